@@ -1,0 +1,146 @@
+"""Who talks to whom, what was said, and which turn is whose."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from chat.querysets import ConversationQuerySet, MessageQuerySet, TurnQuerySet
+
+
+class Persona(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=60)
+    tagline = models.CharField(max_length=120, blank=True)
+    instructions = models.TextField(help_text="Put at the head of every prompt; says who the companion is.")
+    greeting = models.TextField(blank=True, help_text="Shown in an empty conversation; never sent to a model.")
+    openings = models.JSONField(default=list, blank=True, help_text="Up to three sentences offered to tap in an empty conversation.")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Conversation(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="conversations")
+    persona = models.ForeignKey(Persona, models.PROTECT, related_name="+")
+    title = models.CharField(max_length=120, blank=True)
+    head = models.ForeignKey(
+        "Message", models.SET_NULL, null=True, blank=True, related_name="+", help_text="The newest message of the active branch."
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "-updated_at"], name="conversation_newest")]
+
+    def __str__(self) -> str:
+        return self.title or str(self.id)
+
+
+class Message(models.Model):
+    """One place in the tree of a conversation: a person's words, or a reply with its variants.
+
+    A reply's text lies on its variants, and it has at least one finished variant from the moment it is stored.
+    """
+
+    class Role(models.TextChoices):
+        USER = "user", _("person")
+        ASSISTANT = "assistant", _("companion")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
+    role = models.CharField(max_length=9, choices=Role)
+    parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
+    parent_variant = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Which variant of the parent this follows.")
+    position = models.PositiveIntegerField(help_text="Depth in the tree, from 0; the order within a branch.")
+    is_active = models.BooleanField(default=True, help_text="On the active branch, one message for each position.")
+    text = models.TextField(blank=True, help_text="A person's words, untouched. Empty for replies.")
+    edits = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    active_variant = models.PositiveSmallIntegerField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "position"], condition=Q(is_active=True), name="one_active_message_a_position"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Variant(models.Model):
+    """One wording of a reply, final."""
+
+    class Finish(models.TextChoices):
+        STOP = "stop", _("finished")
+        LENGTH = "length", _("reached the length limit")
+        STOPPED = "stopped", _("stopped by the person")
+        INTERRUPTED = "interrupted", _("interrupted")
+        FILTERED = "filtered", _("filtered")
+
+    message = models.ForeignKey(Message, models.CASCADE, related_name="variants")
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    finish = models.CharField(max_length=12, choices=Finish)
+    route = models.CharField(max_length=12)
+    model = models.CharField(max_length=120)
+    memories = models.JSONField(default=list, help_text='What was put before the model: [{"id", "why"}].')
+    usage = models.JSONField(null=True, blank=True)
+    first_token_ms = models.PositiveIntegerField(null=True, blank=True)
+    total_ms = models.PositiveIntegerField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["message", "number"], name="one_variant_a_number")]
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.message_id}/{self.number}"
+
+
+class Turn(models.Model):
+    """One message and its answer, while it runs and for ever after; the truth about who writes it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting for age")
+        RUNNING = "running", _("running")
+        DONE = "done", _("done")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="turns")
+    message = models.ForeignKey(Message, models.CASCADE, related_name="turns", help_text="The person's message that is answered.")
+    client_id = models.UUIDField()
+    request_hash = models.CharField(max_length=64, help_text="SHA-256 of the frame's content: the same client_id with other content is refused.")
+    reply_id = models.UUIDField(help_text="The reply's message id, known before the reply is stored.")
+    variant = models.PositiveSmallIntegerField(default=0)
+    route = models.CharField(max_length=12, default="everyday")
+    state = models.CharField(max_length=7, choices=State, default=State.RUNNING)
+    owner = models.CharField(max_length=80, help_text="The instance that writes the reply.")
+    fence = models.PositiveIntegerField(default=1, help_text="Raised with each change of owner; a writer with an older one writes nothing.")
+    partial = models.TextField(blank=True, help_text="The reply so far, only while Redis can't hold it.")
+    finish = models.CharField(max_length=12, blank=True, help_text="The variant's finish, or `error`, `refused`.")
+    error = models.CharField(max_length=16, blank=True, help_text="The error's code where finish is `error`.")
+    started_at = models.DateTimeField(default=timezone.now, editable=False)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TurnQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "client_id"], name="one_turn_a_client_id"),
+            models.UniqueConstraint(fields=["conversation"], condition=Q(state="running"), name="one_running_turn_a_conversation"),
+        ]
+        indexes = [models.Index(fields=["state"], condition=~Q(state="done"), name="turns_not_done")]
+
+    def __str__(self) -> str:
+        return str(self.id)

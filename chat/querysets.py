@@ -1,0 +1,35 @@
+"""Reads that repeat. Each starts from the owner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from chat.models import Conversation, Message, Turn  # noqa: F401
+
+
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    def for_user(self, user_id: int) -> ConversationQuerySet:
+        return self.filter(user_id=user_id, user__is_active=True)
+
+    def newest_first(self) -> ConversationQuerySet:
+        return self.order_by("-updated_at", "-id")
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def active(self, conversation_id: UUID) -> MessageQuerySet:
+        """The active branch, oldest first."""
+        return self.filter(conversation_id=conversation_id, is_active=True).order_by("position")
+
+
+class TurnQuerySet(models.QuerySet["Turn"]):
+    def for_user(self, user_id: int) -> TurnQuerySet:
+        return self.filter(conversation__user_id=user_id)
+
+    def running(self) -> TurnQuerySet:
+        return self.filter(state="running")
+
+

@@ -1,0 +1,48 @@
+"""Every environment variable that Companion reads, with its type and default.
+
+The one list: ``docs/settings.md`` and ``.env.example`` name the same, and a test compares the three.
+A variable without a default here is required; reading it while it is unset stops the start by its name.
+"""
+
+from pathlib import Path
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env(
+    # Where people reach it, and what protects that
+    PUBLIC_URL=(list, []),
+    ALLOW_PLAIN_HTTP=(bool, False),
+    DEBUG=(bool, False),
+    SECRET_KEY=(str, environ.Env.NOTSET),
+    # Where state lives
+    DATA_DIR=(str, str(BASE_DIR / "var")),
+    DATABASE_URL=(str, environ.Env.NOTSET),
+    DATABASE_POOL_SIZE=(int, 12),
+    REDIS_URL=(str, environ.Env.NOTSET),
+    REDIS_CACHE_URL=(str, ""),
+    # Models
+    OPENAI_API_KEY=(str, ""),
+    OPENAI_BASE_URL=(str, "https://api.openai.com/v1"),
+    OPENAI_MODEL=(str, "gpt-4o-mini"),
+    LOCAL_LLM_BASE_URL=(str, ""),
+    LOCAL_LLM_MODEL=(str, ""),
+    LOCAL_LLM_API_KEY=(str, ""),
+    LLM_PROVIDER=(str, ""),
+    LLM_CONTEXT_TOKENS=(int, 8192),
+    LLM_REPLY_TOKENS=(int, 1024),
+    BUILTIN_LLM_BASE_URL=(str, ""),
+    BUILTIN_LLM_API_KEY=(str, ""),
+    EMBEDDINGS=(str, "builtin"),
+    # The conversation
+    MESSAGE_MAX_CHARS=(int, 8000),
+    SHORT_TERM_MESSAGES=(int, 20),
+    TURN_THREADS=(int, 8),
+    DRAIN_SECONDS=(int, 30),
+    # Logs
+    LOG_LEVEL=(str, "INFO"),
+    LOG_FORMAT=(str, "text"),
+)
+
+environ.Env.read_env(BASE_DIR / ".env", overwrite=False)

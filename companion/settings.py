@@ -1,0 +1,198 @@
+"""Django settings. Production is the default; everything that differs comes from the environment (``companion/env.py``)."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from companion.env import BASE_DIR, env
+
+DATA_DIR = Path(env("DATA_DIR"))
+
+# --- Where people reach it -------------------------------------------------------------------------------------------
+PUBLIC_URLS: list[str] = [url.rstrip("/") for url in env("PUBLIC_URL")] or ["http://127.0.0.1:8000"]
+ALLOW_PLAIN_HTTP: bool = env("ALLOW_PLAIN_HTTP")
+_addresses = [urlsplit(url) for url in PUBLIC_URLS]
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+for _address in _addresses:
+    if _address.scheme not in {"http", "https"} or not _address.hostname:
+        raise ImproperlyConfigured(f"PUBLIC_URL: {_address.geturl()!r} is no address. Write it like https://companion.example.org")
+    if _address.scheme == "http" and _address.hostname not in LOOPBACK and not ALLOW_PLAIN_HTTP:
+        raise ImproperlyConfigured(
+            f"PUBLIC_URL: {_address.geturl()} would send passwords and messages in the clear. "
+            "Use https, or set ALLOW_PLAIN_HTTP=yes if you know that the network is yours."
+        )
+IS_SECURE = all(address.scheme == "https" for address in _addresses)
+
+DEBUG: bool = env("DEBUG")
+SECRET_KEY: str = env("SECRET_KEY")
+ALLOWED_HOSTS = [address.hostname for address in _addresses]
+CSRF_TRUSTED_ORIGINS = PUBLIC_URLS
+ALLOWED_ORIGINS = PUBLIC_URLS  # of WebSocket handshakes
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_SECURE
+SECURE_SSL_REDIRECT = IS_SECURE
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # probes speak plain HTTP to the process itself
+SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_SECURE else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "connect-src": [SELF, *(url.replace("http", "ws", 1) for url in PUBLIC_URLS)],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- What it is made of ----------------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "chat",
+    "memory",
+    "companion",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "channels",
+    "csp",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "companion.sessions.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "companion.urls"
+ASGI_APPLICATION = "companion.asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+FORMS_URLFIELD_ASSUME_HTTPS = True
+
+# --- State -----------------------------------------------------------------------------------------------------------
+TURN_THREADS: int = env("TURN_THREADS")
+DATABASES = {
+    "default": env.db_url("DATABASE_URL")
+    | {
+        "ENGINE": "django.db.backends.postgresql",
+        # The pool keeps connections; Django's own persistence must stay off beside it.
+        "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": env("DATABASE_POOL_SIZE"), "timeout": 5, "max_idle": 120},
+            "connect_timeout": 5,
+        },
+    }
+}
+REDIS_URL: str = env("REDIS_URL")
+REDIS_CACHE_URL: str = env("REDIS_CACHE_URL") or REDIS_URL
+CACHES = {
+    "default": {
+        "BACKEND": "django_redis.cache.RedisCache",
+        "LOCATION": REDIS_CACHE_URL,
+        "KEY_PREFIX": "companion",
+        "OPTIONS": {
+            "SERIALIZER": "django_redis.serializers.json.JSONSerializer",
+            "SOCKET_CONNECT_TIMEOUT": 1,
+            "SOCKET_TIMEOUT": 2,
+        },
+    }
+}
+# Sessions live where nothing is evicted.
+CACHES["sessions"] = CACHES["default"] | {"LOCATION": REDIS_URL}
+SESSION_ENGINE = "companion.sessions"
+SESSION_CACHE_ALIAS = "sessions"
+SESSION_COOKIE_SAMESITE = "Lax"
+CHANNEL_LAYERS = {
+    "default": {
+        "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+        "CONFIG": {"hosts": [REDIS_URL], "prefix": "companion"},
+    }
+}
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_timeout": 5, "socket_connect_timeout": 2}
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_TIMEZONE = "UTC"
+
+# --- People ----------------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "companion.User"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = False  # a taken user name has to be said at sign-up; there is no e-mail to hide behind
+ACCOUNT_LOGOUT_ON_GET = False
+
+# --- Words and files -------------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_TZ = True
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- The conversation ------------------------------------------------------------------------------------------------
+MESSAGE_MAX_CHARS: int = env("MESSAGE_MAX_CHARS")
+SHORT_TERM_MESSAGES: int = env("SHORT_TERM_MESSAGES")
+DRAIN_SECONDS: int = env("DRAIN_SECONDS")
+EMBEDDINGS: str = env("EMBEDDINGS")
+
+# --- Logs: never message text, memories or secrets -------------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"text": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "text"}},
+    "root": {"handlers": ["console"], "level": env("LOG_LEVEL")},
+    "loggers": {
+        "django.server": {"level": "WARNING"},
+        "httpx": {"level": "WARNING"},
+        "aiohttp": {"level": "WARNING"},
+    },
+}

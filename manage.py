@@ -1,0 +1,20 @@
+#!/usr/bin/env python3
+"""Maintenance: ``./manage.py help`` lists the commands."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "companion.settings")
+    from companion.embedded.environment import fill_environment
+
+    # Without DATABASE_URL or REDIS_URL in the environment, every command speaks to the embedded services.
+    fill_environment()
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
