@@ -127,9 +127,10 @@ class Turn(models.Model):
     state = models.CharField(max_length=7, choices=State, default=State.RUNNING)
     owner = models.CharField(max_length=80, help_text="The instance that writes the reply.")
     fence = models.PositiveIntegerField(default=1, help_text="Raised with each change of owner; a writer with an older one writes nothing.")
-    partial = models.TextField(blank=True, help_text="The reply so far, only while Redis can't hold it.")
+    partial = models.JSONField(null=True, blank=True, help_text="The reply so far and its start, only while Redis can't hold them.")
     finish = models.CharField(max_length=12, blank=True, help_text="The variant's finish, or `error`, `refused`.")
     error = models.CharField(max_length=16, blank=True, help_text="The error's code where finish is `error`.")
+    text_length = models.PositiveIntegerField(default=0, help_text="Code points of the stored reply; 0 when none was stored.")
     started_at = models.DateTimeField(default=timezone.now, editable=False)
     finished_at = models.DateTimeField(null=True, blank=True)
 
@@ -144,3 +145,7 @@ class Turn(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def has_reply(self) -> bool:
+        return self.state == self.State.DONE and self.text_length > 0

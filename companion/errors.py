@@ -1,5 +1,7 @@
 """The failures we expect: each has a wire code and a sentence for people."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,6 +19,9 @@ class CompanionError(Exception):
         if user_message is not None:
             self.user_message = user_message
         self.retry_after = retry_after
+        # Which of the asker's frames or turns it concerns, once somebody knows.
+        self.client_id: UUID | None = None
+        self.turn: UUID | None = None
 
 
 class InvalidFrameError(CompanionError):

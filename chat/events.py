@@ -1,0 +1,72 @@
+"""Frames to clients: one builder for each event of the contract, as the dictionaries that go on the wire."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from chat.models import Message
+from companion.errors import CompanionError
+
+Event = dict[str, Any]
+
+
+def encode(event: Event) -> str:
+    return json.dumps(event, ensure_ascii=False, separators=(",", ":"))
+
+
+def message_accepted(*, client_id: UUID, message: Message, turn_id: UUID, duplicate: bool = False) -> Event:
+    return {
+        "type": "message.accepted",
+        "client_id": str(client_id),
+        "message": {
+            "id": str(message.pk),
+            "role": message.role,
+            "text": message.text,
+            "created_at": message.created_at.isoformat(),
+        },
+        "turn": str(turn_id),
+        "duplicate": duplicate,
+    }
+
+
+def reply_started(*, turn_id: UUID, message_id: UUID, variant: int, route: str, model: str, memories: list[dict[str, str]]) -> Event:
+    return {
+        "type": "reply.started",
+        "turn": str(turn_id),
+        "message": str(message_id),
+        "variant": variant,
+        "route": route,
+        "model": model,
+        "memories": memories,
+    }
+
+
+def reply_delta(*, turn_id: UUID, offset: int, text: str) -> Event:
+    return {"type": "reply.delta", "turn": str(turn_id), "offset": offset, "text": text}
+
+
+def turn_alive(*, turn_id: UUID, text_length: int) -> Event:
+    return {"type": "turn.alive", "turn": str(turn_id), "text_length": text_length}
+
+
+def pong(n: object) -> Event:
+    return {"type": "pong", "n": n}
+
+
+def memory_saved(memories: list[dict[str, str]]) -> Event:
+    return {"type": "memory.saved", "memories": memories}
+
+
+def error(failure: CompanionError) -> Event:
+    """An `error` event; carries the client_id or turn that the failure was given."""
+    event: Event = {
+        "type": "error",
+        "code": failure.code,
+        "message": str(failure.user_message),
+        "retry_after": failure.retry_after,
+    }
+    if failure.turn is not None:
+        event["turn"] = str(failure.turn)
+    if failure.client_id is not None:
+        event["client_id"] = str(failure.client_id)
+    return event

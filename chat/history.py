@@ -1,0 +1,88 @@
+"""What was said, page by page, as the wire contract shows it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from chat.errors import NotOnActiveBranchError
+from chat.models import Conversation, Message, Turn, Variant
+from chat.rendering import render_reply
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    messages: list[dict[str, Any]]
+    more: bool
+
+
+def history_page(*, user_id: int, conversation_id: UUID, after: UUID | None = None, before: UUID | None = None) -> HistoryPage:
+    """A page of the active branch, oldest first: after a message, before one, or the latest.
+
+    Raises Conversation.DoesNotExist for a stranger's as for a missing one, NotOnActiveBranchError for an id that isn't there.
+    """
+    Conversation.objects.for_user(user_id).only("pk").get(pk=conversation_id)
+    branch = Message.objects.active(conversation_id)
+    if after is not None:
+        page = list(_complete(branch.filter(position__gt=_position(branch, after)))[: PAGE_SIZE + 1])
+        return _page(page[:PAGE_SIZE], more=len(page) > PAGE_SIZE)
+    if before is not None:
+        branch = branch.filter(position__lt=_position(branch, before))
+    page = list(_complete(branch.reverse())[: PAGE_SIZE + 1])
+    return _page(page[:PAGE_SIZE][::-1], more=len(page) > PAGE_SIZE)
+
+
+def _position(branch: Any, message_id: UUID) -> int:
+    position: int | None = branch.filter(pk=message_id).values_list("position", flat=True).first()
+    if position is None:
+        raise NotOnActiveBranchError
+    return position
+
+
+def _complete(messages: Any) -> Any:
+    newest_first = Turn.objects.order_by("-started_at")
+    return messages.prefetch_related("variants", Prefetch("turns", queryset=newest_first))
+
+
+def _page(messages: Iterable[Message], *, more: bool) -> HistoryPage:
+    return HistoryPage(messages=[as_json(message) for message in messages], more=more)
+
+
+def as_json(message: Message) -> dict[str, Any]:
+    """One message as the contract shows it; its variants and turns should be prefetched."""
+    shown: dict[str, Any] = {
+        "id": str(message.pk),
+        "role": message.role,
+        "text": message.text,
+        "html": None,
+        "created_at": message.created_at.isoformat(),
+        "edits": str(message.edits_id) if message.edits_id else None,
+    }
+    if message.role == Message.Role.USER:
+        turns = list(message.turns.all())
+        return shown | {"turn": str(turns[0].pk) if turns else None, "outcome": outcome(turns)}
+    variants = list(message.variants.all())
+    variant = next(variant for variant in variants if variant.number == message.active_variant)
+    return shown | {
+        "text": variant.text,
+        "html": render_reply(variant.text),
+        "variant": variant.number,
+        "variants": len(variants),
+        "finish": variant.finish,
+        "route": variant.route,
+        "model": variant.model,
+        "memories": variant.memories,
+    }
+
+
+def outcome(turns: Sequence[Turn]) -> str:
+    """What became of an own message, from its turns, newest first."""
+    if turns and turns[0].state != Turn.State.DONE:
+        return str(turns[0].state)
+    if not turns or any(turn.has_reply for turn in turns):
+        return "answered"
+    return turns[0].finish if turns[0].finish in {"refused", "declined"} else "failed"

@@ -1,0 +1,111 @@
+"""The last step of a turn: what was said is stored, once, by whom the turn belongs to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from chat.models import Conversation, Message, Turn, Variant
+from chat.turns.admit import LiveTurn
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a reply ended. ``finish`` is one of Variant.Finish, or "error" with its code; times are in milliseconds."""
+
+    finish: str
+    text: str = ""
+    error: str = ""
+    model: str = ""
+    memories: list[dict[str, str]] = field(default_factory=list)
+    usage: Mapping[str, int] | None = None
+    first_token_ms: int | None = None
+    total_ms: int | None = None
+
+
+@transaction.atomic
+def finish_turn(*, turn_id: UUID, fence: int, outcome: Outcome) -> bool:
+    """Store the outcome if the turn still carries this fence and runs; False when it belongs to somebody else by now.
+
+    Safe to call again when nobody knows whether the last call was committed.
+    """
+    mine = Turn.objects.filter(pk=turn_id, fence=fence)
+    ended = mine.running().update(
+        state=Turn.State.DONE,
+        finish=outcome.finish,
+        error=outcome.error,
+        text_length=len(outcome.text),
+        partial=None,
+        finished_at=timezone.now(),
+    )
+    if not ended:
+        return mine.filter(state=Turn.State.DONE).exists()
+    if outcome.text:
+        turn = Turn.objects.select_related("message").get(pk=turn_id)
+        _store_reply(turn, outcome)
+    return True
+
+
+def _store_reply(turn: Turn, outcome: Outcome) -> None:
+    own = turn.message
+    if turn.variant == 0:
+        Message.objects.create(
+            pk=turn.reply_id,
+            conversation_id=turn.conversation_id,
+            role=Message.Role.ASSISTANT,
+            parent=own,
+            position=own.position + 1,
+            active_variant=0,
+        )
+    else:
+        Message.objects.filter(pk=turn.reply_id).update(active_variant=turn.variant)
+    Variant.objects.create(
+        message_id=turn.reply_id,
+        number=turn.variant,
+        text=outcome.text,
+        finish=outcome.finish,
+        route=turn.route,
+        model=outcome.model,
+        memories=outcome.memories,
+        usage=outcome.usage,
+        first_token_ms=outcome.first_token_ms,
+        total_ms=outcome.total_ms,
+    )
+    Conversation.objects.filter(pk=turn.conversation_id).update(head=turn.reply_id, updated_at=timezone.now())
+
+
+def save_partial(*, turn: LiveTurn, text: str, started: Mapping[str, Any] | None) -> bool:
+    """Keep the reply so far on the row while Redis can't; False when the turn belongs to somebody else by now."""
+    mine = Turn.objects.running().filter(pk=turn.id, fence=turn.fence)
+    return bool(mine.update(partial={"text": text, "started": started}))
+
+
+def is_still_mine(*, turn: LiveTurn) -> bool:
+    return Turn.objects.running().filter(pk=turn.id, fence=turn.fence).exists()
+
+
+@transaction.atomic
+def take_over(*, turn_id: UUID, fence: int, owner: str, text: str, started: Mapping[str, Any] | None) -> bool:
+    """End a turn whose owner died, with what it was known to have said; False when somebody was faster.
+
+    ``text`` and ``started`` (a `reply.started` event) come from the reply log; the row's own are taken where they say more.
+    """
+    turn = Turn.objects.select_for_update(no_key=True).filter(pk=turn_id, fence=fence, state=Turn.State.RUNNING).first()
+    if turn is None:
+        return False
+    kept = turn.partial or {}
+    if len(kept.get("text", "")) > len(text):
+        text, started = kept["text"], kept["started"]
+    turn.fence, turn.owner = fence + 1, owner
+    turn.save(update_fields=["fence", "owner"])
+    said = started or {}
+    outcome = Outcome(
+        finish=Variant.Finish.INTERRUPTED,
+        text=text if started else "",
+        model=said.get("model", ""),
+        memories=said.get("memories", []),
+    )
+    return finish_turn(turn_id=turn_id, fence=turn.fence, outcome=outcome)
