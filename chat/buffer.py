@@ -1,0 +1,101 @@
+"""The short-term buffer: what was said last in a conversation, near at hand in Redis; Postgres knows it anyway."""
+
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django_redis import get_redis_connection
+
+from chat.models import Message, Variant
+from companion.sessions import CACHE_ERRORS
+
+logger = logging.getLogger(__name__)
+
+KEY = "chat.buffer.v1:{conversation_id}"
+LIFETIME = timedelta(hours=24)  # sliding: each turn renews it
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message as the prompt needs it. ``variant`` is None for a person's own; ``route`` empty there."""
+
+    id: str
+    variant: int | None
+    role: str
+    text: str
+    route: str = ""
+
+
+def said_before(message: Message) -> list[Said]:
+    """The last messages before this one on its branch, oldest first, at most SHORT_TERM_MESSAGES.
+
+    From Redis where the buffer ends in the message's parent, else from Postgres. The message itself is put behind them, so
+    that the next turn finds it.
+    """
+    said = _from_redis(message)
+    if said is None:
+        said = _from_rows(message)
+    _write(message.conversation_id, [*said, Said(str(message.pk), None, message.role, message.text)])
+    return said
+
+
+def add_reply(*, conversation_id: UUID, reply_id: UUID, variant: int, text: str, route: str) -> None:
+    """Put a stored reply behind the message that it answers."""
+    key = KEY.format(conversation_id=conversation_id)
+    entry = Said(str(reply_id), variant, Message.Role.ASSISTANT.value, text, route)
+    try:
+        with get_redis_connection("sessions").pipeline() as pipe:
+            pipe.rpushx(key, _encode(entry))  # a list that is gone is rebuilt whole at the next turn
+            pipe.ltrim(key, -settings.SHORT_TERM_MESSAGES, -1)
+            pipe.expire(key, LIFETIME)
+            pipe.execute()
+    except CACHE_ERRORS:
+        logger.warning("the short-term buffer can't be written; it is rebuilt when Redis is back")
+
+
+def _from_redis(message: Message) -> list[Said] | None:
+    if message.parent_id is None:
+        return []
+    try:
+        raw = get_redis_connection("sessions").lrange(KEY.format(conversation_id=message.conversation_id), 0, -1)
+    except CACHE_ERRORS:
+        logger.warning("the short-term buffer can't be read; reading the rows")
+        return None
+    said = [Said(**json.loads(entry)) for entry in raw]
+    for index in range(len(said) - 1, -1, -1):
+        if said[index].id == str(message.parent_id) and said[index].variant == message.parent_variant:
+            return said[: index + 1]
+    return None
+
+
+def _from_rows(message: Message) -> list[Said]:
+    branch = Message.objects.active(message.conversation_id).filter(position__lt=message.position)
+    newest_first = list(branch.reverse()[: settings.SHORT_TERM_MESSAGES])
+    replies = [row.pk for row in newest_first if row.role == Message.Role.ASSISTANT]
+    variants = {(row.message_id, row.number): row for row in Variant.objects.filter(message__in=replies)}
+    said = []
+    for row in reversed(newest_first):
+        variant = variants.get((row.pk, row.active_variant or 0))
+        text, route = (variant.text, variant.route) if variant else (row.text, "")
+        said.append(Said(str(row.pk), row.active_variant, row.role, text, route))
+    return said
+
+
+def _write(conversation_id: UUID, said: Sequence[Said]) -> None:
+    key = KEY.format(conversation_id=conversation_id)
+    try:
+        with get_redis_connection("sessions").pipeline() as pipe:
+            pipe.delete(key)
+            pipe.rpush(key, *map(_encode, said[-settings.SHORT_TERM_MESSAGES :]))
+            pipe.expire(key, LIFETIME)
+            pipe.execute()
+    except CACHE_ERRORS:
+        logger.warning("the short-term buffer can't be written; it is rebuilt when Redis is back")
+
+
+def _encode(entry: Said) -> str:
+    return json.dumps(asdict(entry), ensure_ascii=False)
