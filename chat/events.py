@@ -29,7 +29,9 @@ def message_accepted(*, client_id: UUID, message: Message, turn_id: UUID, duplic
     }
 
 
-def reply_started(*, turn_id: UUID, message_id: UUID, variant: int, route: str, model: str, memories: list[dict[str, str]]) -> Event:
+def reply_started(
+    *, turn_id: UUID, message_id: UUID, variant: int, route: str, model: str, memories: list[dict[str, str]]
+) -> Event:
     return {
         "type": "reply.started",
         "turn": str(turn_id),

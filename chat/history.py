@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch
 
 from chat.errors import NotOnActiveBranchError
-from chat.models import Conversation, Message, Turn, Variant
+from chat.models import Conversation, Message, Turn
 from chat.rendering import render_reply
 
 PAGE_SIZE = 50
@@ -20,7 +20,9 @@ class HistoryPage:
     more: bool
 
 
-def history_page(*, user_id: int, conversation_id: UUID, after: UUID | None = None, before: UUID | None = None) -> HistoryPage:
+def history_page(
+    *, user_id: int, conversation_id: UUID, after: UUID | None = None, before: UUID | None = None
+) -> HistoryPage:
     """A page of the active branch, oldest first: after a message, before one, or the latest.
 
     Raises Conversation.DoesNotExist for a stranger's as for a missing one, NotOnActiveBranchError for an id that isn't there.

@@ -18,7 +18,9 @@ class Persona(models.Model):
     tagline = models.CharField(max_length=120, blank=True)
     instructions = models.TextField(help_text="Put at the head of every prompt; says who the companion is.")
     greeting = models.TextField(blank=True, help_text="Shown in an empty conversation; never sent to a model.")
-    openings = models.JSONField(default=list, blank=True, help_text="Up to three sentences offered to tap in an empty conversation.")
+    openings = models.JSONField(
+        default=list, blank=True, help_text="Up to three sentences offered to tap in an empty conversation."
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     def __str__(self) -> str:
@@ -31,7 +33,12 @@ class Conversation(models.Model):
     persona = models.ForeignKey(Persona, models.PROTECT, related_name="+")
     title = models.CharField(max_length=120, blank=True)
     head = models.ForeignKey(
-        "Message", models.SET_NULL, null=True, blank=True, related_name="+", help_text="The newest message of the active branch."
+        "Message",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The newest message of the active branch.",
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -59,7 +66,9 @@ class Message(models.Model):
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
     role = models.CharField(max_length=9, choices=Role)
     parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
-    parent_variant = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Which variant of the parent this follows.")
+    parent_variant = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Which variant of the parent this follows."
+    )
     position = models.PositiveIntegerField(help_text="Depth in the tree, from 0; the order within a branch.")
     is_active = models.BooleanField(default=True, help_text="On the active branch, one message for each position.")
     text = models.TextField(blank=True, help_text="A person's words, untouched. Empty for replies.")
@@ -71,7 +80,9 @@ class Message(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["conversation", "position"], condition=Q(is_active=True), name="one_active_message_a_position"),
+            models.UniqueConstraint(
+                fields=["conversation", "position"], condition=Q(is_active=True), name="one_active_message_a_position"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -118,19 +129,29 @@ class Turn(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="turns")
-    message = models.ForeignKey(Message, models.CASCADE, related_name="turns", help_text="The person's message that is answered.")
+    message = models.ForeignKey(
+        Message, models.CASCADE, related_name="turns", help_text="The person's message that is answered."
+    )
     client_id = models.UUIDField()
-    request_hash = models.CharField(max_length=64, help_text="SHA-256 of the frame's content: the same client_id with other content is refused.")
+    request_hash = models.CharField(
+        max_length=64, help_text="SHA-256 of the frame's content: the same client_id with other content is refused."
+    )
     reply_id = models.UUIDField(help_text="The reply's message id, known before the reply is stored.")
     variant = models.PositiveSmallIntegerField(default=0)
     route = models.CharField(max_length=12, default="everyday")
     state = models.CharField(max_length=7, choices=State, default=State.RUNNING)
     owner = models.CharField(max_length=80, help_text="The instance that writes the reply.")
-    fence = models.PositiveIntegerField(default=1, help_text="Raised with each change of owner; a writer with an older one writes nothing.")
-    partial = models.JSONField(null=True, blank=True, help_text="The reply so far and its start, only while Redis can't hold them.")
+    fence = models.PositiveIntegerField(
+        default=1, help_text="Raised with each change of owner; a writer with an older one writes nothing."
+    )
+    partial = models.JSONField(
+        null=True, blank=True, help_text="The reply so far and its start, only while Redis can't hold them."
+    )
     finish = models.CharField(max_length=12, blank=True, help_text="The variant's finish, or `error`, `refused`.")
     error = models.CharField(max_length=16, blank=True, help_text="The error's code where finish is `error`.")
-    text_length = models.PositiveIntegerField(default=0, help_text="Code points of the stored reply; 0 when none was stored.")
+    text_length = models.PositiveIntegerField(
+        default=0, help_text="Code points of the stored reply; 0 when none was stored."
+    )
     started_at = models.DateTimeField(default=timezone.now, editable=False)
     finished_at = models.DateTimeField(null=True, blank=True)
 
@@ -139,7 +160,9 @@ class Turn(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["conversation", "client_id"], name="one_turn_a_client_id"),
-            models.UniqueConstraint(fields=["conversation"], condition=Q(state="running"), name="one_running_turn_a_conversation"),
+            models.UniqueConstraint(
+                fields=["conversation"], condition=Q(state="running"), name="one_running_turn_a_conversation"
+            ),
         ]
         indexes = [models.Index(fields=["state"], condition=~Q(state="done"), name="turns_not_done")]
 

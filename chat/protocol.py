@@ -11,8 +11,6 @@ from django.conf import settings
 
 from companion.errors import CompanionError, InvalidFrameError, MessageTooLongError
 
-MAX_FRAME_BYTES = 64 * 1024  # the transport answers larger ones with close code 1009
-
 
 @dataclass(frozen=True, slots=True)
 class Head:

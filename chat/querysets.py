@@ -31,5 +31,3 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
     def running(self) -> TurnQuerySet:
         return self.filter(state="running")
-
-

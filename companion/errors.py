@@ -36,7 +36,9 @@ class MessageTooLongError(CompanionError):
 
 class StaleHeadError(CompanionError):
     code = "stale"
-    user_message = _("The conversation moved on elsewhere. It has been brought up to date; send again if it still fits.")
+    user_message = _(
+        "The conversation moved on elsewhere. It has been brought up to date; send again if it still fits."
+    )
 
 
 class BusyError(CompanionError):
@@ -47,6 +49,13 @@ class BusyError(CompanionError):
 class ForbiddenError(CompanionError):
     code = "forbidden"
     user_message = _("That is not possible here.")
+
+
+class SignedOutError(CompanionError):
+    """The session that a socket was opened with has ended: signed out, suspended, or its password changed."""
+
+    code = "forbidden"
+    user_message = _("You are signed out. Sign in again to go on.")
 
 
 class SuspendedError(CompanionError):
@@ -85,7 +94,9 @@ class LLMOverloadedError(LLMUnavailableError):
 class LLMRejectedError(LLMError):
     """A wrong key, an unknown model, a request the provider refuses: retrying changes nothing, the operator must."""
 
-    user_message = _("The model refused to answer because of a wrong setting. Your message is kept; tell whoever runs this server.")
+    user_message = _(
+        "The model refused to answer because of a wrong setting. Your message is kept; tell whoever runs this server."
+    )
 
 
 class LLMResponseError(LLMError):

@@ -62,4 +62,6 @@ async def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     checks = {"database": _database(), "redis": _redis(), "instance": "draining" if Drain.is_draining else "ok"}
     is_ready = all(said == "ok" for said in checks.values())
-    return JsonResponse({"status": "ready" if is_ready else "not ready", "checks": checks}, status=200 if is_ready else 503)
+    return JsonResponse(
+        {"status": "ready" if is_ready else "not ready", "checks": checks}, status=200 if is_ready else 503
+    )

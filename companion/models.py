@@ -20,7 +20,9 @@ class User(AbstractUser):
 
     def _epoch_hash(self, password_hash: str) -> str:
         """Django compares this hash wherever it loads a session's user, so the epoch needs no check of its own."""
-        return salted_hmac("companion.session_epoch", f"{self.session_epoch}:{password_hash}", algorithm="sha256").hexdigest()
+        return salted_hmac(
+            "companion.session_epoch", f"{self.session_epoch}:{password_hash}", algorithm="sha256"
+        ).hexdigest()
 
 
 def end_sessions(*, user_id: int) -> None:

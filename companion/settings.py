@@ -17,7 +17,9 @@ _addresses = [urlsplit(url) for url in PUBLIC_URLS]
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 for _address in _addresses:
     if _address.scheme not in {"http", "https"} or not _address.hostname:
-        raise ImproperlyConfigured(f"PUBLIC_URL: {_address.geturl()!r} is no address. Write it like https://companion.example.org")
+        raise ImproperlyConfigured(
+            f"PUBLIC_URL: {_address.geturl()!r} is no address. Write it like https://companion.example.org"
+        )
     if _address.scheme == "http" and _address.hostname not in LOOPBACK and not ALLOW_PLAIN_HTTP:
         raise ImproperlyConfigured(
             f"PUBLIC_URL: {_address.geturl()} would send passwords and messages in the clear. "
@@ -179,6 +181,7 @@ STORAGES = {
 
 # --- The conversation ------------------------------------------------------------------------------------------------
 MESSAGE_MAX_CHARS: int = env("MESSAGE_MAX_CHARS")
+MAX_FRAME_BYTES = 64 * 1024  # of a socket; the transport answers larger ones with close code 1009
 SHORT_TERM_MESSAGES: int = env("SHORT_TERM_MESSAGES")
 DRAIN_SECONDS: int = env("DRAIN_SECONDS")
 EMBEDDINGS: str = env("EMBEDDINGS")

@@ -12,8 +12,9 @@ from django.utils import timezone
 from chat.models import Conversation, Message, Turn, Variant
 from chat.protocol import Head, RegenerateReply, SendMessage, request_hash
 from chat.safety import Verdict, classify
-from companion.errors import BusyError, InvalidFrameError, StaleHeadError, SuspendedError
+from companion.errors import BusyError, InvalidFrameError, SignedOutError, StaleHeadError
 from companion.health import INSTANCE
+from companion.sessions import user_for_session
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,21 @@ class Duplicate:
 
 @transaction.atomic
 def admit(
-    *, user_id: int, session_epoch: int, conversation_id: UUID, frame: SendMessage | RegenerateReply
+    *, user_id: int, session_key: str, conversation_id: UUID, frame: SendMessage | RegenerateReply
 ) -> LiveTurn | Duplicate:
     """Store the message and its turn, or find the turn that the same frame started before.
 
-    Raises Conversation.DoesNotExist, SuspendedError (also when the session was ended since), BusyError, StaleHeadError,
-    InvalidFrameError.
+    ``session_key`` is the login session the socket was opened with; it may have ended since, anywhere. Raises
+    SignedOutError, Conversation.DoesNotExist, BusyError, StaleHeadError, InvalidFrameError.
     """
+    user = user_for_session(session_key)
+    if user is None or user.pk != user_id:
+        raise SignedOutError
     conversation = (
         Conversation.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("user", "head")
+        .select_related("head")
         .get(pk=conversation_id, user_id=user_id)
     )
-    if not conversation.user.is_active or conversation.user.session_epoch != session_epoch:
-        raise SuspendedError
     digest = request_hash(frame)
     known = Turn.objects.filter(Q(client_id=frame.client_id) | Q(state=Turn.State.RUNNING), conversation=conversation)
     turns = list(known.select_related("message"))

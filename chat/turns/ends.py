@@ -1,4 +1,4 @@
-"""An ended turn, read back from its rows: what a late asker is told."""
+"""A turn read back from its rows: what a late asker is told."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -17,25 +17,26 @@ _FAILURES: dict[str, type[CompanionError]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
-    """``started`` is None where nothing was said; ``end`` is the turn's one end event."""
+class TurnTold:
+    """What its rows tell of a turn. ``started`` is None where nothing was said; ``end`` is None while it runs or waits."""
 
+    accepted: dict[str, Any]
     started: dict[str, Any] | None
     text: str
-    end: dict[str, Any]
+    end: dict[str, Any] | None
 
 
-def ended_turn(*, turn_id: UUID) -> Ended | None:
-    """How a turn ended; None while it runs or waits. Raises Turn.DoesNotExist."""
-    turn = Turn.objects.get(pk=turn_id)
+def told_by_rows(*, turn_id: UUID) -> TurnTold:
+    """Raises Turn.DoesNotExist."""
+    turn = Turn.objects.select_related("message").get(pk=turn_id)
+    accepted = events.message_accepted(client_id=turn.client_id, message=turn.message, turn_id=turn.pk)
     if turn.state != Turn.State.DONE:
-        return None
+        partial = turn.partial or {"text": "", "started": None}
+        return TurnTold(accepted, partial["started"], partial["text"], None)
     if turn.finish == "error":
-        failure = failure_for(turn.error)
-        failure.turn = turn.pk
-        return Ended(started=None, text="", end=events.error(failure))
+        return TurnTold(accepted, None, "", error_event(turn_id=turn.pk, code=turn.error))
     if not turn.has_reply:
-        return Ended(started=None, text="", end=done_event(turn=turn, text="", finish=turn.finish))
+        return TurnTold(accepted, None, "", done_event(turn=turn, text="", finish=turn.finish))
     variant = Variant.objects.get(message_id=turn.reply_id, number=turn.variant)
     started = events.reply_started(
         turn_id=turn.pk,
@@ -53,12 +54,14 @@ def ended_turn(*, turn_id: UUID) -> Ended | None:
         first_token_ms=variant.first_token_ms,
         total_ms=variant.total_ms,
     )
-    return Ended(started=started, text=variant.text, end=end)
+    return TurnTold(accepted, started, variant.text, end)
 
 
-def failure_for(code: str) -> CompanionError:
-    """The failure that a stored error code stands for."""
-    return _FAILURES.get(code, CompanionError)()
+def error_event(*, turn_id: UUID, code: str) -> dict[str, Any]:
+    """The `error` that ended a turn, from its stored code."""
+    failure = _FAILURES.get(code, CompanionError)()
+    failure.turn = turn_id
+    return events.error(failure)
 
 
 def done_event(

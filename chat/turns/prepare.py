@@ -66,7 +66,9 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
         context_tokens=provider.context_tokens,
         reply_tokens=provider.reply_tokens,
     )
-    return TurnPlan(provider=provider, messages=messages, memories=[{"id": str(one.id), "why": one.why} for one in recalled])
+    return TurnPlan(
+        provider=provider, messages=messages, memories=[{"id": str(one.id), "why": one.why} for one in recalled]
+    )
 
 
 def _line_before(before: Sequence[Said]) -> str:

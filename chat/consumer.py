@@ -1,0 +1,198 @@
+"""The socket of one conversation: speaks the wire contract (``docs/protocol.md``) and nothing else."""
+
+import asyncio
+import logging
+from typing import Any
+from uuid import UUID
+
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.db import Error as DatabaseError
+
+from chat import events
+from chat.live import log
+from chat.live.seat import Seat
+from chat.live.service import live
+from chat.models import Conversation, Turn
+from chat.protocol import Frame, Ping, RegenerateReply, ReleaseLock, Resume, SendMessage, StopReply, parse_frame
+from chat.state import conversation_state, turn_of_user
+from chat.turns.admit import Duplicate
+from companion.errors import CompanionError, InvalidFrameError, OverloadedError, SignedOutError
+from companion.health import Drain
+from companion.redis import STATE_ERRORS
+from companion.sessions import session_key_from_headers, user_for_session
+from companion.threads import in_turn_pool
+
+logger = logging.getLogger(__name__)
+
+CLOSE_SIGNED_OUT, CLOSE_NOT_FOUND, CLOSE_SILENT, CLOSE_DRAINING = 4401, 4404, 4408, 4503
+SILENCE_SECONDS = 90.0
+
+
+class ConversationConsumer(AsyncWebsocketConsumer):
+    user_id: int
+    seat: Seat | None = None
+    silence: asyncio.TimerHandle | None = None
+
+    async def connect(self) -> None:
+        # Accepted first: a browser can read a close code, but not why a handshake was refused.
+        await self.accept()
+        if Drain.is_draining:
+            await self.close(code=CLOSE_DRAINING)
+            return
+        try:
+            await self._take_seat()
+        except (DatabaseError, OverloadedError) as error:
+            logger.warning("a socket could not be opened: %s", type(error).__name__)
+            await self.send_event(events.error(OverloadedError(retry_after=2)))
+            await self.close(code=CLOSE_DRAINING)  # "connect again": there is no closer code that a client acts on
+
+    async def _take_seat(self) -> None:
+        self.session_key = session_key_from_headers(self.scope["headers"]) or ""
+        user = await in_turn_pool(user_for_session, self.session_key) if self.session_key else None
+        if user is None:
+            await self.close(code=CLOSE_SIGNED_OUT)
+            return
+        self.user_id = user.pk
+        self.conversation_id: UUID = self.scope["url_route"]["kwargs"]["conversation_id"]
+        self._heard()
+        # Seated before the state is read: what happens in between is held back, not missed.
+        seat = Seat(conversation_id=self.conversation_id, send=self._send_text, close=self._close_with)
+        try:
+            self.seat = seat
+            hub = live().hub
+            hub.join(seat)
+            state = await in_turn_pool(conversation_state, user_id=user.pk, conversation_id=self.conversation_id)
+        except Conversation.DoesNotExist:
+            await self.close(code=CLOSE_NOT_FOUND)
+            return
+        if state.running is not None:
+            state.event["turn"]["text_length"] = await self._text_length(state.running)
+        await self.send_event(state.event)
+        await hub.settle(seat, state.known_turns)
+
+    async def disconnect(self, code: int) -> None:
+        if self.silence is not None:
+            self.silence.cancel()
+        if self.seat is not None:
+            live().hub.leave(self.seat)
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        self._heard()
+        if self.seat is None:
+            return  # the socket is being closed
+        try:
+            # Channels waits for this before it reads on, so nothing here streams.
+            await self._act(parse_frame(text_data))
+        except SignedOutError:
+            await self.close(code=CLOSE_SIGNED_OUT)
+        except CompanionError as error:
+            await self.send_event(events.error(error))
+
+    async def _act(self, frame: Frame) -> None:
+        match frame:
+            case SendMessage() | RegenerateReply():
+                await self._begin(frame)
+            case StopReply():
+                await self._about_turn(frame.turn, self._stop(frame.turn))
+            case Resume():
+                await self._about_turn(frame.turn, self._resume(frame))
+            case Ping():
+                await self.send_event(events.pong(frame.n))
+            case ReleaseLock():
+                pass  # there is no lock to release yet
+
+    async def _begin(self, frame: SendMessage | RegenerateReply) -> None:
+        assert self.seat is not None, "receive() looks"  # noqa: S101
+        try:
+            admitted = await live().runner.begin(
+                user_id=self.user_id, session_key=self.session_key, conversation_id=self.conversation_id, frame=frame
+            )
+        except Conversation.DoesNotExist:
+            await self.close(code=CLOSE_NOT_FOUND)
+            return
+        except CompanionError as error:
+            error.client_id = frame.client_id
+            raise
+        except Exception as error:
+            raise self._unforeseen(error, client_id=frame.client_id) from error
+        if isinstance(admitted, Duplicate):
+            accepted = events.message_accepted(
+                client_id=frame.client_id, message=admitted.message, turn_id=admitted.turn_id, duplicate=True
+            )
+            await self.send_event(accepted)
+            await self._about_turn(admitted.turn_id, live().hub.listen(self.seat, admitted.turn_id))
+
+    async def _stop(self, turn_id: UUID) -> None:
+        assert self.seat is not None, "receive() looks"  # noqa: S101
+        turn = await in_turn_pool(
+            turn_of_user, user_id=self.user_id, conversation_id=self.conversation_id, turn_id=turn_id
+        )
+        if turn.state == Turn.State.DONE:
+            await live().hub.tell_end(self.seat, turn_id)
+        elif not live().runner.stop(turn_id):
+            await log.ask_to_stop(turn_id)
+
+    async def _resume(self, frame: Resume) -> None:
+        assert self.seat is not None, "receive() looks"  # noqa: S101
+        await in_turn_pool(turn_of_user, user_id=self.user_id, conversation_id=self.conversation_id, turn_id=frame.turn)
+        await live().hub.listen(self.seat, frame.turn, offset=frame.offset)
+
+    async def _about_turn(self, turn_id: UUID, work: Any) -> None:
+        try:
+            await work
+        except Turn.DoesNotExist as missing:
+            failure = InvalidFrameError()
+            failure.turn = turn_id
+            raise failure from missing
+        except CompanionError as error:
+            error.turn = turn_id
+            raise
+        except Exception as error:
+            raise self._unforeseen(error, turn=turn_id) from error
+
+    def _unforeseen(
+        self, error: Exception, *, client_id: UUID | None = None, turn: UUID | None = None
+    ) -> CompanionError:
+        """What the client is told where the database, Redis, or we ourselves failed."""
+        if isinstance(error, (DatabaseError, *STATE_ERRORS)):
+            logger.warning("a frame failed: %s", type(error).__name__)
+            failure: CompanionError = OverloadedError(retry_after=2)
+        else:
+            logger.error("a frame failed", exc_info=error)
+            failure = CompanionError()
+        failure.client_id, failure.turn = client_id, turn
+        return failure
+
+    async def _text_length(self, turn_id: UUID) -> int:
+        feed = live().hub.feed_of(turn_id)
+        if feed is not None:
+            return len(feed.text)
+        try:
+            return len(await log.text_so_far(turn_id))
+        except STATE_ERRORS:
+            return 0  # only a hint of how much is to come; the resume tells
+
+    # --- Sending ------------------------------------------------------------------------------------------------------
+    async def send_event(self, event: events.Event) -> None:
+        await self._send_text(events.encode(event))
+
+    async def _send_text(self, frame: str) -> None:
+        await self.send(text_data=frame)
+
+    async def _close_with(self, code: int) -> None:
+        await self.close(code=code)
+
+    def _heard(self) -> None:
+        """A client that says nothing for 90 s is gone; the timer runs on and looks when it ends, so a frame costs nothing."""
+        loop = asyncio.get_running_loop()
+        self._last_heard = loop.time()
+        if self.silence is None:
+            self.silence = loop.call_later(SILENCE_SECONDS, self._look_for_silence)
+
+    def _look_for_silence(self) -> None:
+        loop = asyncio.get_running_loop()
+        left = self._last_heard + SILENCE_SECONDS - loop.time()
+        if left > 0:
+            self.silence = loop.call_later(left, self._look_for_silence)
+        else:
+            self._closing = loop.create_task(self.close(code=CLOSE_SILENT))

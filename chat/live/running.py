@@ -1,0 +1,327 @@
+"""One turn while this process writes its reply."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import DataError, IntegrityError, ProgrammingError
+from django.db import Error as DatabaseError
+
+from chat import buffer, events
+from chat.live import log, news
+from chat.live.feed import Feed
+from chat.live.hub import Hub
+from chat.live.log import Status
+from chat.live.news import News
+from chat.models import Variant
+from chat.turns.admit import LiveTurn
+from chat.turns.ends import done_event, error_event
+from chat.turns.finish import Outcome, finish_turn, is_still_mine, save_partial
+from chat.turns.prepare import TurnPlan, prepare
+from companion.errors import CompanionError, LLMError, OverloadedError
+from companion.health import INSTANCE
+from companion.llm.chat import Completion, stream_reply
+from companion.llm.embeddings import embed
+from companion.redis import STATE_ERRORS
+from companion.threads import in_turn_pool
+from memory.tasks import hint_learning
+
+logger = logging.getLogger(__name__)
+
+COALESCE_SECONDS = 0.05  # one frame about this often
+LOG_SECONDS = 0.2  # while text comes
+BEAT_SECONDS = 0.5  # while none does: renews the lease, sees a stop
+PARTIAL_SECONDS = 2.0  # text to the row while Redis is away
+FINISH_SECONDS = 600.0  # how long a database may be away before a reply is given up
+
+
+class RunningTurn:
+    def __init__(self, turn: LiveTurn, hub: Hub) -> None:
+        self.turn = turn
+        self.hub = hub
+        self.feed: Feed | None = None
+        self.is_lost = False
+        self._token = f"{INSTANCE}:{turn.fence}"
+        self._finish = ""  # how it was told to end, if it was
+        self._work: asyncio.Task[Completion] | None = None
+        self._over = asyncio.Event()
+        # The reply
+        self._plan: TurnPlan | None = None
+        self._began = asyncio.get_running_loop().time()
+        self._first_token_ms: int | None = None
+        self._pending: list[str] = []
+        self._flushing = asyncio.Lock()
+        self._flushed = 0.0
+        self._timer: asyncio.TimerHandle | None = None
+        self._flush_task: asyncio.Task[None] | None = None
+        # The log
+        self._is_logged = False
+        self._is_announced = False
+        self._events_logged = self._bytes_logged = self._chars_logged = 0
+        self._partial_at = 0.0
+
+    # --- From outside -------------------------------------------------------------------------------------------------
+    async def open(self) -> None:
+        """Tell the sockets here that the message is stored and its turn runs."""
+        accepted = events.message_accepted(
+            client_id=self.turn.client_id, message=self.turn.message, turn_id=self.turn.id
+        )
+        self.feed = await self.hub.open_turn(self.turn.id, self.turn.conversation_id, accepted=events.encode(accepted))
+
+    def stop(self, finish: str = Variant.Finish.STOPPED) -> None:
+        """End the reply with what was said; `reply.done` follows when it is stored."""
+        if not self._finish:
+            self._finish = finish
+            if self._work is not None:
+                self._work.cancel()
+
+    async def run(self) -> None:
+        """Until the outcome is stored and told, or the turn was taken over."""
+        keeper = asyncio.create_task(self._keep_log())
+        try:
+            outcome = await self._reply()
+            end = None if self.is_lost else await self._store(outcome)
+        finally:
+            self._over.set()
+            await keeper
+        if end is None:
+            self.hub.hand_over(self._fed)
+            return
+        await self._fed.say_end(events.encode(end))
+        self.hub.close_turn(self._fed)
+        await in_turn_pool(self._afterwards, outcome)
+
+    @property
+    def _fed(self) -> Feed:
+        assert self.feed is not None, "open() comes first"  # noqa: S101
+        return self.feed
+
+    # --- The reply ----------------------------------------------------------------------------------------------------
+    async def _reply(self) -> Outcome:
+        self._work = asyncio.create_task(self._stream())
+        if self._finish:
+            self._work.cancel()
+        completion, error = Completion(finish=self._finish, usage=None), ""
+        try:
+            completion = await self._work
+        except asyncio.CancelledError:
+            if not self._finish:
+                raise
+        except CompanionError as failure:
+            error = failure.code
+            logger.warning("turn %s: %s", self.turn.id, type(failure).__name__)
+        except DatabaseError as failure:
+            error = OverloadedError.code
+            logger.warning("turn %s: the database does not answer: %s", self.turn.id, type(failure).__name__)
+        except Exception:
+            error = CompanionError.code
+            logger.exception("turn %s failed", self.turn.id)
+        await self._flush()
+        text = self._fed.text
+        if error and not text:
+            return Outcome(finish="error", error=error)
+        finish = self._finish or (Variant.Finish.INTERRUPTED.value if error else completion.finish)
+        if not text and finish == Variant.Finish.INTERRUPTED:
+            return Outcome(finish="error", error="draining")
+        if not text and finish != Variant.Finish.STOPPED:
+            return Outcome(finish="error", error=LLMError.code)
+        return Outcome(
+            finish=finish,
+            text=text,
+            model=self._plan.provider.model if self._plan else "",
+            memories=self._plan.memories if self._plan else [],
+            usage=completion.usage,
+            first_token_ms=self._first_token_ms,
+            total_ms=self._elapsed_ms(),
+        )
+
+    async def _stream(self) -> Completion:
+        vector = await embed(self.turn.message.text)
+        self._plan = await in_turn_pool(prepare, turn=self.turn, vector=vector)
+        async with contextlib.aclosing(stream_reply(self._plan.provider, self._plan.messages)) as stream:
+            async for piece in stream:
+                if isinstance(piece, Completion):
+                    return piece
+                await self._take(piece)
+        raise LLMError
+
+    async def _take(self, piece: str) -> None:
+        if self._first_token_ms is None:
+            self._first_token_ms = self._elapsed_ms()
+        self._pending.append(piece)
+        loop = asyncio.get_running_loop()
+        wait = self._flushed + COALESCE_SECONDS - loop.time()
+        if wait <= 0:
+            await self._flush()
+        elif self._timer is None:
+            self._timer = loop.call_later(wait, self._flush_soon)
+
+    def _flush_soon(self) -> None:
+        self._flush_task = asyncio.create_task(self._flush())
+
+    async def _flush(self) -> None:
+        async with self._flushing:
+            if self._timer is not None:
+                self._timer.cancel()
+                self._timer = None
+            if not self._pending:
+                return
+            piece = "".join(self._pending)
+            self._pending.clear()
+            self._flushed = asyncio.get_running_loop().time()
+            if self._fed.started is None:
+                await self._fed.say_started(events.encode(self._started_event()))
+            await self._fed.say(piece)
+
+    def _started_event(self) -> dict[str, Any]:
+        assert self._plan is not None, "text comes after the plan"  # noqa: S101
+        return events.reply_started(
+            turn_id=self.turn.id,
+            message_id=self.turn.reply_id,
+            variant=self.turn.variant,
+            route=self.turn.route,
+            model=self._plan.provider.model,
+            memories=self._plan.memories,
+        )
+
+    def _elapsed_ms(self) -> int:
+        return round((asyncio.get_running_loop().time() - self._began) * 1000)
+
+    # --- The end ------------------------------------------------------------------------------------------------------
+    async def _store(self, outcome: Outcome) -> dict[str, Any] | None:
+        """The end event once it is committed; None when the turn was taken over. Waits for a database that is away."""
+        deadline = asyncio.get_running_loop().time() + FINISH_SECONDS
+        delay = 0.25
+        while not self.is_lost:
+            try:
+                return await in_turn_pool(self._commit, outcome)
+            except (DataError, IntegrityError, ProgrammingError):
+                logger.exception("turn %s: its reply can't be stored", self.turn.id)
+                outcome = Outcome(finish="error", error=CompanionError.code)
+            except (DatabaseError, OverloadedError) as error:
+                if asyncio.get_running_loop().time() >= deadline:
+                    raise
+                logger.warning("turn %s: waiting for the database: %s", self.turn.id, type(error).__name__)
+            await asyncio.sleep(delay)
+            delay = min(delay * 2, 5)
+        return None
+
+    def _commit(self, outcome: Outcome) -> dict[str, Any] | None:
+        turn = self.turn
+        if not finish_turn(turn_id=turn.id, fence=turn.fence, outcome=outcome):
+            return None
+        if outcome.finish == "error":
+            return error_event(turn_id=turn.id, code=outcome.error)
+        return done_event(
+            turn=turn,
+            text=outcome.text,
+            finish=outcome.finish,
+            usage=outcome.usage,
+            first_token_ms=outcome.first_token_ms,
+            total_ms=outcome.total_ms,
+        )
+
+    def _afterwards(self, outcome: Outcome) -> None:
+        turn = self.turn
+        if outcome.text:
+            buffer.add_reply(
+                conversation_id=turn.conversation_id,
+                reply_id=turn.reply_id,
+                variant=turn.variant,
+                text=outcome.text,
+                route=turn.route,
+            )
+        hint_learning(turn.user_id, turn.persona_id)
+
+    # --- The log ------------------------------------------------------------------------------------------------------
+    async def _keep_log(self) -> None:
+        while not self._over.is_set():
+            await self._write_log_carefully()
+            wait = LOG_SECONDS if self._fed.started else BEAT_SECONDS
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), wait)
+
+    async def close_log(self) -> None:
+        """The last write, with the end; then every other instance is told. Tries for as long as Redis is away."""
+        item = News(kind="ended", conversation=str(self.turn.conversation_id), turn=str(self.turn.id))
+        for delay in (0.5, 1, 2, 2, 5, 5, 10, 30, 60):
+            try:
+                await self._write_log(is_end=True)
+                await news.record(item)
+                await news.hint(item)
+            except STATE_ERRORS:
+                await asyncio.sleep(delay)
+            else:
+                return
+        logger.warning("turn %s: its end could not be told to other instances; they find it in its row", self.turn.id)
+
+    async def _write_log_carefully(self) -> None:
+        try:
+            await self._write_log()
+        except STATE_ERRORS as error:
+            self._is_logged = False
+            logger.warning("turn %s: the reply log can't be written: %s", self.turn.id, type(error).__name__)
+            await self._save_partial()
+        except (DatabaseError, OverloadedError):
+            logger.warning("turn %s: nobody can say whose it is", self.turn.id)
+
+    async def _write_log(self, *, is_end: bool = False) -> None:
+        feed = self._fed
+        frames = [frame for frame in (feed.accepted, feed.started, feed.end) if frame is not None]
+        text = feed.text
+        new = text[self._chars_logged :]
+        if self._is_logged:
+            written = await log.append(
+                self.turn.id,
+                token=self._token,
+                events_known=self._events_logged,
+                bytes_known=self._bytes_logged,
+                text=new,
+                new_events=frames[self._events_logged :],
+                is_end=is_end,
+            )
+        if not self._is_logged or written.status is Status.GAP:
+            written = await log.write_whole(self.turn.id, token=self._token, text=text, events=frames, is_end=is_end)
+        if written.status is Status.LOST:
+            if not is_end and not await in_turn_pool(is_still_mine, turn=self.turn):
+                self._lose()
+                return
+            written = await log.write_whole(
+                self.turn.id, token=self._token, text=text, events=frames, is_end=is_end, is_forced=True
+            )
+        self._bytes_logged += len(new.encode())
+        self._is_logged = True
+        self._events_logged, self._chars_logged = len(frames), len(text)
+        await self._tell(is_watched=written.is_watched and bool(new))
+        if written.is_stop_asked:
+            self.stop()
+
+    async def _tell(self, *, is_watched: bool) -> None:
+        if not self._is_announced:
+            item = News(kind="started", conversation=str(self.turn.conversation_id), turn=str(self.turn.id))
+            await news.record(item)
+            await news.hint(item)
+            self._is_announced = True
+        elif is_watched:
+            await news.hint(News(kind="text", conversation=str(self.turn.conversation_id), turn=str(self.turn.id)))
+
+    async def _save_partial(self) -> None:
+        self._is_announced = False  # who connected meanwhile hears of it when Redis is back
+        now = asyncio.get_running_loop().time()
+        if now - self._partial_at < PARTIAL_SECONDS or not self._fed.text:
+            return
+        self._partial_at = now
+        started: Mapping[str, Any] | None = self._started_event() if self._fed.started else None
+        try:
+            if not await in_turn_pool(save_partial, turn=self.turn, text=self._fed.text, started=started):
+                self._lose()
+        except (DatabaseError, OverloadedError):
+            logger.warning("turn %s: its text so far is kept only here", self.turn.id)
+
+    def _lose(self) -> None:
+        """Somebody else ended the turn: stop writing, store nothing."""
+        logger.warning("turn %s was taken over", self.turn.id)
+        self.is_lost = True
+        self.stop(Variant.Finish.INTERRUPTED)

@@ -1,0 +1,25 @@
+"""``manage.py serve``: one web process. It starts no service; the environment names them."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+
+class Command(BaseCommand):
+    help = "Run one web process. Needs DATABASE_URL and REDIS_URL; any number may run side by side, on any machine."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+
+    def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+        # Daphne installs its event loop when it is imported, which no other command wants.
+        from companion.asgi import application
+        from companion.serve import WebProcess
+
+        process = WebProcess(application, host=host, port=port, max_frame_bytes=settings.MAX_FRAME_BYTES)
+        process.run()
+        if process.has_failed:
+            raise CommandError(f"{host}:{port} can't be listened on.")

@@ -1,0 +1,74 @@
+"""The web process: Daphne, with a beginning and an end of its own.
+
+Daphne has no lifespan, and on SIGTERM it drops every socket without a close frame and every background task. So its own
+signal handlers stay off. Start: what ``companion.lifespan`` lists, then listen. Stop: ``/readyz`` says 503, sockets are sent
+to another instance, running turns finish, then the process ends. A second signal ends it at once.
+"""
+
+import asyncio
+import logging
+import signal
+from typing import Any
+
+from daphne.server import Server, twisted_loop
+from twisted.internet import reactor
+
+from companion import lifespan
+from companion.health import Drain
+
+logger = logging.getLogger(__name__)
+
+
+class WebProcess(Server):  # type: ignore[misc]
+    def __init__(self, application: Any, *, host: str, port: int, max_frame_bytes: int) -> None:
+        interface = host.replace(":", r"\:")
+        super().__init__(
+            application,
+            endpoints=[f"tcp:port={port}:interface={interface}"],
+            signal_handlers=False,
+            verbosity=1,
+            websocket_max_message_size=max_frame_bytes,
+            websocket_max_frame_size=max_frame_bytes,
+            server_name="Companion",
+        )
+        self.has_failed = False
+        self._stopping: asyncio.Task[None] | None = None
+
+    def run(self) -> None:
+        twisted_loop.run_until_complete(lifespan.start())
+        for name in (signal.SIGTERM, signal.SIGINT):
+            twisted_loop.add_signal_handler(name, self._on_signal)
+        reactor.callWhenRunning(self._close_politely)
+        super().run()
+
+    def listen_success(self, port: Any) -> None:
+        super().listen_success(port)
+        logger.info("listening on %s:%s", *self.listening_addresses[-1])
+
+    def listen_error(self, failure: Any) -> None:
+        logger.critical(
+            "can't listen: %s. Stop what uses the port, or choose another with --port.", failure.getErrorMessage()
+        )
+        self.has_failed = True
+        self.stop()
+
+    def _close_politely(self) -> None:
+        # A frame over the limit is answered with close code 1009 instead of a dropped connection.
+        self.ws_factory.setProtocolOptions(failByDrop=False)
+
+    def _on_signal(self) -> None:
+        if self._stopping is not None:
+            logger.warning("ending at once")
+            self.stop()
+            return
+        self._stopping = twisted_loop.create_task(self._drain())
+
+    async def _drain(self) -> None:
+        Drain.is_draining = True
+        logger.info("draining")
+        try:
+            await lifespan.drain()
+        finally:
+            await lifespan.stop()
+            logger.info("stopped")
+            self.stop()
