@@ -6,5 +6,8 @@ class ChatConfig(AppConfig):
 
     def ready(self) -> None:
         from chat.live import service
+        from chat.live.tell import tell_learned
+        from memory.signals import learned
 
         service.register()
+        learned.connect(tell_learned, dispatch_uid="chat.tell_learned")

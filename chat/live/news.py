@@ -18,7 +18,7 @@ from companion.redis import answer, state
 KEY = "chat.changes.v1"
 KEPT_MS = 60_000
 
-_ADD = """
+ADD = """
 local t = redis.call('TIME')
 local now = t[1] * 1000 + math.floor(t[2] / 1000)
 redis.call('ZADD', KEYS[1], now, ARGV[1])
@@ -27,7 +27,7 @@ redis.call('PEXPIRE', KEYS[1], ARGV[2])
 return now
 """
 # Reads a second before what was seen last: two writers' times may cross.
-_READ = """
+READ = """
 local t = redis.call('TIME')
 local now = t[1] * 1000 + math.floor(t[2] / 1000)
 if ARGV[1] == '' then return {now, {}} end
@@ -62,7 +62,7 @@ async def hint(news: News) -> None:
 
 async def record(news: News) -> None:
     """Let every instance find it within 2 s. Raises STATE_ERRORS."""
-    await answer(state().eval(_ADD, 1, KEY, encode(news), KEPT_MS))
+    await answer(state().eval(ADD, 1, KEY, encode(news), KEPT_MS))
 
 
 def encode(news: News) -> str:
@@ -80,7 +80,7 @@ class ChangesReader:
 
     async def new(self) -> list[News]:
         """What was recorded since the last call; the first call only takes the time. Raises STATE_ERRORS."""
-        now, members = await answer(state().eval(_READ, 1, KEY, "" if self._last is None else self._last))
+        now, members = await answer(state().eval(READ, 1, KEY, "" if self._last is None else self._last))
         fresh = [News(**json.loads(member)) for member in members if member.decode() not in self._seen]
         self._seen = {member.decode() for member in members}
         self._last = now

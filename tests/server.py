@@ -1,0 +1,145 @@
+"""Real web processes for tests: ``manage.py serve`` on a database of their own, with the simulated model."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parent.parent
+START_SECONDS = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Site:
+    """What web processes share: a migrated database, Redis, and the addresses that count as ours."""
+
+    def __init__(self, *, model_url: str, name: str = "companion_site", ports: int = 4) -> None:
+        parts = urlsplit(os.environ["DATABASE_URL"])
+        self.database_url = urlunsplit(parts._replace(path=f"/{name}"))
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        self.ports = [free_port() for _ in range(ports)]
+        self.environment = {
+            **os.environ,
+            "DATABASE_URL": self.database_url,
+            "PUBLIC_URL": ",".join(f"http://127.0.0.1:{port}" for port in self.ports),
+            "LLM_PROVIDER": "",
+            "LOCAL_LLM_BASE_URL": model_url,
+            "LOCAL_LLM_MODEL": "simulated",
+            "DRAIN_SECONDS": "10",
+            "PYTHONWARNINGS": "default",
+        }
+        self.manage("migrate", "--verbosity=0")
+        self.manage("collectstatic", "--noinput", "--verbosity=0")
+
+    def manage(self, *arguments: str, **environment: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+        return done.stdout
+
+    def rows(self, query: str, *parameters: Any) -> list[tuple[Any, ...]]:
+        with psycopg.connect(self.database_url) as connection:
+            return connection.execute(query, parameters).fetchall()  # type: ignore[arg-type]
+
+    def spawn(self, port: int, **environment: str) -> WebProcess:
+        return WebProcess(self, port, environment).start()
+
+    @contextmanager
+    def web(self, index: int = 0, **environment: str) -> Iterator[WebProcess]:
+        process = self.spawn(self.ports[index], **environment)
+        try:
+            yield process.wait_until_ready()
+        finally:
+            process.stop()
+
+
+class WebProcess:
+    def __init__(self, site: Site, port: int, environment: dict[str, str]) -> None:
+        self.site = site
+        self.port = port
+        self.url = f"http://127.0.0.1:{port}"
+        self.environment = environment
+        self.log = Path(tempfile.mkstemp(prefix="companion-web-", suffix=".log")[1])
+
+    def start(self) -> WebProcess:
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "manage.py", "serve", "--port", str(self.port)],
+                cwd=ROOT,
+                env=self.site.environment | self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        return self
+
+    def wait_until_ready(self) -> WebProcess:
+        import urllib.error
+        import urllib.request
+
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            assert self.process.poll() is None, self.said()
+            assert time.monotonic() < deadline, self.said()
+            try:
+                with urllib.request.urlopen(self.url + "/readyz", timeout=2) as answer:  # noqa: S310  loopback
+                    if answer.status == 200:
+                        return self
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.05)
+
+    def said(self) -> str:
+        return self.log.read_text(errors="replace")
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def terminate(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+
+    async def gone(self, seconds: float = 30) -> int:
+        return await asyncio.wait_for(asyncio.to_thread(self.process.wait), seconds)
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.kill()
+        self.log.unlink(missing_ok=True)
+
+    @property
+    def cpu_seconds(self) -> float:
+        """User and system time of this process so far, from /proc."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
