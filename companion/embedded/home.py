@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from companion.embedded.files import write_private
 from companion.embedded.process import Account, StackError
 
 ROOT_STATE = Path("/var/lib/companion")
@@ -45,20 +46,11 @@ class Home:
 
     def write(self, name: str, text: str) -> Path:
         """A file inside, 0600, replaced whole or not at all."""
-        path = self.path / name
-        new = path.with_name(f".{path.name}.new")
-        new.unlink(missing_ok=True)
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        self.hand_over(new)
-        new.replace(path)
-        return path
+        return write_private(self.path / name, text, account=self.account)
 
     def hand_over(self, path: Path) -> None:
         if self.account is not None:
-            os.chown(path, self.account.uid, self.account.gid)
+            os.chown(path, self.account.uid, self.account.gid, follow_symlinks=False)
 
     def passwords(self) -> dict[str, str]:
         """The services' passwords, made once; kept beside the data that they open."""

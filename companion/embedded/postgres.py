@@ -6,14 +6,14 @@ Nobody connects without a password, on no way in; the application's role is no s
 import os
 import shutil
 import signal
-import subprocess
+import time
 from pathlib import Path
 
 import psutil
 import psycopg
 
 from companion.embedded.home import Home, Say
-from companion.embedded.process import Child, StackError, free_port, run_as, wait_until
+from companion.embedded.process import Child, Pause, StackError, free_port, wait_until
 
 ROLE = DATABASE = "companion"
 SUPERUSER = "postgres"
@@ -48,11 +48,11 @@ class Postgres:
     def url(self) -> str:
         return f"postgres://{ROLE}:{self.passwords[ROLE]}@127.0.0.1:{self.port}/{DATABASE}"
 
-    def start(self, *, say: Say) -> Child:
+    def start(self, *, say: Say, pause: Pause = time.sleep) -> Child:
         """A running server; ``wait`` says when it can be used."""
         if not (self.data / "PG_VERSION").exists():
             say("Making the database (once)")
-            self._initialise()
+            self._initialise(pause)
         self._check_version()
         self._drop_stale_lock()
         self.home.write("postgres/pg_hba.conf", HBA)
@@ -60,47 +60,33 @@ class Postgres:
         child.start()
         return child
 
-    def wait(self, child: Child) -> None:
+    def wait(self, child: Child, *, pause: Pause = time.sleep) -> None:
         """Return when the application's role can use its database. Raises StackError."""
-        wait_until(self._answers, child, seconds=300)
+        wait_until(self._answers, child, seconds=300, pause=pause)
         self._make_database()
 
-    def _initialise(self) -> None:
+    def _initialise(self, pause: Pause) -> None:
         # Made aside and renamed, so that a start cut off in the middle leaves no half database.
         new = self.home.path / ".postgres.new"
         shutil.rmtree(new, ignore_errors=True)
         password = self.home.write(".password", self.passwords[SUPERUSER] + "\n")
-        command = [
-            *(
-                self.home.postgres / "bin/initdb",
-                "-D",
-                new,
-                "-U",
-                SUPERUSER,
-                f"--pwfile={password}",
-                "--auth=scram-sha-256",
-            ),
-            *(
-                "--encoding=UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--data-checksums",
-            ),
-            *(() if self.durable else ("--no-sync",)),
-        ]
+        initdb = Child(
+            "initdb",
+            [
+                *(self.home.postgres / "bin/initdb", "-D", new, "-U", SUPERUSER, f"--pwfile={password}"),
+                *("--auth=scram-sha-256", "--encoding=UTF8", "--data-checksums"),
+                # The same order and case rules on every machine, whatever its own locales are.
+                *("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
+                *(() if self.durable else ("--no-sync",)),
+            ],
+            log=self.logs / "postgres.log",
+            records=self.records,
+            environment=ENVIRONMENT,
+            cwd=self.home.path,
+            account=self.home.account,
+        )
         try:
-            subprocess.run(
-                command,
-                check=True,
-                capture_output=True,
-                text=True,
-                env=ENVIRONMENT,
-                cwd="/",
-                **run_as(self.home.account),
-            )
-        except subprocess.CalledProcessError as error:
-            raise StackError(f"PostgreSQL could not make its database in {new}:\n{error.stderr.strip()}") from error
+            initdb.run(pause=pause)
         finally:
             password.unlink(missing_ok=True)
         new.rename(self.data)

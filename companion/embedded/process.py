@@ -16,6 +16,9 @@ from typing import Any
 
 import psutil
 
+# Waits this many seconds or less; may raise to break off what is being waited for.
+Pause = Callable[[float], None]
+
 PR_SET_PDEATHSIG = 1
 LOG_LIMIT = 10 * 1024 * 1024
 
@@ -134,17 +137,27 @@ class Child:
         self.process.wait()
         self.forget()
 
-    def stop(self, patience: float) -> bool:
+    def stop(self, patience: float, *, pause: Pause = time.sleep) -> bool:
         """Ask it to end and wait; past ``patience`` seconds kill it. True if it ended by itself."""
+        deadline = time.monotonic() + patience
         self.ask_to_stop()
-        ended = True
-        if self.process is not None:
-            try:
-                self.process.wait(patience)
-            except subprocess.TimeoutExpired:
-                ended = False
+        while self.is_running and time.monotonic() < deadline:
+            pause(0.05)
+        ended = not self.is_running
         self.kill()
         return ended
+
+    def run(self, *, pause: Pause = time.sleep) -> None:
+        """Start it and wait for its end. Raises StackError if it failed."""
+        self.start()
+        try:
+            while self.is_running:
+                pause(0.05)
+        finally:
+            code = self.exit_code
+            self.kill()
+        if code != 0:
+            raise StackError(f"{self.name} failed. Its log, {self.log}, ends so:\n{self.last_lines()}")
 
     def forget(self) -> None:
         self.record.unlink(missing_ok=True)
@@ -203,17 +216,16 @@ def _recorded(record: Path) -> psutil.Process | None:
     return process if is_ours else None
 
 
-def wait_until(ready: Callable[[], bool], child: Child, *, seconds: float) -> None:
+def wait_until(ready: Callable[[], bool], child: Child, *, seconds: float, pause: Pause = time.sleep) -> None:
     """Wait for ``ready()`` to be true. Raises StackError when the child ended or the time is over."""
     deadline = time.monotonic() + seconds
     while not ready():
         code = child.exit_code
         if code is not None:
-            raise StackError(
-                f"{child.name} ended {how_it_ended(code)} while starting. Its log, {child.log}, ends so:\n{child.last_lines()}"
-            )
-        if time.monotonic() > deadline:
-            raise StackError(
-                f"{child.name} did not answer within {seconds:.0f} s. Its log, {child.log}, ends so:\n{child.last_lines()}"
-            )
-        time.sleep(0.03)
+            reason = f"ended {how_it_ended(code)} while starting"
+        elif time.monotonic() > deadline:
+            reason = f"did not answer within {seconds:.0f} s"
+        else:
+            pause(0.03)
+            continue
+        raise StackError(f"{child.name} {reason}. Its log, {child.log}, ends so:\n{child.last_lines()}")

@@ -2,10 +2,11 @@
 
 import signal
 import socket
+import time
 from pathlib import Path
 
 from companion.embedded.home import Home
-from companion.embedded.process import Child, free_port, wait_until
+from companion.embedded.process import Child, Pause, free_port, wait_until
 
 
 class Valkey:
@@ -53,9 +54,9 @@ class Valkey:
         child.start()
         return child
 
-    def wait(self, child: Child) -> None:
+    def wait(self, child: Child, *, pause: Pause = time.sleep) -> None:
         """Return when it has read its file and answers. Raises StackError."""
-        wait_until(self._answers, child, seconds=120)
+        wait_until(self._answers, child, seconds=120, pause=pause)
 
     def _answers(self) -> bool:
         try:

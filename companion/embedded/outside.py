@@ -1,0 +1,44 @@
+"""Services that the environment names are looked at before anything starts, so that a wrong address is told in one sentence."""
+
+from urllib.parse import urlsplit
+
+import psycopg
+
+from companion.embedded.process import StackError
+
+
+def look_at_database(url: str) -> None:
+    """Raises StackError unless the database answers and has, or can be given, the vector extension."""
+    where = without_password(url)
+    try:
+        with psycopg.connect(url, connect_timeout=5) as connection:
+            found = connection.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'vector'").fetchone()
+    except psycopg.Error as error:
+        raise StackError(
+            f"The database that DATABASE_URL names ({where}) can't be used: {str(error).strip()}\n"
+            "Start it or correct DATABASE_URL; without it an embedded one is used."
+        ) from error
+    if found is None:
+        raise StackError(
+            f"The database server at {where} does not have the vector extension. Install pgvector there "
+            "(on Debian: apt install postgresql-18-pgvector), or leave out DATABASE_URL to use the embedded one."
+        )
+
+
+def look_at_redis(url: str) -> None:
+    """Raises StackError unless the server takes our password and a write."""
+    import redis  # only needed when one is named
+
+    try:
+        with redis.Redis.from_url(url, socket_connect_timeout=3, socket_timeout=3) as client:
+            client.set("companion.up.v1:probe", "1", ex=5)
+    except (redis.RedisError, OSError, ValueError) as error:
+        raise StackError(
+            f"Redis refused, or is not there: {without_password(url)}: {error}\n"
+            "Start it or correct REDIS_URL (redis://:password@host:port/0); without it an embedded Valkey is used."
+        ) from error
+
+
+def without_password(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.hostname}:{parts.port}{parts.path}" if parts.port else f"{parts.hostname}{parts.path}"
