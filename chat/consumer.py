@@ -28,7 +28,7 @@ CLOSE_SIGNED_OUT, CLOSE_NOT_FOUND, CLOSE_SILENT, CLOSE_DRAINING = 4401, 4404, 44
 SILENCE_SECONDS = 90.0
 
 
-class ConversationConsumer(AsyncWebsocketConsumer):
+class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
     user_id: int
     seat: Seat | None = None
     silence: asyncio.TimerHandle | None = None

@@ -1,8 +1,12 @@
 """The failures we expect: each has a wire code and a sentence for people."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 
 class CompanionError(Exception):
@@ -12,7 +16,7 @@ class CompanionError(Exception):
     """
 
     code = "internal"
-    user_message = _("Something went wrong on our side. Nothing you wrote was lost.")
+    user_message: "str | _StrPromise" = _("Something went wrong on our side. Nothing you wrote was lost.")
 
     def __init__(self, user_message: str | None = None, *, retry_after: float | None = None) -> None:
         super().__init__(user_message or self.code)

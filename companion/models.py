@@ -15,7 +15,7 @@ class User(AbstractUser):
         return self._epoch_hash(super().get_session_auth_hash())
 
     def get_session_auth_fallback_hash(self):  # type: ignore[no-untyped-def]
-        for fallback in super().get_session_auth_fallback_hash():  # type: ignore[misc]
+        for fallback in super().get_session_auth_fallback_hash():
             yield self._epoch_hash(fallback)
 
     def _epoch_hash(self, password_hash: str) -> str:

@@ -28,6 +28,7 @@ CACHE_ERRORS = (ConnectionInterrupted, RedisError, OSError)
 
 
 class SessionStore(CachedDBStore):
+    _cache: Any
     cache_key_prefix = "companion.session.v1:"
 
     def load(self) -> dict[str, Any]:
@@ -38,7 +39,7 @@ class SessionStore(CachedDBStore):
             return DBStore.load(self)
         if data is not None:
             return data
-        row = self._get_session_from_db()
+        row = self._get_session_from_db()  # type: ignore[attr-defined]  # the stubs don't know it
         if row is None:
             return {}
         data = self.decode(row.session_data)

@@ -9,6 +9,7 @@ on other instances: only then a writer sends them hints about text.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 from uuid import UUID
 
 from companion.redis import answer, state
@@ -81,7 +82,7 @@ async def append(
 ) -> Written:
     """Add to a log that should hold ``events_known`` events and ``bytes_known`` bytes. Raises STATE_ERRORS."""
     lease, ttl = (0, ENDED_TTL_MS) if is_end else (LEASE_MS, RUNNING_TTL_MS)
-    arguments = [token, events_known, bytes_known, text.encode(), lease, ttl, *new_events]
+    arguments: list[Any] = [token, events_known, bytes_known, text.encode(), lease, ttl, *new_events]
     return _written(await answer(state().eval(_APPEND, 5, *_keys(turn_id), *arguments)))
 
 
@@ -90,7 +91,7 @@ async def write_whole(
 ) -> Written:
     """Write a log from nothing, with its lease. ``is_forced`` when Postgres said that the turn is ours. Raises STATE_ERRORS."""
     lease, ttl = (0, ENDED_TTL_MS) if is_end else (LEASE_MS, RUNNING_TTL_MS)
-    arguments = [token, "force" if is_forced else "", text.encode(), lease, ttl, *events]
+    arguments: list[Any] = [token, "force" if is_forced else "", text.encode(), lease, ttl, *events]
     return _written(await answer(state().eval(_WRITE_WHOLE, 5, *_keys(turn_id), *arguments)))
 
 

@@ -92,10 +92,9 @@ def test_a_refusal_names_what_it_concerns():
     )
 )
 def test_no_json_breaks_the_reader(value):
-    try:
+    with pytest.raises(CompanionError) as refused:
         parse_frame(json.dumps(value))
-    except CompanionError as error:
-        assert error.code == "invalid"
+    assert refused.value.code == "invalid"
 
 
 def test_the_hash_tells_contents_apart_and_nothing_else():
