@@ -87,8 +87,10 @@ def held(folder: Path, *, note: str) -> Iterator[None]:
         lock.truncate(0)
         lock.write(f"pid {os.getpid()}, {note}")
         lock.flush()
-        yield
-        (folder / STACK).unlink(missing_ok=True)
+        try:
+            yield
+        finally:
+            (folder / STACK).unlink(missing_ok=True)
 
 
 def is_held(folder: Path) -> bool:
