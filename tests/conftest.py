@@ -1,0 +1,24 @@
+import pytest
+
+from tests.server import Site
+from tests.upstream.fixture import upstream  # noqa: F401  a fixture
+
+
+@pytest.fixture(scope="session")
+def site(upstream):  # noqa: F811
+    """A database of its own for real web processes; what tests do there stays until the end of the run."""
+    return Site(model_url=upstream.base_url)
+
+
+@pytest.fixture(scope="session")
+def web(site):
+    """A real web process."""
+    with site.web(0) as process:
+        yield process
+
+
+@pytest.fixture(scope="session")
+def other_web(site):
+    """A second web process on the same services."""
+    with site.web(1) as process:
+        yield process

@@ -1,0 +1,114 @@
+"""Somebody who goes on talking whatever dies: reconnects, resends what was not accepted, resumes what was cut off."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import random
+import uuid
+from dataclasses import dataclass, field
+
+import aiohttp
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from tests.client import Event, Person, Reply, Socket
+
+AWAY = (
+    OSError,
+    ConnectionClosed,
+    InvalidHandshake,
+    TimeoutError,
+    aiohttp.ClientError,
+    AssertionError,
+    json.JSONDecodeError,
+)
+
+
+@dataclass
+class Exchange:
+    """One message and what its sender heard of the answer."""
+
+    client_id: str
+    text: str
+    message: str | None = None
+    turn: str | None = None
+    reply: Reply | None = None
+
+
+@dataclass
+class Talker:
+    person: Person
+    conversation: str
+    urls: list[str]
+    exchanges: list[Exchange] = field(default_factory=list)
+    reconnects: int = 0
+    _socket: Socket | None = None
+
+    async def talk(self, until: asyncio.Event) -> None:
+        """Message after message; the one that was begun is always brought to its end."""
+        number = 0
+        while not until.is_set():
+            number += 1
+            exchange = Exchange(str(uuid.uuid4()), f"{self.person.name} says number {number}")
+            self.exchanges.append(exchange)
+            while exchange.reply is None:
+                try:
+                    await self._bring_on(exchange)
+                except AWAY:
+                    await self._leave()
+        await self._leave()
+
+    @property
+    def is_hearing(self) -> bool:
+        """Whether a reply is running right now, with text."""
+        newest = self.exchanges[-1] if self.exchanges else None
+        if self._socket is None or newest is None or newest.turn is None:
+            return False
+        reply = self._socket.replies.get(newest.turn)
+        return reply is not None and reply.end is None and bool(reply.text)
+
+    async def _bring_on(self, exchange: Exchange) -> None:
+        socket = await self._connected(exchange)
+        if exchange.message is None:
+            await socket.say(exchange.text, client_id=exchange.client_id)
+            answer = await socket.wait_for(lambda event: event.get("client_id") == exchange.client_id, seconds=20)
+            if answer["type"] == "error":
+                socket.events.remove(answer)
+                await asyncio.sleep(answer["retry_after"] or 0.5)  # what a person's page does with it
+                return
+            exchange.message, exchange.turn = answer["message"]["id"], answer["turn"]
+        assert exchange.turn is not None
+        exchange.reply = await socket.ended(exchange.turn, seconds=60)
+
+    async def _connected(self, exchange: Exchange) -> Socket:
+        if self._socket is not None and self._socket.close_code is None:
+            return self._socket
+        held = self._socket.replies if self._socket is not None else {}
+        await asyncio.sleep(random.uniform(0.1, 0.5))  # noqa: S311  the page's back-off
+        socket = self.person.socket(self.conversation, url=random.choice(self.urls))  # noqa: S311
+        await asyncio.wait_for(socket.open(), 10)
+        self.reconnects += 1
+        socket.replies = held
+        self._socket = socket
+        if exchange.turn is not None:
+            reply = held.setdefault(exchange.turn, Reply(exchange.turn))
+            await socket.send(type="resume", turn=exchange.turn, offset=len(reply.text))
+        return socket
+
+    async def _leave(self) -> None:
+        if self._socket is not None and self._socket.close_code is None:
+            with contextlib.suppress(*AWAY):
+                await asyncio.wait_for(self._socket.close(), 5)
+            self._socket.close_code = self._socket.close_code or 1006
+
+
+async def arrive(url: str, urls: list[str]) -> Talker:
+    person = await Person(url).sign_up()
+    return Talker(person, await person.start_conversation(), urls)
+
+
+def told(event: Event | None) -> str:
+    if event is None:
+        return "nothing"
+    return str(event.get("finish") or event.get("code"))
