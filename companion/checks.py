@@ -1,1 +1,73 @@
-"""System checks of the floor."""
+"""System checks of the floor: what an operator should hear before people do.
+
+Those that ask the database or Redis run only when a database is named: ``manage.py check --database default``, ``migrate``.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import redis
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from psycopg_pool import PoolTimeout
+
+
+@register(Tags.database)
+def database_is_fit(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """The database answers, has the vector extension, and its tables are those of this code."""
+    if not databases:
+        return []
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'vector'")
+            has_vector = cursor.fetchone() is not None
+    except (DatabaseError, PoolTimeout) as error:
+        hint = "Start it, or correct DATABASE_URL."
+        return [Error(f"The database does not answer: {str(error).strip()}", hint=hint, id="companion.E001")]
+    if not has_vector:
+        hint = "Install pgvector on the database server (on Debian: apt install postgresql-18-pgvector)."
+        return [Error("The database does not have the vector extension.", hint=hint, id="companion.E002")]
+    if "migrate" in sys.argv:
+        return []
+    executor = MigrationExecutor(connection)
+    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if missing:
+        hint = "Run manage.py migrate."
+        return [Error(f"{len(missing)} migrations are missing in the database.", hint=hint, id="companion.E003")]
+    return []
+
+
+@register(Tags.database)
+def redis_is_fit(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """Redis answers and drops nothing of its own accord."""
+    if not databases:
+        return []
+    try:
+        with redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=2) as client:
+            policy = str(client.info("memory").get("maxmemory_policy", "noeviction"))  # type: ignore[union-attr]
+    except (redis.RedisError, OSError) as error:
+        hint = "Start it, or correct REDIS_URL (redis://:password@host:port/0)."
+        return [Error(f"Redis refused: {error}", hint=hint, id="companion.E004")]
+    if policy != "noeviction":
+        hint = "Set maxmemory-policy noeviction there; name a server that may evict with REDIS_CACHE_URL."
+        message = f"Redis may drop sessions, locks and queued work when it is full (maxmemory-policy {policy})."
+        return [Warning(message, hint=hint, id="companion.W001")]
+    return []
+
+
+@register(Tags.security)
+def connection_is_private(**_: Any) -> list[CheckMessage]:
+    """Nobody runs in the clear without hearing it."""
+    if settings.ALLOW_PLAIN_HTTP and not settings.IS_SECURE:
+        hint = "Put a TLS proxy in front and set PUBLIC_URL=https://... For a network of your own it may be right as it is."
+        return [
+            Warning(
+                "ALLOW_PLAIN_HTTP: passwords and messages cross the network in the clear.",
+                hint=hint,
+                id="companion.W002",
+            )
+        ]
+    return []
