@@ -5,6 +5,7 @@ import logging
 from typing import Any
 from uuid import UUID
 
+from channels.consumer import get_handler_name
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.db import Error as DatabaseError
 
@@ -29,6 +30,8 @@ SILENCE_SECONDS = 90.0
 
 
 class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
+    # No channel of its own: one for the process brings the hints (chat/live/hub.py), and a socket opens without Redis.
+    channel_layer_alias = "none"
     user_id: int
     seat: Seat | None = None
     silence: asyncio.TimerHandle | None = None
@@ -171,6 +174,10 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             return len(await log.text_so_far(turn_id))
         except STATE_ERRORS:
             return 0  # only a hint of how much is to come; the resume tells
+
+    async def dispatch(self, message: dict[str, Any]) -> None:
+        """As Channels' own, without its visit to the process's one shared thread: our connections live in the turn pool."""
+        await getattr(self, get_handler_name(message))(message)
 
     # --- Sending ------------------------------------------------------------------------------------------------------
     async def send_event(self, event: events.Event) -> None:

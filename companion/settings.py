@@ -195,6 +195,9 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL")},
     "loggers": {
         "django.server": {"level": "WARNING"},
+        "daphne": {"level": "WARNING"},
+        # With Redis away it logs a traceback a second; chat.live.hub says the same in a line.
+        "channels_redis": {"level": "CRITICAL"},
         "httpx": {"level": "WARNING"},
         "aiohttp": {"level": "WARNING"},
     },
