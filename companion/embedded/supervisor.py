@@ -76,7 +76,9 @@ class Supervisor:
     def look(self) -> None:
         """Notice what died; start again what is due."""
         now = time.monotonic()
-        for entry in list(self.watched.values()):
+        for name, entry in list(self.watched.items()):
+            if self.watched.get(name) is not entry:
+                continue  # replaced meanwhile, by what another one's death led to
             if entry.due is not None:
                 if now >= entry.due:
                     self._start_again(entry)
@@ -106,6 +108,7 @@ class Supervisor:
         except OSError as error:
             entry.due = entry.started + entry.delay
             self.say(f"{entry.child.name} can't be started: {error.strerror}; trying again in {entry.delay:.0f} s")
+            entry.delay = min(entry.delay * 2, LONGEST_DELAY)
         else:
             self.say(f"{entry.child.name} runs again")
 
