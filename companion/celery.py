@@ -16,8 +16,10 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
-@worker_process_init.connect
-@beat_embedded_init.connect
 def end_with_the_worker(**_: Any) -> None:
     """What a worker forks goes when the worker was killed; on its own it would stay and wait for ever."""
     end_with_parent(signal.SIGKILL)
+
+
+worker_process_init.connect(end_with_the_worker)
+beat_embedded_init.connect(end_with_the_worker)

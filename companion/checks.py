@@ -47,7 +47,7 @@ def redis_is_fit(*, databases: Sequence[str] | None = None, **_: Any) -> list[Ch
         return []
     try:
         with redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=2) as client:
-            policy = str(client.info("memory").get("maxmemory_policy", "noeviction"))  # type: ignore[union-attr]
+            policy = str(client.info("memory").get("maxmemory_policy", "noeviction"))
     except (redis.RedisError, OSError) as error:
         hint = "Start it, or correct REDIS_URL (redis://:password@host:port/0)."
         return [Error(f"Redis refused: {error}", hint=hint, id="companion.E004")]

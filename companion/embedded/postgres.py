@@ -181,5 +181,5 @@ class Postgres:
                 "SELECT name FROM pg_available_extensions WHERE name = ANY(%s) AND installed_version <> default_version",
                 [list(EXTENSIONS)],
             )
-            for (extension,) in outdated.fetchall():
-                connection.execute(f"ALTER EXTENSION {extension} UPDATE")
+            for (name,) in outdated.fetchall():
+                connection.execute(f"ALTER EXTENSION {name} UPDATE")

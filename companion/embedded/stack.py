@@ -113,7 +113,6 @@ class Stack:
             raise StackError(f"Port {port} on {host} can't be used: {reason}. {hint}") from error
 
     def _settle_services(self) -> None:
-        places = {"logs": self.logs, "records": self.records}
         home: Home | None = None
         if not (env("DATABASE_URL", default="") and env("REDIS_URL", default="")):
             home = service_home(self.folder, say=self.say)
@@ -121,13 +120,13 @@ class Stack:
             look_at_database(env("DATABASE_URL"))
             self.values["DATABASE_URL"] = env("DATABASE_URL")
         elif home is not None:
-            self.postgres = Postgres(home, **places)
+            self.postgres = Postgres(home, logs=self.logs, records=self.records)
             self.values["DATABASE_URL"] = self.postgres.url
         if env("REDIS_URL", default=""):
             look_at_redis(env("REDIS_URL"))
             self.values["REDIS_URL"] = env("REDIS_URL")
         elif home is not None:
-            self.valkey = Valkey(home, **places)
+            self.valkey = Valkey(home, logs=self.logs, records=self.records)
             self.values["REDIS_URL"] = self.valkey.url
 
     def _settle_settings(self) -> None:
