@@ -255,7 +255,7 @@ class Stack:
             if time.monotonic() - self.began > said_after:
                 said_after += 30
                 self.say(f"  not ready yet: {problem}; logs: {self.logs}")
-            self.supervisor.pause(0.05)
+            self.supervisor.pause(0.05 if said_after == 30.0 else 1)
         self.is_ready = True
         self.say(
             f"Ready after {time.monotonic() - self.began:.1f} s: {self.address}\n"
