@@ -42,6 +42,6 @@ def own_database():
 
 
 @pytest.fixture
-def test_redis():
+def redis_url():
     """The tests' Redis; its address."""
     return os.environ["REDIS_URL"]

@@ -13,8 +13,8 @@ from companion.embedded.outside import look_at_database, look_at_redis
 from companion.embedded.process import StackError, end_leftovers
 
 
-def test_services_that_the_environment_names_are_used_and_none_is_started(tmp_path, ups, own_database, test_redis):
-    stack = ups(tmp_path / "data", DATABASE_URL=own_database, REDIS_URL=test_redis).is_ready()
+def test_services_that_the_environment_names_are_used_and_none_is_started(tmp_path, ups, own_database, redis_url):
+    stack = ups(tmp_path / "data", DATABASE_URL=own_database, REDIS_URL=redis_url).is_ready()
 
     assert sorted(record.stem for record in (tmp_path / "data/run").glob("*.json")) == ["web", "worker"]
     assert stack.values["DATABASE_URL"] == own_database
@@ -61,8 +61,8 @@ def test_a_database_without_the_vector_extension_is_told(tmp_path, ups):
         look_at_database(f"postgres://postgres:{superuser}@127.0.0.1:{port}/companion?options={options}")
 
 
-def test_a_redis_that_refuses_is_told_without_its_password(test_redis):
-    wrong = urlsplit(test_redis)._replace(netloc=f":verysecret@127.0.0.1:{urlsplit(test_redis).port}")
+def test_a_redis_that_refuses_is_told_without_its_password(redis_url):
+    wrong = urlsplit(redis_url)._replace(netloc=f":verysecret@127.0.0.1:{urlsplit(redis_url).port}")
 
     with pytest.raises(StackError, match="Redis refused") as told:
         look_at_redis(urlunsplit(wrong))
