@@ -6,7 +6,7 @@ from datetime import datetime
 
 from companion.llm.chat import ChatMessage
 
-MEMORIES_HEADING = "What you remember about the person you talk with:"
+MEMORIES_HEADING = "What the person you talk with told you before, in their own words:"
 _CUT = "\n[…]\n"
 # A message costs a few tokens beside its text: role and separators in every chat template.
 _MESSAGE_TOKENS = 4

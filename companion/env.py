@@ -7,6 +7,7 @@ A variable without a default here is required; reading it while it is unset stop
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -46,3 +47,11 @@ env = environ.Env(
 )
 
 environ.Env.read_env(BASE_DIR / ".env", overwrite=False)
+
+
+def one_of(name: str, *values: str) -> str:
+    """A variable that takes only these values; any other stops the start by its name."""
+    value: str = env(name)
+    if value not in values:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it is one of {', '.join(v or '(empty)' for v in values)}.")
+    return value

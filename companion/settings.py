@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from companion.env import BASE_DIR, env
+from companion.env import BASE_DIR, env, one_of
 
 DATA_DIR = Path(env("DATA_DIR"))
 
@@ -150,6 +150,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_timeout": 5, "socket_connect_timeout": 2}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE = {"memory": {"task": "memory.tasks.sweep_episodes", "schedule": 20, "options": {"expires": 20}}}
 
 # --- People ----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "companion.User"
@@ -184,7 +185,10 @@ MESSAGE_MAX_CHARS: int = env("MESSAGE_MAX_CHARS")
 MAX_FRAME_BYTES = 64 * 1024  # of a socket; the transport answers larger ones with close code 1009
 SHORT_TERM_MESSAGES: int = env("SHORT_TERM_MESSAGES")
 DRAIN_SECONDS: int = env("DRAIN_SECONDS")
-EMBEDDINGS: str = env("EMBEDDINGS")
+
+# --- Models ----------------------------------------------------------------------------------------------------------
+LLM_PROVIDER = one_of("LLM_PROVIDER", "", "openai", "local", "builtin", "scripted")
+EMBEDDINGS = one_of("EMBEDDINGS", "builtin", "none")
 
 # --- Logs: never message text, memories or secrets -------------------------------------------------------------------
 LOGGING = {

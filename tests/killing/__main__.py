@@ -24,9 +24,10 @@ from pathlib import Path
 
 import psutil
 
+from companion.embedded.process import free_port
 from tests.killing.count import Count, count
 from tests.killing.talker import Talker, arrive, told
-from tests.server import ROOT, free_port
+from tests.server import ROOT
 from tests.upstream.fixture import running_upstream
 
 KINDS = ("web -9", "web gently", "valkey -9", "postgres -9", "worker -9", "up -9")

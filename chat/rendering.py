@@ -1,0 +1,40 @@
+"""Replies as safe HTML: Markdown read by markdown-it-py, whatever it made cleaned by nh3. No raw HTML, no images."""
+
+import functools
+
+import nh3
+from markdown_it import MarkdownIt
+
+_TAGS = {
+    "p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr", "h3", "h4", "h5", "h6",
+    "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+
+
+@functools.cache
+def _markdown() -> MarkdownIt:
+    markdown = (
+        MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"]).disable("image")
+    )
+    markdown.add_render_rule("heading_open", _heading)
+    markdown.add_render_rule("heading_close", _heading)
+    return markdown
+
+
+def render_reply(text: str) -> str:
+    """The HTML of a reply's text, safe to put into a page as it stands."""
+    return nh3.clean(
+        _markdown().render(text),
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer nofollow",
+    )
+
+
+def _heading(renderer, tokens, index, options, env):  # type: ignore[no-untyped-def]
+    """Headings of a reply stand below those of the page."""
+    token = tokens[index]
+    token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+    return renderer.renderToken(tokens, index, options, env)

@@ -1,0 +1,192 @@
+"""One call of a model, streamed: text as it comes, then how it ended."""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from ipaddress import ip_address
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from companion.errors import LLMError, LLMOverloadedError, LLMResponseError, LLMUnavailableError
+from companion.llm import scripted
+from companion.llm.events import EventReader
+from companion.llm.failures import failure_of_status, translated
+from companion.llm.providers import Provider
+from companion.llm.text import TextCleaner
+
+logger = logging.getLogger(__name__)
+
+CONNECT_SECONDS = 5.0
+FIRST_TOKEN_SECONDS = 30.0
+BETWEEN_TOKENS_SECONDS = 15.0
+TOTAL_SECONDS = 300.0
+RETRY_DELAYS = (0.25, 1.0)  # before the first text only; what was said can't be unsaid
+LONGEST_RETRY_AFTER = 3.0  # a provider that asks for more is told to the person instead
+
+_FINISHES = {"length": "length", "content_filter": "filtered"}
+_clients: dict[bool, aiohttp.ClientSession] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    role: Literal["system", "user", "assistant"] | str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """``finish`` is ``stop``, ``length`` or ``filtered``; ``usage`` the provider's token counts, None where it gave none."""
+
+    finish: str
+    usage: Mapping[str, int] | None
+
+
+async def open_client() -> None:
+    """Open the connections that every call of this process shares."""
+    for is_local in (True, False):
+        _clients[is_local] = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0),
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
+            trust_env=not is_local,  # a proxy of the environment can't reach this machine's own servers
+        )
+
+
+async def close_client() -> None:
+    while _clients:
+        await _clients.popitem()[1].close()
+
+
+async def stream_reply(provider: Provider, messages: Sequence[ChatMessage]) -> AsyncGenerator[str | Completion]:
+    """Yield the reply's text in pieces, clean and untrimmed, then one Completion.
+
+    A failure before the first text that may pass is tried again. Raises LLMError; close the generator to end the call early.
+    """
+    if provider.name == "scripted":
+        async for word in scripted.speak(messages):
+            yield word
+        yield Completion(finish="stop", usage=None)
+        return
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    for delay in (*RETRY_DELAYS, None):
+        has_text = False
+        try:
+            async with aclosing(_attempt(provider, messages, began)) as pieces:
+                async for piece in pieces:
+                    has_text = True
+                    yield piece
+                return
+        except LLMUnavailableError as error:
+            wait = _wait_before_retry(error, delay)
+            if has_text or wait is None or loop.time() - began + wait > FIRST_TOKEN_SECONDS / 2:
+                raise
+            logger.info("model call failed (%s), trying again", type(error).__name__)
+        await asyncio.sleep(wait)
+
+
+def _wait_before_retry(error: LLMUnavailableError, delay: float | None) -> float | None:
+    if delay is None or not isinstance(error, LLMOverloadedError) or error.retry_after is None:
+        return delay
+    return max(delay, error.retry_after) if error.retry_after <= LONGEST_RETRY_AFTER else None
+
+
+async def _attempt(
+    provider: Provider, messages: Sequence[ChatMessage], began: float
+) -> AsyncGenerator[str | Completion]:
+    cleaner = TextCleaner()
+    has_text, finish, usage = False, None, None
+    async with _answer(provider, messages, began) as payloads:
+        async for payload in payloads:
+            text, finished = _parts(payload)
+            finish, usage = finished or finish, payload.get("usage") or usage
+            if text := cleaner.clean(text):
+                has_text = True
+                yield text
+    if finish is None:  # the connection ended, the reply did not
+        raise LLMUnavailableError
+    if rest := cleaner.rest():
+        yield rest
+    elif not has_text:
+        raise LLMResponseError
+    yield Completion(finish=_FINISHES.get(finish, "stop"), usage=_counts(usage))
+
+
+def _parts(payload: dict[str, Any]) -> tuple[str, str | None]:
+    """Text and finish reason of one event; a first event and one with the usage have neither."""
+    if "error" in payload:
+        raise LLMUnavailableError
+    try:
+        choices = payload["choices"]
+        choice = choices[0] if choices else {}
+        text, finish = (choice.get("delta") or {}).get("content") or "", choice.get("finish_reason")
+    except (KeyError, IndexError, AttributeError, TypeError) as error:
+        raise LLMResponseError from error
+    if not isinstance(text, str):
+        raise LLMResponseError
+    return text, finish
+
+
+@asynccontextmanager
+async def _answer(
+    provider: Provider, messages: Sequence[ChatMessage], began: float
+) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
+    request = {
+        "model": provider.model,
+        "messages": [{"role": message.role, "content": message.content} for message in messages],
+        "stream": True,
+        "stream_options": {"include_usage": True},
+        **provider.sampling,
+    }
+    headers = {"Authorization": f"Bearer {provider.api_key}"} if provider.api_key else {}
+    client = _clients[is_loopback(provider.base_url)]
+    with translated():
+        async with asyncio.timeout_at(began + FIRST_TOKEN_SECONDS):
+            answer = await client.post(f"{provider.base_url}/chat/completions", json=request, headers=headers)
+        async with answer:
+            if answer.status != HTTPStatus.OK:
+                raise _refusal(provider, answer)
+            yield _payloads(answer.content, began)
+
+
+def _refusal(provider: Provider, answer: aiohttp.ClientResponse) -> LLMError:
+    logger.warning("the model %s at %s answered %s", provider.model, urlsplit(provider.base_url).netloc, answer.status)
+    return failure_of_status(answer.status, answer.headers.get("Retry-After"))
+
+
+async def _payloads(content: aiohttp.StreamReader, began: float) -> AsyncIterator[dict[str, Any]]:
+    """The JSON objects of the stream, until its own end mark or its end."""
+    loop = asyncio.get_running_loop()
+    reader, deadline = EventReader(), began + FIRST_TOKEN_SECONDS
+    while True:
+        async with asyncio.timeout_at(min(deadline, began + TOTAL_SECONDS)):
+            chunk = await content.readany()
+        if not chunk:
+            return
+        for data in reader.feed(chunk):
+            if data == b"[DONE]":
+                return
+            payload = json.loads(data)
+            if not isinstance(payload, dict):
+                raise LLMResponseError
+            yield payload
+            deadline = max(deadline, loop.time() + BETWEEN_TOKENS_SECONDS)
+
+
+def _counts(usage: Any) -> Mapping[str, int] | None:
+    if not isinstance(usage, dict):
+        return None
+    return {name: count for name, count in usage.items() if name.endswith("_tokens") and isinstance(count, int)}
+
+
+def is_loopback(url: str) -> bool:
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

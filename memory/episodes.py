@@ -1,0 +1,40 @@
+"""Keeping what was said."""
+
+from datetime import datetime
+from uuid import UUID
+
+from companion.llm.embeddings import embedder_name
+from memory.models import Episode
+
+# `support`, refused and off-the-record messages never become episodes.
+REMEMBERED_ROUTES = {"everyday", "romance"}
+
+
+def add_episode(
+    *,
+    user_id: int,
+    persona_id: UUID,
+    conversation_id: UUID,
+    message_id: UUID,
+    text: str,
+    context: str,
+    route: str,
+    said_at: datetime,
+    vector: list[float] | None,
+) -> None:
+    """Remember a message of a person; a message that is known already changes nothing."""
+    if route not in REMEMBERED_ROUTES:
+        return
+    episode = Episode(
+        user_id=user_id,
+        persona_id=persona_id,
+        conversation_id=conversation_id,
+        message_id=message_id,
+        text=text,
+        context=context,
+        route=route,
+        said_at=said_at,
+        vector=vector,
+        embedder=embedder_name() if vector else "",
+    )
+    Episode.objects.bulk_create([episode], ignore_conflicts=True)

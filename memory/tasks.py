@@ -1,0 +1,40 @@
+"""Learning runs in the workers. What is to be learned stands in Postgres; these tasks are only hints, and beat sweeps."""
+
+import logging
+from uuid import UUID
+
+from celery import shared_task
+from django.db import OperationalError
+from kombu.exceptions import OperationalError as BrokerError
+
+from memory import learn
+from memory.models import Episode
+
+logger = logging.getLogger(__name__)
+
+# Redis hung or gone: the sweep finds what this hint would have told.
+_LOST = (BrokerError, OSError)
+
+
+@shared_task(autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5, soft_time_limit=60, time_limit=75)
+def learn_from_episodes(user_id: int, persona_id: str) -> None:
+    """Learn from what one owner said; safe to run twice."""
+    learn.learn(user_id=user_id, persona_id=UUID(persona_id))
+
+
+@shared_task(soft_time_limit=60, time_limit=75)
+def sweep_episodes() -> None:
+    """Learn for everybody who is due; beat calls it."""
+    for user_id, persona_id in learn.owners_due():
+        learn_from_episodes.delay(user_id, str(persona_id))
+
+
+def hint_learning(user_id: int, persona_id: UUID) -> None:
+    """After a turn: learn now if enough was said since the last time; whatever is quiet for a while, the sweep finds."""
+    unread = Episode.objects.to_learn(user_id=user_id, persona_id=persona_id)[: learn.LEARN_AFTER_TURNS]
+    if len(unread.values_list("pk")) < learn.LEARN_AFTER_TURNS:
+        return
+    try:
+        learn_from_episodes.apply_async((user_id, str(persona_id)), retry=False)
+    except _LOST as error:
+        logger.warning("a hint to learn was lost: %s", type(error).__name__)

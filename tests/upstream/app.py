@@ -1,0 +1,145 @@
+"""A simulated OpenAI-compatible server, over real HTTP, with the faults that real ones have.
+
+The last user message steers it: ``[fault:NAME]`` one of FAULTS, ``[tokens:N]`` how long the reply is, ``[say:TEXT]`` its words.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import web
+
+WORDS = """
+    Once there was a lighthouse keeper who wrote letters to the sea and the sea wrote back in foam and driftwood every
+    morning before the gulls were awake ☕ she read them slowly over her first cup of coffee
+    """.split()  # noqa: SIM905  a text
+STATUSES = {"401": 401, "404": 404, "429": 429, "500": 500, "503": 503}
+FAULTS = {
+    *STATUSES,
+    "once",  # 500 the first time, then an answer
+    "silence",  # headers, then nothing
+    "stall",  # some text, then nothing
+    "cut",  # some text, then the connection is gone
+    "cut_early",  # headers, then the connection is gone
+    "garbage",  # an event that is no JSON
+    "shape",  # JSON of another shape
+    "page",  # an HTML page
+    "empty",  # an answer without a word
+    "error_event",  # an error inside the stream
+    "nul",  # NUL and half a surrogate pair
+    "pair",  # a surrogate pair torn in two
+    "length",  # the length limit
+}
+
+
+@dataclass
+class Upstream:
+    """How it answers, and what it was asked."""
+
+    first_token_ms: int = 150
+    token_ms: int = 25
+    tokens: int = 60
+    requests: list[dict[str, Any]] = field(default_factory=list)
+    failed_once: set[str] = field(default_factory=set)
+
+    def app(self) -> web.Application:
+        app = web.Application(client_max_size=8 << 20)
+        app.router.add_post("/v1/chat/completions", self.complete)
+        app.router.add_get("/v1/models", self.models)
+        app.router.add_get("/requests", self.asked)
+        return app
+
+    async def models(self, request: web.Request) -> web.Response:
+        names = ["nomic-embed-text", "simulated"]
+        return web.json_response({"object": "list", "data": [{"id": name, "object": "model"} for name in names]})
+
+    async def asked(self, request: web.Request) -> web.Response:
+        """The newest requests, for tests to look at: ``?containing=`` picks those with this text."""
+        wanted = request.query.get("containing", "")
+        return web.json_response([one for one in self.requests if wanted in json.dumps(one, ensure_ascii=False)])
+
+    async def complete(self, request: web.Request) -> web.StreamResponse:
+        asked = await request.json()
+        self.requests = [*self.requests[-199:], asked]
+        last = asked["messages"][-1]["content"]
+        fault = (re.findall(r"\[fault:(\w+)\]", last) or [""])[-1]
+        assert not fault or fault in FAULTS, fault
+        if fault == "once" and last not in self.failed_once:
+            self.failed_once.add(last)
+            return web.json_response({"error": {"message": "once"}}, status=500)
+        if fault in STATUSES:
+            headers = {"Retry-After": "7"} if fault == "429" else {}
+            return web.json_response({"error": {"message": fault}}, status=STATUSES[fault], headers=headers)
+        if fault == "page":
+            return web.Response(text="<html>A proxy's page</html>", content_type="text/html")
+        return await self.stream(request, asked, last, fault)
+
+    async def stream(self, request: web.Request, asked: dict[str, Any], last: str, fault: str) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        await asyncio.sleep(self.first_token_ms / 1000)
+        if fault == "silence":
+            await asyncio.sleep(600)
+        if fault == "cut_early":
+            return drop(request, response)
+        await send(response, {"role": "assistant", "content": ""})
+        pieces = self.pieces(last, fault)
+        for number, piece in enumerate(pieces):
+            if number:
+                await asyncio.sleep(self.token_ms / 1000)
+            if number == 8 and fault in {"stall", "cut", "garbage", "shape", "error_event"}:
+                if fault == "cut":
+                    return drop(request, response)
+                await self.break_off(response, fault)
+                if fault == "stall":
+                    await asyncio.sleep(600)
+                return response
+            await send(response, {"content": piece})
+        await send(response, {}, finish="length" if fault == "length" else "stop")
+        usage = {"prompt_tokens": len(json.dumps(asked["messages"])) // 4, "completion_tokens": len(pieces)}
+        usage["total_tokens"] = sum(usage.values())
+        await response.write(event({"choices": [], "usage": usage}))
+        await response.write(b"data: [DONE]\n\n")
+        return response
+
+    def pieces(self, last: str, fault: str) -> list[str]:
+        if fault == "empty":
+            return []
+        if fault == "nul":
+            return ["a\x00b", "\ud83d", " end"]
+        if fault == "pair":
+            return ["tea \ud83c", "\udf75 time"]
+        if said := re.findall(r"\[say:([^\]]+)\]", last):
+            return re.findall(r"\s*\S+", said[-1])
+        wanted = re.findall(r"\[tokens:(\d+)\]", last)
+        count = int(wanted[-1]) if wanted else self.tokens
+        return [f"{' ' if number else ''}{WORDS[number % len(WORDS)]}" for number in range(count)]
+
+    async def break_off(self, response: web.StreamResponse, fault: str) -> None:
+        match fault:
+            case "garbage":
+                await response.write(b"data: {half a\n\n")
+            case "shape":
+                await response.write(b'data: {"choices": "many"}\n\n')
+            case "error_event":
+                await response.write(b'data: {"error": {"message": "out of memory", "code": 500}}\n\n')
+
+
+def drop(request: web.Request, response: web.StreamResponse) -> web.StreamResponse:
+    assert request.transport is not None
+    request.transport.abort()
+    return response
+
+
+def event(payload: dict[str, Any]) -> bytes:
+    return b"data: " + json.dumps(payload).encode() + b"\n\n"
+
+
+async def send(response: web.StreamResponse, delta: dict[str, Any], finish: str | None = None) -> None:
+    await response.write(
+        event({"object": "chat.completion.chunk", "choices": [{"delta": delta, "finish_reason": finish}]})
+    )
