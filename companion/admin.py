@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.contrib import admin
-from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.http import HttpRequest
 
@@ -22,7 +21,6 @@ else:  # Django's own takes a type only while it is checked
 admin.site.site_header = "Companion"
 admin.site.site_title = "Companion"
 admin.site.index_title = "Looking after it"
-admin.site.unregister(Group)
 
 
 class ReadOnlyAdmin(_Admin[M]):

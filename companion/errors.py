@@ -92,7 +92,7 @@ class LLMOverloadedError(LLMUnavailableError):
     """The provider says 429 or 503 with a wait."""
 
     code = "overloaded"
-    user_message = _("The model is busy. Your message is kept; try again in a moment.")
+    user_message = _("It is too busy here to answer right now. Your message is kept; try again in a moment.")
 
 
 class LLMRejectedError(LLMError):

@@ -54,7 +54,8 @@ class WebProcess(Server):  # type: ignore[misc]
 
     def _close_politely(self) -> None:
         # A frame over the limit is answered with close code 1009 instead of a dropped connection.
-        self.ws_factory.setProtocolOptions(failByDrop=False)
+        # Origin "null" is for chat.routing to refuse, with 403 as any other that isn't ours.
+        self.ws_factory.setProtocolOptions(failByDrop=False, allowNullOrigin=True)
 
     def _on_signal(self) -> None:
         if self._stopping is not None:

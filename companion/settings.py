@@ -163,7 +163,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_FORMS = {"signup": "companion.accounts.TwoFieldSignupForm"}
+# Many people may share one address; guessing a password is limited by account as well, which stays as it is.
+ACCOUNT_RATE_LIMITS = {"signup": "600/m/ip", "login": "600/m/ip"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = False  # a taken user name has to be said at sign-up; there is no e-mail to hide behind
 ACCOUNT_LOGOUT_ON_GET = False
@@ -177,7 +180,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "companion.staticfiles.HashedFilesStorage"},
 }
 
 # --- The conversation ------------------------------------------------------------------------------------------------

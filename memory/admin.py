@@ -8,7 +8,8 @@ from memory.models import Episode, Memory, Source
 
 class SourceInline(admin.TabularInline):  # type: ignore[type-arg]
     model = Source
-    fields = readonly_fields = ["episode", "quote"]
+    fields = ("episode", "quote")
+    readonly_fields = ("episode", "quote")
     extra = 0
     can_delete = False
 

@@ -43,7 +43,7 @@ known AS (
     WHERE m.user_id = %(user)s AND m.persona_id = %(persona)s AND m.status = 'active' AND NOT proof.is_near
 ),
 seen AS (
-    SELECT known.*, asked.words AS asked, words && asked.words AS is_shared,
+    SELECT known.*, asked.words AS asked, known.words && asked.words AS is_shared,
            CASE WHEN embedder = %(embedder)s THEN 1 - (vector <=> %(vector)s::halfvec) END AS cosine
     FROM known, asked
 ),

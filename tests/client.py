@@ -155,7 +155,7 @@ class Socket:
                     reply.text = reply.text[: event["text_length"]]
 
     async def send(self, **frame: Any) -> None:
-        await self._connection.send(json.dumps(frame))
+        await self._connection.send(json.dumps(frame, ensure_ascii=False))
 
     async def send_raw(self, frame: str | bytes) -> None:
         await self._connection.send(frame)

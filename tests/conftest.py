@@ -1,7 +1,14 @@
 import pytest
+from django.core.management import call_command
 
 from tests.server import Site
 from tests.upstream.fixture import upstream  # noqa: F401  a fixture
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files():
+    """Pages name their files by hash, so those must be collected before the first page is made."""
+    call_command("collectstatic", interactive=False, verbosity=0)
 
 
 @pytest.fixture(scope="session")

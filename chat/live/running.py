@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import DataError, IntegrityError, ProgrammingError
+from django.db import DataError, IntegrityError, InterfaceError, OperationalError, ProgrammingError
 from django.db import Error as DatabaseError
 
 from chat import buffer, events
@@ -112,7 +112,7 @@ class RunningTurn:
         except CompanionError as failure:
             error = failure.code
             logger.warning("turn %s: %s", self.turn.id, type(failure).__name__)
-        except DatabaseError as failure:
+        except (OperationalError, InterfaceError) as failure:
             error = OverloadedError.code
             logger.warning("turn %s: the database does not answer: %s", self.turn.id, type(failure).__name__)
         except Exception:

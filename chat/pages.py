@@ -1,0 +1,76 @@
+"""What the chat page shows, gathered for its templates."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from chat.history import history_page
+from chat.models import Conversation
+from companion.errors import LLMError
+from companion.llm.providers import default_provider
+from memory.sources import remembered
+
+LISTED = 200  # conversations at the side
+
+
+def conversation_page(*, user_id: int, conversation_id: UUID) -> dict[str, Any]:
+    """Raises Conversation.DoesNotExist for a stranger's as for a missing one."""
+    conversation = Conversation.objects.for_user(user_id).select_related("persona").get(pk=conversation_id)
+    page = history_page(user_id=user_id, conversation_id=conversation_id)
+    with_footnotes(user_id=user_id, messages=page.messages)
+    return {
+        "conversation": conversation,
+        "persona": conversation.persona,
+        "said": [message | {"at": datetime.fromisoformat(message["created_at"])} for message in page.messages],
+        "more": page.more,
+        "groups": grouped_conversations(user_id=user_id),
+        "model_note": model_note(),
+    }
+
+
+def with_footnotes(*, user_id: int, messages: Sequence[dict[str, Any]]) -> None:
+    """Put beside each reply what it knew, with its source, as far as it is still remembered."""
+    wanted = {UUID(memory["id"]) for message in messages for memory in message.get("memories", [])}
+    found = {one["id"]: one for one in remembered(user_id=user_id, ids=wanted)} if wanted else {}
+    for message in messages:
+        known = [found[one["id"]] for one in message.get("memories", []) if one["id"] in found]
+        message["footnotes"] = [
+            one | {"said_at": datetime.fromisoformat(one["source"]["said_at"])} for one in known if one["source"]
+        ]
+
+
+def grouped_conversations(*, user_id: int) -> list[tuple[str, list[Conversation]]]:
+    """The newest first, under headings of how long ago: those that are empty are left out."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    since = [
+        (_("Today"), today),
+        (_("Yesterday"), today - timedelta(days=1)),
+        (_("This week"), today - timedelta(days=7)),
+        (_("This month"), today - timedelta(days=30)),
+    ]
+    groups: dict[str, list[Conversation]] = {}
+    for one in Conversation.objects.for_user(user_id).newest_first()[:LISTED]:
+        heading = next((name for name, start in since if one.updated_at >= start), _("Before"))
+        groups.setdefault(heading, []).append(one)
+    return list(groups.items())
+
+
+def model_note() -> str:
+    """One line for the page where no good model answers, and how to get one; empty otherwise."""
+    try:
+        provider = default_provider()
+    except LLMError:
+        return ""
+    how = _(
+        "To connect a better one, set OPENAI_API_KEY or LOCAL_LLM_BASE_URL, or start LM Studio or Ollama, and start again."
+    )
+    match provider.name:
+        case "builtin":
+            return _("%(model)s answers: real, but small and weak. %(how)s") % {"model": provider.model, "how": how}
+        case "scripted":
+            return _("No model runs here: a scripted voice answers. %(how)s") % {"how": how}
+    return ""

@@ -1,0 +1,106 @@
+"""The pages of a conversation and their JSON."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from chat import pages
+from chat.conversations import DEFAULT_PERSONA, start_conversation
+from chat.errors import NotOnActiveBranchError
+from chat.history import history_page
+from chat.models import Conversation, Persona
+
+
+def wants_json(request: HttpRequest) -> bool:
+    return request.accepts("application/json") and not request.accepts("text/html")
+
+
+def _user_id(request: HttpRequest) -> int:
+    assert request.user.pk is not None, "login_required looks"  # noqa: S101
+    return request.user.pk
+
+
+@require_GET
+@never_cache
+def home(request: HttpRequest) -> HttpResponse:
+    persona = Persona.objects.filter(slug=DEFAULT_PERSONA).first()
+    if not request.user.is_authenticated:
+        return render(request, "landing.html", {"persona": persona})
+    newest = Conversation.objects.for_user(_user_id(request)).newest_first().first()
+    if newest is None:
+        return render(request, "chat/start.html", {"persona": persona, "model_note": pages.model_note()})
+    return redirect("conversation", conversation_id=newest.pk)
+
+
+@require_POST
+@login_required
+def conversations(request: HttpRequest) -> HttpResponse:
+    """Start a conversation. ``opening`` (its number, from the start page) is said in it by the page."""
+    try:
+        started = start_conversation(user_id=_user_id(request), persona_slug=_form(request).get("persona") or None)
+    except Persona.DoesNotExist:
+        return _refused(request, "There is no such persona. Leave `persona` out to talk to the usual one.")
+    except ValueError:
+        return _refused(request, "The body is no JSON object.")
+    url = reverse("conversation", args=[started.pk])
+    if wants_json(request):
+        socket = f"/ws/conversations/{started.pk}/"
+        return JsonResponse({"id": str(started.pk), "url": url, "socket": socket}, status=201)
+    opening = request.POST.get("opening", "")
+    response = redirect(f"{url}#opening-{opening}" if opening.isdecimal() else url)
+    response.status_code = 303
+    return response
+
+
+def _form(request: HttpRequest) -> dict[str, Any]:
+    if request.content_type != "application/json":
+        return request.POST.dict()
+    body = json.loads(request.body or b"{}")
+    if not isinstance(body, dict):
+        raise ValueError
+    return body
+
+
+def _refused(request: HttpRequest, why: str) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"errors": {"persona": why}}, status=400)
+    return render(request, "400.html", {"why": why}, status=400)
+
+
+@require_GET
+@never_cache
+@login_required
+def conversation(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    try:
+        shown = pages.conversation_page(user_id=_user_id(request), conversation_id=conversation_id)
+    except Conversation.DoesNotExist as missing:
+        raise Http404 from missing
+    return render(request, "chat/conversation.html", shown)
+
+
+@require_http_methods(["GET"])
+@never_cache
+@login_required
+def messages(request: HttpRequest, conversation_id: UUID) -> JsonResponse:
+    try:
+        after, before = (_named(request, name) for name in ("after", "before"))
+    except ValueError:
+        return JsonResponse({"errors": {"after": "An id is a UUID; give `after` or `before`, or neither."}}, status=400)
+    try:
+        page = history_page(user_id=_user_id(request), conversation_id=conversation_id, after=after, before=before)
+    except Conversation.DoesNotExist:
+        return JsonResponse({"error": "There is no such conversation."}, status=404)
+    except NotOnActiveBranchError as gone:
+        return JsonResponse({"error": str(gone.user_message), "code": gone.code}, status=409)
+    return JsonResponse({"messages": page.messages, "more": page.more})
+
+
+def _named(request: HttpRequest, name: str) -> UUID | None:
+    return UUID(request.GET[name]) if name in request.GET else None

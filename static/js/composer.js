@@ -1,0 +1,57 @@
+// Where one writes. Enter sends and Shift+Enter breaks; on phones Enter breaks and the button sends.
+
+const isPhone = matchMedia("(pointer: coarse)");
+
+export class Composer {
+  /** `send(text)` answers whether it was taken; `stop()` is asked for while a reply runs. */
+  constructor({ send, stop, changed }) {
+    this.form = document.getElementById("composer");
+    this.field = document.getElementById("text");
+    this.button = document.getElementById("send");
+    this.sendWord = this.button.textContent;
+    this.send = send;
+    this.isReplying = false;
+    this.field.enterKeyHint = isPhone.matches ? "enter" : "send";
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.isReplying) stop();
+      else this.submit();
+    });
+    this.field.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing || isPhone.matches) return;
+      event.preventDefault();
+      if (!this.isReplying) this.submit();
+    });
+    this.field.addEventListener("input", () => {
+      this.grow();
+      changed(this.field.value);
+    });
+    this.changed = changed;
+  }
+
+  submit() {
+    const text = this.field.value;
+    if (text.trim() && this.send(text)) this.fill("");
+  }
+
+  fill(text) {
+    this.field.value = text;
+    this.changed(text);
+    this.grow();
+  }
+
+  get isEmpty() {
+    return !this.field.value.trim();
+  }
+
+  replying(isReplying) {
+    if (this.isReplying === isReplying) return;
+    this.isReplying = isReplying;
+    this.button.textContent = isReplying ? "Stop" : this.sendWord;
+  }
+
+  grow() {
+    this.field.style.height = "auto";
+    this.field.style.height = `${this.field.scrollHeight}px`;
+  }
+}

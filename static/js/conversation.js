@@ -1,0 +1,267 @@
+// One conversation as this page knows it: turns, what waits to be accepted, and what to say about both.
+
+import { fetchFootnotes } from "./footnotes.js";
+import { HeldText } from "./held-text.js";
+import { fetchAllAfter } from "./history.js";
+
+const SLOW_MS = 8_000;
+const RESEND_MS = 2_000;
+const TRY_AGAIN = new Set(["overloaded", "draining", "internal", "rate_limited"]);
+
+export class Conversation {
+  constructor({ id, persona, line, messages, outbox, state, composer }) {
+    Object.assign(this, { id, persona, line, messages, outbox, state, composer });
+    this.turns = new Map();
+    this.running = null;
+    this.isReady = false;
+    this.acts = {
+      "session.state": (event) => this.settleIn(event),
+      "message.accepted": (event) => this.accepted(event),
+      "reply.started": (event) => this.started(event),
+      "reply.delta": (event) => this.delta(event),
+      "turn.alive": () => this.tell(),
+      "reply.done": (event) => this.done(event),
+      "memory.saved": (event) => this.learned(event),
+      error: (event) => (event.turn ? this.failed(event) : this.refused(event)),
+    };
+  }
+
+  hear(event) {
+    this.acts[event.type]?.(event);
+  }
+
+  /** Say something; it is kept here until the server has it. */
+  say(text) {
+    if (this.running || this.outbox.frames.length) return false;
+    const frame = this.outbox.add({ type: "message.send", text });
+    this.showUnsent(frame);
+    this.messages.toEnd();
+    this.line.send(frame);
+    this.tell();
+    return true;
+  }
+
+  stop() {
+    if (this.running) this.line.send({ type: "reply.stop", turn: this.running.id });
+  }
+
+  /** Ask for the answer to an own message that got none, or for another one. */
+  retry(message) {
+    if (this.running || this.outbox.frames.length) return;
+    this.line.send(this.outbox.add({ type: "reply.regenerate", message }));
+    this.tell();
+  }
+
+  showUnsent({ client_id, text }) {
+    if (text === undefined) return;
+    document.getElementById("invitation").hidden = true;
+    const own = this.messages.blank("own");
+    own.dataset.clientId = client_id;
+    own.classList.add("waiting");
+    own.querySelector(".words").textContent = text;
+    this.messages.append(own);
+  }
+
+  unsent(clientId) {
+    return this.messages.list.querySelector(`[data-client-id="${CSS.escape(clientId)}"]`);
+  }
+
+  // --- The connection ------------------------------------------------------------------------------------------------
+  connectionChanged(state, code) {
+    if (state !== "open") this.isReady = false;
+    if (state === "closed" && code === 4401) location.assign(`${this.login}?next=${encodeURIComponent(location.pathname)}`);
+    if (state === "closed" && code === 4404) location.assign("/");
+    if (state === "closed") this.wasOpen = true;
+    this.tell();
+  }
+
+  async settleIn(event) {
+    this.limit = event.limits.message_chars;
+    if (!this.isUpToDate(event.head)) await this.refresh();
+    this.isReady = true;
+    const unfinished = new Set([...this.turns.values()].filter((turn) => !turn.isOver).map((turn) => turn.id));
+    if (event.turn) {
+      this.open(event.turn.turn, event.turn.message);
+      unfinished.add(event.turn.turn);
+    }
+    for (const id of unfinished) this.line.send({ type: "resume", turn: id, offset: this.turns.get(id).held.length });
+    for (const frame of this.outbox.frames) {
+      if (!this.unsent(frame.client_id)) this.showUnsent(frame);
+      this.line.send(frame);
+    }
+    this.tell();
+  }
+
+  isUpToDate(head) {
+    const newest = this.messages.newest;
+    if (!head || !newest) return !head && !newest;
+    return newest.dataset.id === head.message && (head.variant === null || newest.dataset.variant === String(head.variant));
+  }
+
+  /** Fetch again what stands behind the last exchange that is certainly right. */
+  async refresh() {
+    const anchor = this.messages.all.at(-3) ?? null;
+    const fetched = await fetchAllAfter(this.id, anchor?.dataset.id).catch(() => undefined);
+    if (fetched === undefined) return; // the next connection tries again
+    if (fetched === null) return location.reload();
+    const running = this.running?.element;
+    this.messages.cutAfter(anchor);
+    for (const message of fetched) {
+      const element = this.messages.build(message);
+      this.messages.append(element, message.created_at);
+      if (message.memories?.length) fetchFootnotes(element, message.memories);
+    }
+    if (running && !running.isConnected && !this.messages.byId(running.dataset.id ?? "")) this.messages.append(running);
+    for (const frame of this.outbox.frames) this.showUnsent(frame);
+  }
+
+  // --- A turn ---------------------------------------------------------------------------------------------------------
+  open(id, message) {
+    let turn = this.turns.get(id);
+    if (!turn) {
+      turn = { id, message, held: new HeldText(), element: null, isOver: false, hasStarted: false };
+      this.turns.set(id, turn);
+    }
+    if (turn.isOver) return turn;
+    if (!turn.element) {
+      turn.element = this.messages.think(this.messages.blank("reply"));
+      this.messages.append(turn.element);
+    }
+    this.running = turn;
+    this.since = Date.now();
+    this.tell();
+    return turn;
+  }
+
+  accepted({ client_id, message, turn }) {
+    const frame = this.outbox.settle(client_id);
+    const own = this.unsent(client_id) ?? this.messages.byId(message.id);
+    if (own && !own.dataset.id) {
+      this.messages.identify(own, message.id, message.created_at);
+      own.classList.remove("waiting");
+    } else if (!own) {
+      this.messages.append(this.messages.build(message), message.created_at);
+    }
+    document.getElementById("invitation").hidden = true;
+    this.open(turn, message.id);
+    if (frame?.type === "message.send") this.messages.toEnd();
+  }
+
+  started(event) {
+    const turn = this.turns.get(event.turn) ?? this.open(event.turn, null);
+    if (turn.hasStarted) return;
+    turn.hasStarted = true;
+    const before = this.messages.byId(event.message);
+    if (before && before !== turn.element) {
+      before.replaceWith(turn.element ?? this.messages.blank("reply")); // another wording stands in the place of the last
+    }
+    this.messages.identify(turn.element, event.message, new Date().toISOString());
+    turn.element.dataset.variant = event.variant;
+    turn.element.querySelector(".when").title = event.model;
+    fetchFootnotes(turn.element, event.memories);
+    this.tell();
+  }
+
+  delta({ turn: id, offset, text }) {
+    const turn = this.turns.get(id);
+    if (!turn || turn.isOver) return;
+    const added = turn.held.take(offset, text);
+    if (added === null) this.line.send({ type: "resume", turn: id, offset: turn.held.length });
+    else if (added) this.messages.ink(turn.element, added);
+    this.since = Date.now();
+    this.tell();
+  }
+
+  done(event) {
+    const turn = this.turns.get(event.turn);
+    if (!turn || turn.isOver) return;
+    if (turn.held.length < event.text_length) {
+      this.line.send({ type: "resume", turn: event.turn, offset: turn.held.length });
+      return;
+    }
+    this.close(turn);
+    turn.held.cutTo(event.text_length);
+    if (!event.text_length) {
+      turn.element.remove();
+      this.offerRetry(turn, `${this.persona} had not begun yet.`);
+      return;
+    }
+    this.messages.finish(turn.element, event);
+    if (event.finish === "interrupted") this.offerRetry(turn, `${this.persona} was cut off; what was said is kept.`, turn.element.dataset.id);
+    else this.tell();
+  }
+
+  failed(event) {
+    const turn = this.turns.get(event.turn);
+    if (event.code === "invalid") {
+      location.reload(); // a turn that the server doesn't know: the page is out of step
+      return;
+    }
+    if (!turn || turn.isOver) return;
+    if (turn.element && event.code === "overloaded" && turn.hasStarted) return; // only the asking failed; the turn goes on
+    this.close(turn);
+    turn.element?.remove();
+    this.offerRetry(turn, event.message);
+  }
+
+  close(turn) {
+    turn.isOver = true;
+    if (this.running === turn) this.running = null;
+  }
+
+  offerRetry(turn, words, message = turn.message) {
+    this.notice = { words, kind: "problem", action: ["Try again", () => this.retry(message)] };
+    this.tell();
+  }
+
+  // --- What was not accepted ----------------------------------------------------------------------------------------------
+  refused(event) {
+    const frame = this.outbox.find(event.client_id);
+    if (!frame) return;
+    if (TRY_AGAIN.has(event.code)) {
+      this.notice = { words: event.message, kind: "problem" };
+      setTimeout(() => this.outbox.find(frame.client_id) && this.isReady && this.line.send(frame), (event.retry_after ?? 0) * 1000 || RESEND_MS);
+    } else {
+      this.outbox.settle(frame.client_id);
+      this.unsent(frame.client_id)?.remove();
+      if (frame.text && this.composer.isEmpty) this.composer.fill(frame.text);
+      this.notice = { words: event.message, kind: "problem" };
+      if (event.code === "stale") this.refresh();
+    }
+    this.tell();
+  }
+
+  async learned({ memories }) {
+    const ids = memories.filter((one) => one.status === "active").map((one) => one.id);
+    const answer = ids.length && (await fetch(`/memories/?ids=${ids.join(",")}`, { headers: { Accept: "application/json" } }));
+    if (!answer || !answer.ok) return;
+    const texts = (await answer.json()).memories.map((one) => one.text);
+    if (texts.length && !this.running) this.state.say(`Remembered: ${texts.join(" ")}`);
+  }
+
+  // --- The line that says what is happening -------------------------------------------------------------------------------
+  tell() {
+    this.composer.replying(Boolean(this.running));
+    clearTimeout(this.slowTimer);
+    if (!this.isReady) {
+      const kept = this.outbox.frames.length || this.running ? " Nothing is lost." : "";
+      this.state.say(this.wasOpen ? `Connecting again…${kept}` : "Connecting…");
+      return;
+    }
+    if (this.running) {
+      this.notice = null;
+      const quiet = Date.now() - this.since;
+      const slow = quiet >= SLOW_MS;
+      if (!slow) this.slowTimer = setTimeout(() => this.tell(), SLOW_MS - quiet);
+      const doing = this.running.held.length ? "is writing" : "is thinking";
+      const words = slow ? `${this.persona} takes longer than usual. You can wait, or stop.` : `${this.persona} ${doing}. You can stop at any time.`;
+      this.state.say(words, { kind: this.running.held.length ? "writing" : "thinking" });
+      return;
+    }
+    if (this.outbox.frames.length) {
+      this.state.say(this.notice ? `${this.notice.words} Your message is kept and sent again.` : "Sending…");
+      return;
+    }
+    this.state.say(this.notice?.words, this.notice ?? {});
+  }
+}

@@ -1,0 +1,72 @@
+// Memories as footnotes: what was put before the model stands below the reply, and a mark stands in the text only where a
+// sentence shares the memory's own rare words. We show what it knew; we don't pretend to know what it thought.
+
+const DATE = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long" });
+const NO_NAMES = new Set(
+  "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split(" "),
+);
+
+/** Fills the footnotes of a reply that came over the socket, with the texts behind these ids. */
+export async function fetchFootnotes(reply, memories) {
+  if (!memories.length) return;
+  const answer = await fetch(`/memories/?ids=${memories.map((one) => one.id).join(",")}`, { headers: { Accept: "application/json" } });
+  if (!answer.ok) return;
+  const { memories: found } = await answer.json();
+  const list = reply.querySelector(".footnotes");
+  list.replaceChildren(...found.filter((one) => one.source).map(footnote));
+  list.hidden = !list.children.length;
+  if (!reply.classList.contains("streaming")) markSentences(reply);
+}
+
+function footnote({ id, text, source }) {
+  const item = document.createElement("li");
+  item.dataset.id = id;
+  const fact = document.createElement("span");
+  fact.className = "fact";
+  fact.dir = "auto";
+  fact.textContent = text;
+  const link = document.createElement("a");
+  link.className = "source";
+  link.href = `/conversations/${source.conversation}/#m-${source.message}`;
+  link.textContent = DATE.format(new Date(source.said_at));
+  item.append(fact, " ", link);
+  return item;
+}
+
+/** Puts each footnote's number behind the first sentence that shares one of its names. */
+export function markSentences(reply) {
+  const words = reply.querySelector(".words");
+  if (words.querySelector("sup")) return;
+  [...reply.querySelectorAll(".footnotes li")].forEach((item, index) => {
+    item.id ||= `note-${reply.dataset.id}-${index + 1}`;
+    for (const name of namesIn(item.querySelector(".fact").textContent)) {
+      if (markFirst(words, name, index + 1, item.id)) return;
+    }
+  });
+}
+
+/** Capitalised words that don't open a sentence: names and places. */
+export function namesIn(text) {
+  const found = [...text.matchAll(/(?<=[\p{L}\d,;:’'"]\s)\p{Lu}[\p{L}’'-]+/gu)].map((match) => match[0].replace(/['’]s$/, ""));
+  return found.filter((name) => !NO_NAMES.has(name));
+}
+
+function markFirst(words, name, number, target) {
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+  const pattern = new RegExp(`(?<![\\p{L}])${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}])[^.!?…\\n]*`, "u");
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const match = node.data.match(pattern);
+    if (match && !node.parentElement.closest("a, code, sup")) {
+      const mark = document.createElement("sup");
+      const link = document.createElement("a");
+      link.href = `#${target}`;
+      link.textContent = number;
+      link.setAttribute("aria-label", `Footnote ${number}`);
+      mark.append(link);
+      node.splitText(match.index + match[0].trimEnd().length).before(mark);
+      return true;
+    }
+  }
+  return false;
+}

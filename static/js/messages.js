@@ -1,0 +1,152 @@
+// The messages on the page. The server renders what was said before; what is said now is built from the same templates.
+
+import { markSentences } from "./footnotes.js";
+
+const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
+const TIME = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+const CUT = { interrupted: "It broke off here.", stopped: "You stopped it here.", length: "It reached its length limit here." };
+
+export class Messages {
+  constructor() {
+    this.pages = document.getElementById("pages");
+    this.list = document.getElementById("messages");
+    this.isAtEnd = true;
+    this.pages.addEventListener("scroll", () => {
+      this.isAtEnd = this.pages.scrollHeight - this.pages.scrollTop - this.pages.clientHeight < 80;
+    });
+    new ResizeObserver(() => this.follow()).observe(this.pages);
+    this.list.querySelectorAll(".reply").forEach(markSentences);
+    this.list.querySelectorAll("time.when").forEach((time) => {
+      time.textContent = TIME.format(new Date(time.dateTime));
+    });
+  }
+
+  /** Stored messages, oldest first. */
+  get all() {
+    return [...this.list.querySelectorAll("[data-id]:is(.own, .reply)")];
+  }
+
+  get newest() {
+    return this.all.at(-1) ?? null;
+  }
+
+  byId(id) {
+    return this.list.querySelector(`[data-id="${CSS.escape(id)}"]:is(.own, .reply)`);
+  }
+
+  /** A message of the history, as the contract gives it. */
+  build(message) {
+    const element = this.blank(message.role === "user" ? "own" : "reply");
+    this.identify(element, message.id, message.created_at);
+    if (message.role === "user") {
+      element.querySelector(".words").textContent = message.text;
+      element.dataset.outcome = message.outcome ?? "";
+    } else {
+      element.dataset.variant = message.variant;
+      this.finish(element, message);
+    }
+    return element;
+  }
+
+  blank(kind) {
+    return document.getElementById(`${kind}-template`).content.firstElementChild.cloneNode(true);
+  }
+
+  identify(element, id, at) {
+    element.dataset.id = id;
+    element.id = `m-${id}`;
+    const time = element.querySelector(".when");
+    time.dateTime = at;
+    time.textContent = TIME.format(new Date(at));
+  }
+
+  /** Puts a message at the end, below the day it was said on. */
+  append(element, at = new Date().toISOString()) {
+    const day = new Date(at).toLocaleDateString("sv");
+    const days = this.list.querySelectorAll(".day");
+    if (days[days.length - 1]?.dataset.day !== day) this.list.append(this.day(day, at));
+    this.list.append(element);
+    this.follow();
+  }
+
+  day(day, at) {
+    const line = document.createElement("p");
+    line.className = "day";
+    line.dataset.day = day;
+    line.textContent = DAY.format(new Date(at));
+    return line;
+  }
+
+  /** Earlier messages above the ones here; what one reads stays where it is. */
+  prepend(messages) {
+    const { scrollHeight, scrollTop } = this.pages;
+    const first = this.list.querySelector(".day");
+    const before = document.createDocumentFragment();
+    let last = null;
+    for (const message of messages) {
+      const day = new Date(message.created_at).toLocaleDateString("sv");
+      if (day !== last) before.append(this.day((last = day), message.created_at));
+      before.append(this.build(message));
+    }
+    if (first?.dataset.day === last) first.remove();
+    this.list.prepend(before);
+    this.pages.scrollTop = scrollTop + this.pages.scrollHeight - scrollHeight;
+  }
+
+  /** Drops everything behind a message; all of it when that is null. */
+  cutAfter(element) {
+    while (this.list.lastElementChild && this.list.lastElementChild !== element) this.list.lastElementChild.remove();
+  }
+
+  /** A reply that has begun, with nothing said yet: its mark breathes. */
+  think(element) {
+    const mark = document.createElement("span");
+    mark.className = "mark thinking-mark";
+    element.classList.add("streaming");
+    element.querySelector(".words").replaceChildren(mark);
+    element.querySelector(".cut").hidden = element.querySelector(".footnotes").hidden = true;
+    return element;
+  }
+
+  /** New words at the end of a running reply, as ink. */
+  ink(element, text) {
+    const words = element.querySelector(".words");
+    words.querySelector(".thinking-mark")?.remove();
+    text.split(/\n{2,}/).forEach((part, index) => {
+      if (index || !words.lastElementChild) words.append(document.createElement("p"));
+      if (!part) return;
+      const ink = document.createElement("span");
+      ink.className = "ink";
+      ink.textContent = part;
+      words.lastElementChild.append(ink);
+    });
+    this.follow();
+  }
+
+  /** The text so far anew, after it was cut. */
+  inkAnew(element, text) {
+    element.querySelector(".words").replaceChildren();
+    if (text) this.ink(element, text);
+  }
+
+  /** The server's safe rendering takes the place of the words as they came. */
+  finish(element, { html, finish }) {
+    element.classList.remove("streaming");
+    element.dataset.finish = finish;
+    element.querySelector(".words").innerHTML = html;
+    const cut = element.querySelector(".cut");
+    cut.textContent = CUT[finish] ?? "";
+    cut.hidden = !CUT[finish];
+    markSentences(element);
+    this.follow();
+  }
+
+  follow() {
+    if (this.isAtEnd) this.toEnd();
+  }
+
+  toEnd() {
+    this.isAtEnd = true;
+    this.pages.scrollTop = this.pages.scrollHeight;
+  }
+}

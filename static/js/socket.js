@@ -1,0 +1,64 @@
+// The connection to one conversation: opens, pings, and opens again by itself for as long as the page lives.
+
+const PING_MS = 25_000;
+const SLOWEST_MS = 15_000;
+const FINAL = new Set([4401, 4404]); // connecting again would change nothing
+
+export class Line {
+  /** `hear(event)` is called for each event, `changed(state, closeCode)` with "connecting", "open" or "closed". */
+  constructor(conversation, { hear, changed }) {
+    this.url = `${location.protocol.replace("http", "ws")}//${location.host}/ws/conversations/${conversation}/`;
+    this.hear = hear;
+    this.changed = changed;
+    this.failures = 0;
+    addEventListener("online", () => this.reopenNow());
+    addEventListener("offline", () => this.socket?.close());
+    document.addEventListener("visibilitychange", () => document.hidden || this.isOpen || this.reopenNow());
+  }
+
+  get isOpen() {
+    return this.socket?.readyState === WebSocket.OPEN;
+  }
+
+  open() {
+    clearTimeout(this.timer);
+    this.changed("connecting");
+    const socket = (this.socket = new WebSocket(this.url));
+    socket.onopen = () => {
+      this.ping = setInterval(() => this.send({ type: "ping", n: Date.now() }), PING_MS);
+    };
+    socket.onmessage = ({ data }) => {
+      const event = JSON.parse(data);
+      if (event.type === "session.state") {
+        this.failures = 0;
+        this.changed("open");
+      }
+      this.hear(event);
+    };
+    socket.onclose = ({ code }) => {
+      if (socket !== this.socket) return;
+      clearInterval(this.ping);
+      this.changed("closed", code);
+      if (!FINAL.has(code)) this.openLater();
+    };
+  }
+
+  /** Whether it was handed to the network; what arrives is told by the answer only. */
+  send(frame) {
+    if (!this.isOpen) return false;
+    this.socket.send(JSON.stringify(frame));
+    return true;
+  }
+
+  openLater() {
+    const longest = Math.min(SLOWEST_MS, 500 * 2 ** this.failures++);
+    this.timer = setTimeout(() => this.open(), longest / 2 + (Math.random() * longest) / 2);
+  }
+
+  reopenNow() {
+    if (this.socket?.readyState === WebSocket.CLOSED) {
+      this.failures = 0;
+      this.open();
+    }
+  }
+}
