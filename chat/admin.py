@@ -28,8 +28,11 @@ class ConversationAdmin(ReadOnlyAdmin[Conversation]):
     def said(self, conversation: Conversation) -> SafeString:
         """The newest messages of the active branch, oldest first."""
         newest = Message.objects.active(conversation.pk).prefetch_related("variants").reverse()[:SHOWN_MESSAGES]
-        lines = [(message.created_at, message.get_role_display(), _words(message)) for message in reversed(newest)]
-        return format_html_join("", "<p><small>{:%Y-%m-%d %H:%M} · {}</small><br>{}</p>", lines)
+        lines = [
+            (f"{message.created_at:%Y-%m-%d %H:%M}", message.get_role_display(), _words(message))
+            for message in reversed(newest)
+        ]
+        return format_html_join("", "<p><small>{} · {}</small><br>{}</p>", lines)
 
 
 def _words(message: Message) -> str:

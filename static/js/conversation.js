@@ -143,6 +143,7 @@ export class Conversation {
       this.messages.append(this.messages.build(message), message.created_at);
     }
     document.getElementById("invitation").hidden = true;
+    if (this.messages.all.length === 1) nameInList(message.text);
     this.open(turn, message.id);
     if (frame?.type === "message.send") this.messages.toEnd();
   }
@@ -264,4 +265,11 @@ export class Conversation {
     }
     this.state.say(this.notice?.words, this.notice ?? {});
   }
+}
+
+/** The first message names a conversation; the server does the same. */
+function nameInList(text) {
+  const line = text.trim().split("\n")[0].trim();
+  const link = document.querySelector('.list [aria-current="page"]');
+  if (link) link.textContent = line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

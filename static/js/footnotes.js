@@ -18,13 +18,13 @@ export async function fetchFootnotes(reply, memories) {
   if (!reply.classList.contains("streaming")) markSentences(reply);
 }
 
-function footnote({ id, text, source }) {
+function footnote({ id, kind, text, source }) {
   const item = document.createElement("li");
   item.dataset.id = id;
   const fact = document.createElement("span");
   fact.className = "fact";
   fact.dir = "auto";
-  fact.textContent = text;
+  fact.textContent = kind === "episode" ? `“${text.length > 200 ? `${text.slice(0, 199)}…` : text}”` : text;
   const link = document.createElement("a");
   link.className = "source";
   link.href = `/conversations/${source.conversation}/#m-${source.message}`;

@@ -1,0 +1,72 @@
+"""Operators look at everything and change nothing."""
+
+import uuid
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+from django.utils import timezone
+
+from chat.models import Message
+from memory.episodes import add_episode
+from memory.learn import learn
+from memory.models import Memory
+from tests.factories import ConversationFactory, UserFactory
+
+OURS = [
+    model
+    for name in ("companion", "chat", "memory")
+    for model in apps.get_app_config(name).get_models()
+    if model in admin.site._registry
+]
+
+
+@pytest.fixture
+def operator(client, db):
+    operator = UserFactory(is_staff=True, is_superuser=True)
+    client.force_login(operator)
+    return operator
+
+
+@pytest.fixture
+def told(operator):
+    conversation = ConversationFactory(user=operator)
+    Message.objects.create(conversation=conversation, role="user", position=0, text="<b>My dog</b> is called Biscuit")
+    add_episode(
+        user_id=operator.pk, persona_id=conversation.persona_id, conversation_id=conversation.pk, message_id=uuid.uuid4(),
+        text="My dog is called Biscuit", context="", route="everyday", said_at=timezone.now(), vector=None,
+    )  # fmt: skip
+    learn(user_id=operator.pk, persona_id=conversation.persona_id)
+    return conversation
+
+
+def test_what_is_there_to_look_at():
+    assert {model.__name__ for model in OURS} == {"User", "Persona", "Conversation", "Episode", "Memory"}
+
+
+@pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
+def test_each_has_a_list_and_a_page_and_can_not_be_changed(client, told, model):
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    one = model.objects.first()
+    assert client.get(reverse(f"{name}_changelist")).status_code == 200
+    page = reverse(f"{name}_change", args=[one.pk])
+    assert client.get(page).status_code == 200
+    assert client.post(page, {"text": "changed"}).status_code == 403
+    assert client.get(reverse(f"{name}_add")).status_code == 403
+    assert client.post(reverse(f"{name}_delete", args=[one.pk])).status_code == 403
+
+
+def test_a_conversation_shows_what_was_said_as_words(client, told):
+    page = client.get(reverse("admin:chat_conversation_change", args=[told.pk])).content.decode()
+    assert "&lt;b&gt;My dog&lt;/b&gt; is called Biscuit" in page
+
+
+def test_a_memory_shows_its_proof(client, told):
+    page = client.get(reverse("admin:memory_memory_change", args=[Memory.objects.get().pk])).content.decode()
+    assert "My dog is called Biscuit" in page
+
+
+def test_others_are_kept_out(client, db):
+    client.force_login(UserFactory())
+    assert client.get("/admin/").status_code == 302

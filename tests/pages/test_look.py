@@ -1,0 +1,43 @@
+"""The tokens of the look hold what they promise."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+TOKENS = (Path(__file__).parent.parent.parent / "static" / "css" / "tokens.css").read_text()
+LIGHT, DARK = TOKENS.split("@media (prefers-color-scheme: dark)")
+PAIRS = [
+    ("ink", "paper"),
+    ("ink", "tint"),
+    ("ink", "raised"),
+    ("ink-soft", "paper"),
+    ("ink-soft", "raised"),
+    ("ink-soft", "tint"),
+    ("accent", "paper"),
+    ("accent", "raised"),
+    ("on-accent", "accent"),
+    ("calm", "paper"),
+    ("problem", "paper"),
+]
+
+
+def luminance(colour):
+    """https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "paper"), PAIRS)
+def test_every_pair_can_be_read(theme, ink, paper):
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9A-Fa-f]{6});", theme))
+    darker, lighter = sorted((luminance(colours[ink]), luminance(colours[paper])))
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+def test_colours_are_named_in_one_place():
+    for file in (Path(__file__).parent.parent.parent / "static" / "css").glob("*.css"):
+        if file.name != "tokens.css":
+            assert not re.findall(r"#[0-9A-Fa-f]{3,8}\b", file.read_text()), file.name
