@@ -190,10 +190,10 @@ class Socket:
 
         return await self.until(reply, seconds=seconds)
 
-    async def talk(self, text: str) -> Reply:
+    async def talk(self, text: str, *, seconds: float = 30) -> Reply:
         """Say something and wait for the whole answer."""
         accepted = await self.accepted(await self.say(text))
-        return await self.ended(accepted["turn"])
+        return await self.ended(accepted["turn"], seconds=seconds)
 
     async def closed(self, *, seconds: float = 10) -> int | None:
         async with asyncio.timeout(seconds), self._news:

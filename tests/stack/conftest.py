@@ -21,7 +21,7 @@ def ups():
         yield start
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def up(tmp_path_factory):
     """One stack for the checks that leave it as it was."""
     folder = tmp_path_factory.mktemp("stack")
