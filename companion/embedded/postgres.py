@@ -162,6 +162,11 @@ class Postgres:
             return False
         return True
 
+    @staticmethod
+    def _add_extensions(connection: "psycopg.Connection") -> None:
+        for extension in EXTENSIONS:
+            connection.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+
     def _make_database(self) -> None:
         """The application's role, its database and what only a superuser may put there; safe to repeat."""
         with self._connect("postgres") as connection:
@@ -174,9 +179,11 @@ class Postgres:
                 connection.execute(f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER {rights} PASSWORD '{verifier}'")
             if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone() is None:
                 connection.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
+        if self.may_create_databases:  # those are made from this template, and only a superuser may add extensions
+            with self._connect("template1") as connection:
+                self._add_extensions(connection)
         with self._connect(DATABASE) as connection:
-            for extension in EXTENSIONS:
-                connection.execute(f"CREATE EXTENSION IF NOT EXISTS {extension}")
+            self._add_extensions(connection)
             outdated = connection.execute(
                 "SELECT name FROM pg_available_extensions WHERE name = ANY(%s) AND installed_version <> default_version",
                 [list(EXTENSIONS)],
