@@ -43,7 +43,6 @@ env = environ.Env(
     DRAIN_SECONDS=(int, 30),
     # Logs
     LOG_LEVEL=(str, "INFO"),
-    LOG_FORMAT=(str, "text"),
 )
 
 environ.Env.read_env(BASE_DIR / ".env", overwrite=False)
