@@ -4,13 +4,15 @@
 hold every socket. Steps of a turn run in a bounded pool of their own instead; a lint rule bans the plain forms.
 """
 
+import asyncio
+import contextvars
 import functools
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
-from channels.db import DatabaseSyncToAsync
 from django.conf import settings
+from django.db import connection
 from django.db.utils import OperationalError
 from psycopg_pool import PoolTimeout
 
@@ -30,11 +32,17 @@ async def in_turn_pool(service: Callable[P, R], /, *args: P.args, **kwargs: P.kw
 
     Raises OverloadedError when no database connection came free within the pool's time-out.
     """
-    call: Any = DatabaseSyncToAsync(service, thread_sensitive=False, executor=turn_executor())
+    call = functools.partial(contextvars.copy_context().run, _with_connection, service, *args, **kwargs)
     try:
-        result: R = await call(*args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(turn_executor(), call)
     except OperationalError as error:
         if isinstance(error.__cause__, PoolTimeout):
             raise OverloadedError(retry_after=5) from error
         raise
-    return result
+
+
+def _with_connection(service: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    try:
+        return service(*args, **kwargs)
+    finally:
+        connection.close()

@@ -1,19 +1,24 @@
 """Learning runs in the workers. What is to be learned stands in Postgres; these tasks are only hints, and beat sweeps."""
 
 import logging
+from datetime import timedelta
 from uuid import UUID
 
 from celery import shared_task
 from django.db import OperationalError
+from django_redis import get_redis_connection
 from kombu.exceptions import OperationalError as BrokerError
 
+from companion.sessions import CACHE_ERRORS
 from memory import learn
-from memory.models import Episode
 
 logger = logging.getLogger(__name__)
 
 # Redis hung or gone: the sweep finds what this hint would have told.
-_LOST = (BrokerError, OSError)
+_LOST = (BrokerError, *CACHE_ERRORS)
+
+TURNS_KEY = "memory.turns.v1:{user_id}:{persona_id}"
+TURNS_LIFETIME = timedelta(minutes=10)
 
 
 @shared_task(autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5, soft_time_limit=60, time_limit=75)
@@ -30,11 +35,12 @@ def sweep_episodes() -> None:
 
 
 def hint_learning(user_id: int, persona_id: UUID) -> None:
-    """After a turn: learn now if enough was said since the last time; whatever is quiet for a while, the sweep finds."""
-    unread = Episode.objects.to_learn(user_id=user_id, persona_id=persona_id)[: learn.LEARN_AFTER_TURNS]
-    if len(unread.values_list("pk")) < learn.LEARN_AFTER_TURNS:
-        return
+    """After a turn: learn now if enough was said since the last hint; whatever is quiet for a while, the sweep finds."""
+    key = TURNS_KEY.format(user_id=user_id, persona_id=persona_id)
     try:
-        learn_from_episodes.apply_async((user_id, str(persona_id)), retry=False)
+        with get_redis_connection("sessions").pipeline() as pipe:
+            turns, _ = pipe.incr(key).expire(key, TURNS_LIFETIME).execute()
+        if turns % learn.LEARN_AFTER_TURNS == 0:
+            learn_from_episodes.apply_async((user_id, str(persona_id)), retry=False)
     except _LOST as error:
         logger.warning("a hint to learn was lost: %s", type(error).__name__)

@@ -31,7 +31,7 @@ from memory.tasks import hint_learning
 logger = logging.getLogger(__name__)
 
 COALESCE_SECONDS = 0.05  # one frame about this often
-LOG_SECONDS = 0.2  # while text comes
+LOG_SECONDS = 0.25  # while text comes
 BEAT_SECONDS = 0.5  # while none does: renews the lease, sees a stop
 PARTIAL_SECONDS = 2.0  # text to the row while Redis is away
 FINISH_SECONDS = 600.0  # how long a database may be away before a reply is given up
@@ -51,11 +51,6 @@ class RunningTurn:
         self._plan: TurnPlan | None = None
         self._began = asyncio.get_running_loop().time()
         self._first_token_ms: int | None = None
-        self._pending: list[str] = []
-        self._flushing = asyncio.Lock()
-        self._flushed = 0.0
-        self._timer: asyncio.TimerHandle | None = None
-        self._flush_task: asyncio.Task[None] | None = None
         # The log
         self._is_logged = False
         self._is_announced = False
@@ -118,7 +113,6 @@ class RunningTurn:
         except Exception:
             error = CompanionError.code
             logger.exception("turn %s failed", self.turn.id)
-        await self._flush()
         text = self._fed.text
         if error and not text:
             return Outcome(finish="error", error=error)
@@ -144,36 +138,15 @@ class RunningTurn:
             async for piece in stream:
                 if isinstance(piece, Completion):
                     return piece
-                await self._take(piece)
+                await self._say(piece)
+                await asyncio.sleep(COALESCE_SECONDS)  # what comes meanwhile goes into the next frame
         raise LLMError
 
-    async def _take(self, piece: str) -> None:
-        if self._first_token_ms is None:
+    async def _say(self, piece: str) -> None:
+        if self._fed.started is None:
             self._first_token_ms = self._elapsed_ms()
-        self._pending.append(piece)
-        loop = asyncio.get_running_loop()
-        wait = self._flushed + COALESCE_SECONDS - loop.time()
-        if wait <= 0:
-            await self._flush()
-        elif self._timer is None:
-            self._timer = loop.call_later(wait, self._flush_soon)
-
-    def _flush_soon(self) -> None:
-        self._flush_task = asyncio.create_task(self._flush())
-
-    async def _flush(self) -> None:
-        async with self._flushing:
-            if self._timer is not None:
-                self._timer.cancel()
-                self._timer = None
-            if not self._pending:
-                return
-            piece = "".join(self._pending)
-            self._pending.clear()
-            self._flushed = asyncio.get_running_loop().time()
-            if self._fed.started is None:
-                await self._fed.say_started(events.encode(self._started_event()))
-            await self._fed.say(piece)
+            await self._fed.say_started(events.encode(self._started_event()))
+        await self._fed.say(piece)
 
     def _started_event(self) -> dict[str, Any]:
         assert self._plan is not None, "text comes after the plan"  # noqa: S101
@@ -210,7 +183,7 @@ class RunningTurn:
 
     def _commit(self, outcome: Outcome) -> dict[str, Any] | None:
         turn = self.turn
-        if not finish_turn(turn_id=turn.id, fence=turn.fence, outcome=outcome):
+        if not finish_turn(turn=turn, outcome=outcome):
             return None
         if outcome.finish == "error":
             return error_event(turn_id=turn.id, code=outcome.error)

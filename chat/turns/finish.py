@@ -27,12 +27,12 @@ class Outcome:
 
 
 @transaction.atomic
-def finish_turn(*, turn_id: UUID, fence: int, outcome: Outcome) -> bool:
+def finish_turn(*, turn: LiveTurn | Turn, outcome: Outcome) -> bool:
     """Store the outcome if the turn still carries this fence and runs; False when it belongs to somebody else by now.
 
     Safe to call again when nobody knows whether the last call was committed.
     """
-    mine = Turn.objects.filter(pk=turn_id, fence=fence)
+    mine = Turn.objects.filter(pk=turn.id, fence=turn.fence)
     ended = mine.running().update(
         state=Turn.State.DONE,
         finish=outcome.finish,
@@ -44,12 +44,11 @@ def finish_turn(*, turn_id: UUID, fence: int, outcome: Outcome) -> bool:
     if not ended:
         return mine.filter(state=Turn.State.DONE).exists()
     if outcome.text:
-        turn = Turn.objects.select_related("message").get(pk=turn_id)
         _store_reply(turn, outcome)
     return True
 
 
-def _store_reply(turn: Turn, outcome: Outcome) -> None:
+def _store_reply(turn: LiveTurn | Turn, outcome: Outcome) -> None:
     own = turn.message
     if turn.variant == 0:
         Message.objects.create(
@@ -93,7 +92,8 @@ def take_over(*, turn_id: UUID, fence: int, owner: str, text: str, started: Mapp
 
     ``text`` and ``started`` (a `reply.started` event) come from the reply log; the row's own are taken where they say more.
     """
-    turn = Turn.objects.select_for_update(no_key=True).filter(pk=turn_id, fence=fence, state=Turn.State.RUNNING).first()
+    running = Turn.objects.select_related("message").select_for_update(no_key=True, of=("self",)).running()
+    turn = running.filter(pk=turn_id, fence=fence).first()
     if turn is None:
         return False
     kept = turn.partial or {}
@@ -108,4 +108,4 @@ def take_over(*, turn_id: UUID, fence: int, owner: str, text: str, started: Mapp
         model=said.get("model", ""),
         memories=said.get("memories", []),
     )
-    return finish_turn(turn_id=turn_id, fence=turn.fence, outcome=outcome)
+    return finish_turn(turn=turn, outcome=outcome)

@@ -65,6 +65,8 @@ async def close_client() -> None:
 async def stream_reply(provider: Provider, messages: Sequence[ChatMessage]) -> AsyncGenerator[str | Completion]:
     """Yield the reply's text in pieces, clean and untrimmed, then one Completion.
 
+    A piece is what came since the last one was taken: who takes slowly gets fewer and longer ones.
+
     A failure before the first text that may pass is tried again. Raises LLMError; close the generator to end the call early.
     """
     if provider.name == "scripted":
@@ -99,43 +101,60 @@ def _wait_before_retry(error: LLMUnavailableError, delay: float | None) -> float
 async def _attempt(
     provider: Provider, messages: Sequence[ChatMessage], began: float
 ) -> AsyncGenerator[str | Completion]:
-    cleaner = TextCleaner()
-    has_text, finish, usage = False, None, None
-    async with _answer(provider, messages, began) as payloads:
-        async for payload in payloads:
-            text, finished = _parts(payload)
-            finish, usage = finished or finish, payload.get("usage") or usage
-            if text := cleaner.clean(text):
-                has_text = True
+    reply = _Reply()
+    async with _answer(provider, messages, began) as chunks:
+        async for events in chunks:
+            if text := reply.read(events):
                 yield text
-    if finish is None:  # the connection ended, the reply did not
+            if reply.failure is not None:
+                raise reply.failure
+    if reply.finish is None:  # the connection ended, the reply did not
         raise LLMUnavailableError
-    if rest := cleaner.rest():
+    if rest := reply.cleaner.rest():
         yield rest
-    elif not has_text:
+    elif not reply.has_text:
         raise LLMResponseError
-    yield Completion(finish=_FINISHES.get(finish, "stop"), usage=_counts(usage))
+    yield Completion(finish=_FINISHES.get(reply.finish, "stop"), usage=_counts(reply.usage))
 
 
-def _parts(payload: dict[str, Any]) -> tuple[str, str | None]:
-    """Text and finish reason of one event; a first event and one with the usage have neither."""
-    if "error" in payload:
-        raise LLMUnavailableError
-    try:
-        choices = payload["choices"]
-        choice = choices[0] if choices else {}
-        text, finish = (choice.get("delta") or {}).get("content") or "", choice.get("finish_reason")
-    except (KeyError, IndexError, AttributeError, TypeError) as error:
-        raise LLMResponseError from error
-    if not isinstance(text, str):
-        raise LLMResponseError
-    return text, finish
+class _Reply:
+    """What the events so far made of it."""
+
+    def __init__(self) -> None:
+        self.cleaner = TextCleaner()
+        self.has_text = False
+        self.finish: str | None = None
+        self.usage: Any = None
+        self.failure: LLMError | None = None
+
+    def read(self, events: Sequence[bytes]) -> str:
+        """The text of these events; that before a bad one is not lost, and ``failure`` says what was bad."""
+        pieces: list[str] = []
+        try:
+            pieces.extend(self._text_of(json.loads(event)) for event in events)
+        except LLMError as failure:
+            self.failure = failure
+        except (ValueError, LookupError, AttributeError, TypeError):
+            self.failure = LLMResponseError()
+        text = "".join(pieces)
+        self.has_text = self.has_text or bool(text)
+        return text
+
+    def _text_of(self, payload: Any) -> str:
+        if "error" in payload:
+            raise LLMUnavailableError
+        self.usage = payload.get("usage") or self.usage
+        if not payload["choices"]:  # the one with the usage
+            return ""
+        choice = payload["choices"][0]
+        self.finish = choice.get("finish_reason") or self.finish
+        return self.cleaner.clean((choice.get("delta") or {}).get("content") or "")
 
 
 @asynccontextmanager
 async def _answer(
     provider: Provider, messages: Sequence[ChatMessage], began: float
-) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
+) -> AsyncIterator[AsyncIterator[list[bytes]]]:
     request = {
         "model": provider.model,
         "messages": [{"role": message.role, "content": message.content} for message in messages],
@@ -151,7 +170,7 @@ async def _answer(
         async with answer:
             if answer.status != HTTPStatus.OK:
                 raise _refusal(provider, answer)
-            yield _payloads(answer.content, began)
+            yield _chunks(answer.content, began)
 
 
 def _refusal(provider: Provider, answer: aiohttp.ClientResponse) -> LLMError:
@@ -159,8 +178,8 @@ def _refusal(provider: Provider, answer: aiohttp.ClientResponse) -> LLMError:
     return failure_of_status(answer.status, answer.headers.get("Retry-After"))
 
 
-async def _payloads(content: aiohttp.StreamReader, began: float) -> AsyncIterator[dict[str, Any]]:
-    """The JSON objects of the stream, until its own end mark or its end."""
+async def _chunks(content: aiohttp.StreamReader, began: float) -> AsyncIterator[list[bytes]]:
+    """The events of the stream, those that came together in one list, until its own end mark or its end."""
     loop = asyncio.get_running_loop()
     reader, deadline = EventReader(), began + FIRST_TOKEN_SECONDS
     while True:
@@ -168,13 +187,12 @@ async def _payloads(content: aiohttp.StreamReader, began: float) -> AsyncIterato
             chunk = await content.readany()
         if not chunk:
             return
-        for data in reader.feed(chunk):
-            if data == b"[DONE]":
-                return
-            payload = json.loads(data)
-            if not isinstance(payload, dict):
-                raise LLMResponseError
-            yield payload
+        events = reader.feed(chunk)
+        if b"[DONE]" in events:
+            yield events[: events.index(b"[DONE]")]
+            return
+        if events:
+            yield events
             deadline = max(deadline, loop.time() + BETWEEN_TOKENS_SECONDS)
 
 

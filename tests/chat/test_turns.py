@@ -32,9 +32,7 @@ def say(conversation):
 
 
 def finish(turn: LiveTurn, **outcome):
-    return finish_turn(
-        turn_id=turn.id, fence=turn.fence, outcome=Outcome(**({"finish": "stop", "text": "Hello."} | outcome))
-    )
+    return finish_turn(turn=turn, outcome=Outcome(**({"finish": "stop", "text": "Hello."} | outcome)))
 
 
 def test_a_message_is_stored_with_its_turn_and_becomes_the_head(say, conversation):

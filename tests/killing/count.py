@@ -31,7 +31,7 @@ def count(data_dir: Path, talkers: list[Talker]) -> Count:
     exchanges = [exchange for talker in talkers for exchange in talker.exchanges]
     accepted = {exchange.message for exchange in exchanges if exchange.message}
     conversations = [talker.conversation for talker in talkers]
-    with psycopg.connect(json.loads((data_dir / "stack.json").read_text())["database_url"]) as connection:
+    with psycopg.connect(json.loads((data_dir / "stack.json").read_text())["DATABASE_URL"]) as connection:
 
         def rows(query: str) -> list[tuple[Any, ...]]:
             return connection.execute(query, [conversations]).fetchall()  # type: ignore[arg-type]
