@@ -24,10 +24,13 @@ def test_it_says_where_it_is_which_model_answers_and_where_the_logs_are(up):
     assert f"http://127.0.0.1:{up.port}" in up.hears("^Ready after")
     assert "SmolLM2-135M-Instruct" in up.hears("^  model")
     assert str(up.folder / "logs") in up.hears("^  logs")
-    assert up.readyz() == (
-        HTTPStatus.OK,
-        {"status": "ready", "checks": {"database": "ok", "redis": "ok", "instance": "ok"}},
+    status, said = up.readyz()
+    assert (status, said["status"]) == (HTTPStatus.OK, "ready")
+    assert {name: said["checks"][name] for name in ("database", "migrations", "redis", "instance")} == dict.fromkeys(
+        ("database", "migrations", "redis", "instance"), "ok"
     )
+    assert said["checks"]["model"] == "builtin: SmolLM2-135M-Instruct"
+    assert "worker" in said["checks"]
 
 
 @pytest.mark.parametrize("role", ["postgres", "companion"])
