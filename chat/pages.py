@@ -65,12 +65,10 @@ def model_note() -> str:
         provider = default_provider()
     except LLMError:
         return ""
-    how = _(
-        "To connect a better one, set OPENAI_API_KEY or LOCAL_LLM_BASE_URL, or start LM Studio or Ollama, and start again."
-    )
+    how = _("For a better one, set OPENAI_API_KEY or LOCAL_LLM_BASE_URL, or run LM Studio or Ollama, and start again.")
     match provider.name:
         case "builtin":
-            return _("%(model)s answers: real, but small and weak. %(how)s") % {"model": provider.model, "how": how}
+            return _("%(model)s answers: small and weak. %(how)s") % {"model": provider.model, "how": how}
         case "scripted":
-            return _("No model runs here: a scripted voice answers. %(how)s") % {"how": how}
+            return _("No model runs: a scripted voice answers. %(how)s") % {"how": how}
     return ""

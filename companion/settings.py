@@ -205,6 +205,7 @@ LOGGING = {
         "daphne": {"level": "WARNING"},
         # With Redis away it logs a traceback a second; chat.live.hub says the same in a line.
         "channels_redis": {"level": "CRITICAL"},
+        "psycopg": {"level": env("LOG_LEVEL")},  # it sets its own otherwise
         "httpx": {"level": "WARNING"},
         "aiohttp": {"level": "WARNING"},
     },
