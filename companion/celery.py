@@ -5,7 +5,8 @@ import signal
 from typing import Any
 
 from celery import Celery
-from celery.signals import beat_embedded_init, worker_process_init
+from celery.signals import beat_embedded_init, worker_init, worker_process_init
+from django.db import connections
 
 from companion.embedded.process import end_with_parent
 
@@ -16,10 +17,21 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
+WORKER_CONNECTION_SECONDS = 60
+
+
+def connect_without_pool(**_: Any) -> None:
+    """A worker's process does one thing at a time: one connection, kept for a while, is all it needs."""
+    for database in connections.settings.values():
+        database["OPTIONS"].pop("pool", None)
+        database["CONN_MAX_AGE"] = WORKER_CONNECTION_SECONDS
+
+
 def end_with_the_worker(**_: Any) -> None:
     """What a worker forks goes when the worker was killed; on its own it would stay and wait for ever."""
     end_with_parent(signal.SIGKILL)
 
 
+worker_init.connect(connect_without_pool)
 worker_process_init.connect(end_with_the_worker)
 beat_embedded_init.connect(end_with_the_worker)

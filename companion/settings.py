@@ -205,7 +205,8 @@ LOGGING = {
         "daphne": {"level": "WARNING"},
         # With Redis away it logs a traceback a second; chat.live.hub says the same in a line.
         "channels_redis": {"level": "CRITICAL"},
-        "psycopg": {"level": env("LOG_LEVEL")},  # it sets its own otherwise
+        # Its pool tells of every attempt; that the database is away, who needs it says in a line.
+        "psycopg": {"level": "ERROR"},
         "httpx": {"level": "WARNING"},
         "aiohttp": {"level": "WARNING"},
     },
