@@ -55,6 +55,7 @@ CONTENT_SECURITY_POLICY = {
 INSTALLED_APPS = [
     "chat",
     "memory",
+    "sessions_ext",
     "companion",
     "django.contrib.admin",
     "django.contrib.auth",
