@@ -1,0 +1,153 @@
+"""From what the rules found to a verdict: evidence is added up by label, and the first label that has enough is the text's."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chat.safety.normalise import normalise, plain
+from chat.safety.rules import RULEBOOK
+from chat.safety.rules.minors import MinorCues, merged, minor_cues
+from chat.safety.rules.sexual import VOCABULARY, Heat, heat_of
+from chat.safety.rules.violence import PRESENT_FORCE, SCENE, WORK
+from chat.safety.verdict import Context, Label, Verdict
+from chat.safety.wording import Rule, Sentence, sentences
+
+# Strong evidence is 1, see wording.py.
+ENOUGH = 1.0
+ENOUGH_SUGGESTIVE = 0.5
+ENOUGH_WITH_MINORS = 0.5
+ENOUGH_WHEN_STRICT = 0.25
+
+_KNOWN = RULEBOOK.vocabulary | VOCABULARY
+_ORDER = list(Label)
+
+
+def judge(text: str, context: Context, year: int) -> Verdict:
+    """The stricter of what the text says as it stands and with its disguises undone."""
+    as_it_stands, undone = plain(text), normalise(text, _KNOWN)
+    readings = [sentences(reading) for reading in dict.fromkeys((as_it_stands, undone))]
+    # What one reading says of minors holds for the other: "13yo" is an age in the first, and a disguise is undone in the second.
+    minors = merged([minor_cues(reading, year) for reading in readings])
+    verdicts = [_verdict_on(_evidence_in(reading, minors), context) for reading in readings]
+    return min(verdicts, key=lambda verdict: (_ORDER.index(verdict.label), not verdict.in_doubt))
+
+
+def is_minor_risk(*, minor_cue: bool, sexual_evidence: float, is_strict: bool) -> bool:
+    """Both halves are needed: a minor who is or may be meant, and sexual evidence, of which little is enough."""
+    return minor_cue and sexual_evidence >= (ENOUGH_WHEN_STRICT if is_strict else ENOUGH_WITH_MINORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found in one reading of a text. ``sums``: the weights of the rules met, by label."""
+
+    rules: Sequence[Rule]
+    sums: dict[Label, float]
+    heat: Heat
+    minors: MinorCues
+    is_scene: bool
+    is_work: bool
+    is_forced_now: bool
+
+    @property
+    def explicit(self) -> float:
+        if self.heat.is_sober and self.sums[Label.EXPLICIT] < ENOUGH:
+            return self.heat.explicit
+        return self.heat.explicit + self.sums[Label.EXPLICIT]
+
+    @property
+    def suggestive(self) -> float:
+        return self.heat.suggestive + self.sums[Label.SUGGESTIVE]
+
+    @property
+    def sexual(self) -> float:
+        """How sexual a text is at all: what is set against a minor cue."""
+        return self.explicit + self.suggestive
+
+
+def _verdict_on(evidence: Evidence, context: Context) -> Verdict:
+    minors = evidence.minors
+    label, decided_by = _label_of(evidence, context)
+    # Of a son or a daughter who may be grown up: a minor may be meant as soon as it gets sexual.
+    may_be_minor = label is Label.MINOR_RISK and minors.has_family
+    return Verdict(
+        label=label,
+        rules=decided_by,
+        minor_cue=minors.has_cue or minors.says_minor or minors.names_age or may_be_minor,
+        names_minor_age=minors.names_age,
+        says_minor=minors.says_minor,
+        told_age=minors.told_age,
+        in_doubt=label is Label.DISCLOSURE and _is_in_doubt(evidence, context),
+    )
+
+
+def _evidence_in(text: Sequence[Sentence], minors: MinorCues) -> Evidence:
+    met = RULEBOOK.found_in(text)
+    sums = dict.fromkeys(Label, 0.0)
+    for rule, weight in met.items():
+        sums[rule.label] += weight
+    return Evidence(
+        rules=tuple(met),
+        sums=sums,
+        heat=heat_of(text),
+        minors=minors,
+        is_scene=any(SCENE.search(sentence.text) for sentence in text),
+        is_work=any(WORK.search(sentence.text) for sentence in text),
+        is_forced_now=any(PRESENT_FORCE.search(sentence.text) for sentence in text),
+    )
+
+
+def _label_of(evidence: Evidence, context: Context) -> tuple[Label, tuple[str, ...]]:
+    """The first label in order of precedence that has enough, and the names of the rules that say so."""
+    for label in _ORDER:
+        names = tuple(rule.name for rule in evidence.rules if rule.label is label)
+        if label is Label.MINOR_RISK:
+            names += _joined(evidence, context)
+            if names:
+                return label, names
+        elif label is Label.NONCONSENSUAL and _is_nonconsensual(evidence):
+            return label, names or ("nonconsensual.force",)
+        elif label is Label.EXPLICIT and _is_explicit(evidence):
+            return label, (*names, "explicit.words") if evidence.heat.explicit else names
+        elif label is Label.SUGGESTIVE and _is_suggestive(evidence):
+            return label, (*names, "suggestive.words") if evidence.heat.suggestive or evidence.heat.explicit else names
+        elif label in {Label.DISCLOSURE, Label.SELF_HARM} and evidence.sums[label] >= ENOUGH:
+            return label, names
+    return Label.SAFE, ()
+
+
+def _joined(evidence: Evidence, context: Context) -> tuple[str, ...]:
+    """The names of the joining rules that hold."""
+    has_cue = evidence.minors.has_cue or evidence.minors.says_minor or evidence.minors.names_age
+    names = []
+    if is_minor_risk(minor_cue=has_cue, sexual_evidence=evidence.sexual, is_strict=context.is_strict):
+        names.append("minor_risk.cue_and_sexual")
+    elif is_minor_risk(
+        minor_cue=context.has_minor_cue, sexual_evidence=evidence.sexual, is_strict=context.is_strict
+    ):
+        names.append("minor_risk.earlier_cue_and_sexual")
+    elif evidence.minors.has_family and evidence.explicit >= ENOUGH:
+        names.append("minor_risk.family_and_explicit")
+    return tuple(names)
+
+
+def _is_nonconsensual(evidence: Evidence) -> bool:
+    asked = any(rule.label is Label.NONCONSENSUAL and rule.weight >= ENOUGH for rule in evidence.rules)
+    return asked or (evidence.sums[Label.NONCONSENSUAL] >= ENOUGH and evidence.explicit >= ENOUGH)
+
+
+def _is_explicit(evidence: Evidence) -> bool:
+    # Half explicit and clearly heated is explicit, too.
+    return evidence.explicit >= ENOUGH or (evidence.explicit >= 0.6 and evidence.explicit + evidence.suggestive / 2 >= ENOUGH)
+
+
+def _is_suggestive(evidence: Evidence) -> bool:
+    explicit = 0.0 if evidence.heat.is_sober else evidence.explicit
+    return evidence.suggestive + explicit >= ENOUGH_SUGGESTIVE
+
+
+def _is_in_doubt(evidence: Evidence, context: Context) -> bool:
+    """It may be told, and it may be asked for: people look at it, no model does."""
+    if evidence.is_scene and not evidence.is_work:
+        return True
+    return evidence.is_forced_now and evidence.explicit >= ENOUGH
+

@@ -1,0 +1,91 @@
+"""Whether a text means somebody under 18. Nothing in this file is about sexual talk; ``judge.py`` joins the two."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chat.safety.rules.ages import ages_in
+from chat.safety.rules.school import school_in
+from chat.safety.wording import Sentence, any_of
+
+_CHILDREN = r"""
+    child|children|childs|kid|kids|kiddo|kiddos|teen|teens|teenager|teenagers|teenage|teenaged|preteen|preteens|tween|tweens|toddler|toddlers
+    infant|infants|newborn|underage|under age|minors|a minor|minor (child|girl|boy|daughter|son)|adolescents?|juveniles?|youngsters?
+    (little|young|small|lil|tiny|smol) (girls?|boys?|kids?|one|ones|sister|brother|lad|lass)|pre ?pubescent|prepubescent|pubescent|loli|shota
+    (girl|boy|cub|brownie) scouts?|schoolgirls?|schoolboys?|first ?graders?|not of age|jailbait|kinder|under ?aged|barely legal
+    (below|under) the age of (consent|majority|18|16)|looks? underage
+"""
+# Called so, and no child: programs, music, manners of speaking.
+_NO_CHILDREN = r"""
+    child (process|processes|nodes?|elements?|components?|class|classes|theme|themes|table|tables|selectors?|routes?|scope|threads?|rows?|window)
+    children (prop|props|array|nodes|elements)|(node|parent and|parents and|dom|flex) (child|children)|(nth|first|last|only) child (of|selector|element|pseudo)
+    inner child|childs play|destinys child|like a kid in a candy|kid (rock|cudi|a mero|friendly)|billy the kid|karate kid|wimpy kid|the kid laroi
+    (i )?kid you not|no kid|just kid|goat kids?|kid goat|kid gloves|new kid on|new kids on|kids? at heart|big kid|man child|teen (titans|wolf|spirit|vogue|choice)
+    teenage (mutant|dream|dirtbag|wasteland|engineering)|a minor (issue|bug|problem|change|update|injury|setback|detail|fix|version|release|error|in|key|inconvenience|chord|scale|role|thing|point|typo|accident|car|scratch|delay|surgery|procedure|cut|miracle|character)
+    (in|key of|chord|scale of) a minor|a minor (chord|scale|pentatonic|arpeggio|seventh|triad)|no minors|not a minor|not minors|infant industr(y|ies)
+    (a little|little) one (way|shot)|young ones tv|adults? only|small one(s)? (please|is|for|with)|(little|small) one (bedroom|room)|young (boys|girls) inc
+    juvenile (arthritis|diabetes|humor|humour|behaviou?r|fish|plumage|joke|jokes)|poster child|love child|problem child|brain ?child|only child syndrome
+"""
+_CUE = any_of(_CHILDREN)
+_NO_CUE = any_of(_NO_CHILDREN)
+_KEYS = frozenset(
+    "child children childs kid kids kiddo kiddos teen teens teenager teenagers teenage teenaged preteen preteens tween tweens toddler toddlers infant infants newborn "
+    "underage age minors minor adolescent adolescents juvenile juveniles youngster youngsters little young small lil tiny smol pubescent prepubescent loli shota scout "
+    "scouts schoolgirl schoolgirls schoolboy schoolboys jailbait kinder underaged grader graders legal firstgrader".split()
+)
+# Sons and daughters may be of any age.
+_FAMILY = any_of(r"(step)?(son|daughter|sister|brother)|nephew|niece|grandson|granddaughter|grandchild|stepsis|stepbro|babysitter|lil sis|little bro")
+_FAMILY_KEYS = frozenset(
+    "son daughter sister brother stepson stepdaughter stepsister stepbrother nephew niece grandson granddaughter grandchild stepsis stepbro babysitter sis bro".split()
+)
+_GROWN = any_of(r"""
+    (1[89]|[2-9]\d) ?(year|years|yr|yo|y)( old)?|(1[89]|[2-9]\d)(yo|yr|yrs|y)|adult|grown|grown ?up|married|wife|husband|college|university|in (her|his|their) (twenties|thirties|forties|20s|30s|40s)
+    (is|aged|im|am|turned|shes|hes) (1[89]|[2-9]\d)|lawyer|nurse|engineer|works (at|as|for)|(her|his) (job|boss|kids|wedding|fiance)|of age|consenting|in law
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class MinorCues:
+    """``has_family``: sons, daughters and the like are spoken of, and nothing says that they are grown up."""
+
+    has_cue: bool = False
+    names_age: bool = False
+    says_minor: bool = False
+    told_age: int | None = None
+    has_family: bool = False
+
+
+def minor_cues(text: Sequence[Sentence], year: int) -> MinorCues:
+    """What a text says of people under 18."""
+    ages, school = ages_in(text, year), school_in(text)
+    has_children = any(_means_children(sentence) for sentence in text)
+    return MinorCues(
+        has_cue=has_children or ages.is_mentioned or school.is_mentioned,
+        names_age=ages.is_named or school.is_named,
+        says_minor=ages.is_mine or school.is_mine,
+        told_age=ages.mine,
+        has_family=_has_family(text),
+    )
+
+
+def merged(readings: Sequence[MinorCues]) -> MinorCues:
+    """What any of the readings of a text says."""
+    return MinorCues(
+        has_cue=any(cues.has_cue for cues in readings),
+        names_age=any(cues.names_age for cues in readings),
+        says_minor=any(cues.says_minor for cues in readings),
+        told_age=next((cues.told_age for cues in readings if cues.told_age is not None), None),
+        has_family=any(cues.has_family for cues in readings),
+    )
+
+
+def _means_children(sentence: Sentence) -> bool:
+    if _CUE is None or _NO_CUE is None or sentence.words.isdisjoint(_KEYS):
+        return False
+    return _CUE.search(_NO_CUE.sub(" ", sentence.text)) is not None
+
+
+def _has_family(text: Sequence[Sentence]) -> bool:
+    spoken_of = [sentence.text for sentence in text if not sentence.words.isdisjoint(_FAMILY_KEYS)]
+    if _FAMILY is None or _GROWN is None or not any(_FAMILY.search(words) for words in spoken_of):
+        return False
+    return not any(_GROWN.search(words) for words in spoken_of)

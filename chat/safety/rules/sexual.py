@@ -1,0 +1,146 @@
+"""Sexual talk between adults: single words are weighed (``sexual_words.py``), wordings of several words are rules."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chat.safety.rules import sexual_words
+from chat.safety.rules.violence import SCENE
+from chat.safety.verdict import Label
+from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, Rule, Sentence, any_of
+
+RULES = (
+    Rule("explicit.asked_for", Label.EXPLICIT, STRONG, r"""
+        (erotic|sexual|explicit|adult|nsfw|lewd|dirty|kinky|smutty|x rated|spicy|uncensored) {roleplay|rp|story|stories|scene|scenes|fanfic|content|chat|talk|fantasy|fantasies|pics|pictures|photos|video|videos|massage|film|movie}(?! (line|laundry|classification))
+        talk {dirty} (to|with) (me|you)
+        (have|having|had|wanna have|lets have) {sex} with (you|me)
+        (i|wanna|lets|we|gonna|to|please|can we|could we|you) .. {fuck|fucking} (me|you|her|him|us|each other|all night)(?! (up|over|off))
+        (want|need|wanna have|crave|lets have|craving|love|asking for) .. (some |hot |rough |wild |hard |phone |amazing |casual |anal |oral )*{sex}(?! (ed|education|with confidence|change))
+        (phone|cyber|oral|anal|rough|hot|wild|casual|virtual|group|gay|lesbian|passionate|make up|morning) {sex}(?! (ed|education))
+        (send|show|trade|exchange) .. {nudes|naked pictures|naked pics|naked photos}
+        (make|making|made) {love} to (me|you|her|him|each other)
+        (touching|touch|play with|pleasure|pleasuring|playing with) {myself|yourself|himself|herself} (while|when|thinking|for|in|tonight|to|sexually)
+        sexual {tension|desire|desires|pleasure|encounter|encounters|favors|favours|acts|experience|fetish|partner for}
+        sit on my {face|lap and}
+        {adult} (film star|dating site|cam|webcam|entertainment)
+        (big|huge|hard|thick|wet|tight) {cock|dick|pussy|boobs|tits|ass}
+        (dom|sub|master|mistress|slave) .. {roleplay|rp|dynamic|kink|collar}
+    """),
+    Rule("explicit.hinted", Label.EXPLICIT, HINT, """
+        (have|having|had) {sex}
+        go {down} on (me|you|him|her)
+        in {bed} with (me|you)
+        get {naked|nude|laid}
+        (turn|turns|turned|turning) (me|you) {on}
+        (take|taking|took) off .. {clothes|dress|shirt|panties|bra|pants|underwear}
+    """),
+    Rule("suggestive.you", Label.SUGGESTIVE, STRONG, r"""
+        {kiss} (me|you|your)
+        (you|youre|u|ur|you are|youd) .. (look |looking |sound |so |really |very |such |incredibly |pretty |damn |a )*{hot|sexy|gorgeous|handsome|attractive|stunning|irresistible|cutie|hottie|babe|adorable|cute|beautiful|tempting}(?! (day|dog|cat|water|name|soul))
+        (crush on|feelings for|attracted to|falling for|in love with|obsessed with|infatuated with) {you}
+        (cuddle|cuddling|snuggle|snuggling|flirt|flirting|make out|making out|slow dance|dance close|spoon) (up )?{with} (me|you)
+        (be|become) my {girlfriend|boyfriend|valentine|lover|date|wife|husband|babe}
+        (go|take) .. on a .. {date}( with (me|you)| tonight)?
+        (hold|pull|squeeze|press) (me|you) {close|closer|tight|tighter|against}
+        (in|into) (your|my) {arms} .. (tonight|and|all|again|so)?
+        (wrap|put) your {arms} around me
+        (want|need|miss|crave|craving|long for|feel) {you} (so )?(bad|badly|tonight|close|next to me|beside me|right now|here in)
+        (want|need|miss|crave|craving|imagine|feel|love|feeling|of|about) (your|the way you) .. {touch|lips|hands|body|kiss|kisses|skin|scent|embrace}
+        what are you {wearing}
+        the way you {tease|kiss|touch|look at|hold} me
+        your {body|lips|curves|legs|abs} (is|are|look|looks|feel|feels|taste|on mine|against)
+        (i|im|me|got|gets) .. (get|got|getting|so|really|am|feel|feeling) .. {turned on|aroused}(?! (the|by default))
+        (we|were|are|be|as|my|your) .. {lovers|lover}(?! of)
+        (hold|holding) {you} (until|till|all night|tight|close|in my arms|while)
+        dance .. {close}
+        (take|run|slide|trace|running|tracing) .. (my|your) .. {fingers|hand|hands|lips} .. (through|along|down|over|across) .. (your|my)
+        (whisper|whispers|whispering|breathe) .. (in|into|against) .. (my|your) {ear|neck|skin}
+        (your|my) (eyes|smile|voice|lips) .. (drive|drives|driving|makes?|give|gives|melt|melts) me .. {crazy|wild|weak|melt|shiver|blush|butterflies|shivers|hot|goosebumps}
+        (drive|drives|driving|make|makes|making) me {blush|weak|crazy|shiver|melt|flustered} .. (when|with|you|your)
+        (spend|spending) the {night} (with|together|at)
+        (come|join|meet|stay|cuddle|lie) .. (me |with me )?in {bed|bath|shower|tub} .. (with me|together|tonight|us)?
+        {flirt|flirting} with (me|you|him|her|someone|my (crush|coworker|barista|boss|colleague|neighbou?r))
+        (make|making|made) {out}( with| on| in the| session|$)(?! (the (writing|words|shape|check)|whether|what))
+        {seduce|seducing} (me|you|him|her|them)
+        (romantic|flirty|candlelit|intimate|steamy|sensual|spicy|passionate|hot) {evening|dinner|date|night|roleplay|message|texts|text|banter|kiss|scene|weekend|getaway|massage|dance}
+        (turn|turns|turned|turning) (me|you) {on}
+        i (love|adore|desire|want|crave|lust after|fancy) {you}( so much| baby| babe| darling| my love| honey| more every day| tonight|$)
+        {kissing|kissed|kiss} .. (neck|lips|passionately|slowly|softly|deeply|under the|in the rain|all night)
+        (dream|dreams|dreamed|dreamt|dreaming|fantasi[sz]e|fantasi[sz]ing|thinking|daydream) (of|about) {kissing|touching|holding you|you last night|you all day|you all night|us together|your body|you in}
+        (date|hot|good) {night} .. (outfit|lingerie|with my (boyfriend|girlfriend|husband|wife)|ideas|tonight)
+        (sit|sitting) (on|in) (your|my) {lap}
+        {undress} (me|you|slowly)
+        (kiss|kissed|kissing) (him|her|them|my (crush|girlfriend|boyfriend|date|wife|husband|coworker)) {passionately|tonight|deeply|slowly|goodnight|softly|first time|again}
+        play {hard to get|footsie|strip poker|spin the bottle}
+        hey {sexy|gorgeous|handsome|cutie|beautiful|hot stuff|babe}
+    """, r"""
+        (you|youre) .. (hot|attractive|handsome) .. (dog|food|outside|weather|sauce|water|offer|price)|(mum|mom|dad|grandma|grandpa|guys|son|daughter|jesus)
+        (translate|in (french|spanish|german|italian|japanese)|lyrics|song)|in (english|french)
+        kiss (me|you) (on the cheek|goodnight|good night)|make out (the|a|what|checks?|to)|takes? your hands?
+    """),
+    Rule("suggestive.talk", Label.SUGGESTIVE, HINT, """
+        (kiss|kissed|kissing) {me|you|him|her|them}(?! (on the (cheek|forehead)|good))
+        (have|has|had|got|having) a {crush} on
+        (first|last|secret|stolen|french) {kiss}
+        {hot} (date|guy|girl|stuff|body|coworker|bod)
+        (one night|summer) {stand|fling}
+        {chemistry} (between us|with (him|her|you))
+        {romance|romantic} .. (story|roleplay|scene|novel)
+    """, "organic|exam|homework|(mum|mom|dad|baby|son|daughter|grandma|cat|dog)"),
+)  # fmt: skip
+
+_WEIGHTS = {
+    "explicit": STRONG, "likely": LIKELY, "clinical": 0.4, "crude": 0.3, "suggestive": WEAK, "mild": HINT,
+}  # fmt: skip
+_BLOCKS = {
+    "explicit": sexual_words.EXPLICIT, "likely": sexual_words.LIKELY, "clinical": sexual_words.CLINICAL, "crude": sexual_words.CRUDE,
+    "suggestive": sexual_words.SUGGESTIVE, "mild": sexual_words.MILD,
+}  # fmt: skip
+# Each form of a word, with its kind and the word; the first block that has a form keeps it.
+_FORMS: dict[str, tuple[str, str]] = {}
+for _kind, _block in _BLOCKS.items():
+    for _word in _block.split():
+        for _form in sexual_words.forms(_word):
+            _FORMS.setdefault(_form, (_kind, _word))
+_SOBER = frozenset(sexual_words.SOBER.split())
+_NEUTRAL = any_of(sexual_words.NEUTRAL) or re.compile("(?!)")
+# Swearing, however much, and mild words, however many, say only so much.
+_MOST = {"crude": 0.6, "mild": 0.4}
+VOCABULARY = frozenset(_FORMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """``explicit`` and ``suggestive``: what the words of a text weigh. ``is_sober``: clinical words were not counted, for that is
+    what the talk is about.
+    """
+
+    explicit: float
+    suggestive: float
+    is_sober: bool
+
+
+def heat_of(text: Iterable[Sentence]) -> Heat:
+    """What the single words of a text weigh. Each word counts once, however often it stands there."""
+    met: set[tuple[str, str]] = set()
+    words: set[str] = set()
+    is_scene = False
+    for sentence in text:
+        words |= sentence.words
+        if sentence.words.isdisjoint(VOCABULARY):
+            continue
+        left = _NEUTRAL.sub(" ", sentence.text).split()
+        met.update(_FORMS[word] for word in left if word in _FORMS)
+        is_scene = is_scene or SCENE.search(sentence.text) is not None
+    sums = {kind: 0.0 for kind in _WEIGHTS}
+    for kind, _ in met:
+        sums[kind] += _WEIGHTS[kind]
+    for kind, most in _MOST.items():
+        sums[kind] = min(sums[kind], most)
+    is_sober = not (sums["explicit"] or is_scene or sums["likely"] > LIKELY or words.isdisjoint(_SOBER))
+    clinical = 0.0 if is_sober else sums["clinical"]
+    certain = sums["explicit"] + sums["likely"] + clinical
+    explicit = certain + (sums["crude"] if certain else min(sums["crude"], HINT))
+    if is_sober and not sums["likely"]:
+        explicit = 0.0
+    return Heat(explicit, sums["suggestive"] + sums["mild"], is_sober)

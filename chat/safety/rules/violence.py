@@ -1,0 +1,68 @@
+"""Sexual violence that is asked for or depicted, and signs that somebody in a sexual text does not consent.
+
+What somebody tells of themselves is a disclosure (``disclosure.py``); ``judge.py`` decides between the two.
+"""
+
+import re
+
+from chat.safety.parts import PARTS
+from chat.safety.verdict import Label
+from chat.safety.wording import STRONG, WEAK, Rule
+
+_LABEL = Label.NONCONSENSUAL
+_ACTS = (
+    "rape|raped|rapes|raping|rapist|noncon|dubcon|non con|dub con|nonconsensual|non consensual|sexual assault|sexually assault|sexually assaulted|"
+    "sexual violence|molest|molesting|molested|gangrape|gang rape|forced sex|sexual abuse|sexually abuse|cnc|groping|grope|somnophilia|revenge porn|upskirt|upskirting|"
+    "deepfake|deepfakes|creepshots|voyeur"
+)
+# Care, law, news and learning.
+_SOBER = r"""
+    survivors?|statistics|law|laws|legal|illegal|prevent|prevention|awareness|support|charity|court|police|report|reporting|article|essay|research|trial
+    hotline|helpline|therapy|therapist|trauma|convicted|sentenced|arrested|definition|meaning of|education|training|workplace|consequences|detect|history
+    victims|protest|protests|documentary|policy|rapeseed|oilseed|journalist|news|how common|what counts
+"""
+
+RULES = (
+    Rule("nonconsensual.asked_for", _LABEL, STRONG, rf"""
+        (<scene>|scenes?|tell me|give me|show me|send me|find me|i want|lets|let us|can we|can you|could you|play|fetish|kink|porn|video|videos|into|like|love|enjoy|make|turned on by|turns me on|craving|role|watch|do|prefer) ... {{{_ACTS}}}
+        {{{_ACTS}}} (<scene>|scenes?|fetish|kink|porn|video|videos|play|role|fic|roleplay|content|themes?|hentai)
+        (<scene>|sex|sexual|erotic|scene|porn|roleplay|intercourse|kissing|undressing|touching) ... (without|against) (her|his|their|my|your|any|the other persons) {{consent|will}}
+        (without|against) (her|his|their|any) {{consent|will}} .. (<scene>|sex|sexual|sexually|porn|story|scene)
+        (<scene>|sex|porn|video|videos) ... {{unconscious|drugged|unwilling|unconsenting|nonconsenting|hypnotised|hypnotized|sleeping woman|sleeping girl}}
+        (<scene>) ... {{forced|forcing|forces|coerced|coerces|blackmailed|kidnapped}} ... (sex|sexual|sexually|bed|submit|undress|strip|himself on)
+        {{forced|forces|forcing}} (sex|himself on (her|him|a)|herself on (him|her)|intercourse|sexual)
+    """, f"{_SOBER}\n"),
+    Rule("nonconsensual.meant", _LABEL, STRONG, r"""
+        (i|im|ill|id|we|gonna|going to|want to|wanna|love to|like to|plan to|how to|how do i|how can i|could i|help me|best way to|way to|get away with|easiest way to|would) .. {rape|raping|molest|molesting|grope|sexually assault|sexually assaulting|roofie|drug|force myself on|sexually abuse|upskirt|take advantage of}(?! (dealer|test|tests|store|use|abuse|addict\w*|interactions?|problem|charge|of (this|the) (offer|deal|opportunity|sale|weather)|company|laws?|cartel|treatment|trial))
+        (make|get|force|pressure|trick|blackmail|drug|threaten|coerce|hypnoti[sz]e) (her|him|them|a girl|a woman|girls|women|someone|my (ex|girlfriend|wife|coworker|roommate|boss|student|neighbour|neighbor|date|crush)) .. (to|into|have|so) .. {sex|sleep with|undress|strip|nudes|bed|sexual}
+        (even if|although|while|when|after|until) (she|he|they) (says?|said|is|are|keeps saying) .. {no|unconscious|unwilling|drugged|asleep|drunk} .. (sex|sexual|sexually|anyway)
+        (make|create|generate|fake|secretly) .. {nudes|deepfake|nude|deepfakes|undressed} .. (of|photos? of|pictures? of) .. (my|her|him|a|this|someone|coworker|classmate|ex|without|celebrity)
+        (hidden|secret|spy) {camera|cam} .. (in|bathroom|shower|bedroom|changing|her|toilet|dressing) .. (\S+ )?(room|bathroom|shower|bedroom|toilet|sex|undress\w*|naked|women|her)?
+        i want (you )?to {rape} (me|him|her|you)
+        {rape} (me|her|him|them|someone|a woman|women|girls)
+        ill {rape} (you|her|him|them)
+    """, f"{_SOBER}\nfound|discovered|tried to|did he|(raped|rape) (her|him|me|my)? ?when (i|she|he) was"),
+    Rule("nonconsensual.unwilling", _LABEL, WEAK, r"""
+        (against|without) (her|his|their) {will|consent}
+        (says?|said|saying|screams?|screamed|begs?|begged|begging|pleads?|pleaded|cries|cried|whimpers?) .. {no|stop|mercy|let her go|let him go|dont}
+        {rape|raped|raping|rapist|noncon|molested|molest|groped}
+        {unconscious|drugged|chloroform|blackmail|blackmailed|kidnapped|captive|captor|hostage|hypnotized|hypnotised|unwilling|unwillingly|helpless|struggled|struggling|struggles|resisted|resisting|overpowered|forcibly|forcefully|victim|prey|captured}
+        (forces?|forced|forcing) (her|him|them|himself|herself) {to|on|down|into|onto|open|back|against}
+    """, "safe ?word|consensual\\w*|consented"),
+    Rule("nonconsensual.also_unwilling", _LABEL, WEAK, r"""
+        (tries|tried|trying|struggles|struggled) .. to .. {escape|scream|resist|push him|push her|break free|fight back|get away|get free}
+        (does|did|do|doesnt|didnt|dont|not) .. {care|listen|stop|ask} .. (she|he|her|him) .. (want|said|says|consent|pleas|cries|crying|screams|protests)
+        {crying|sobbing|tears|screaming|terrified|begging|pleading}
+    """, "safe ?word|consensual\\w*|consented"),
+)  # fmt: skip
+
+# A sentence of sexual violence with the writer as the one who suffers it, now: told or played, nobody can say.
+PRESENT_FORCE = re.compile(
+    r"(?<!\S)(?:he|she|they|you|hes|shes|youre|theyre|the \w+|a \w+|my \w+)(?: \S+){0,3} (?:force|forces|forcing|raping|rapes|pins|pinning|holds|grabs|"
+    r"overpowers|drags|molests|gropes|coerces) (?:me|my)(?!\S)"
+)
+SCENE = re.compile(rf"(?<!\S)(?:{PARTS['scene']}|lets play|in this scene|in the scene|as a story|you are my|youre my|you play|i play|ooc|continue)(?!\S)")
+# Writing that is no play: a statement, a letter, one's own past.
+WORK = re.compile(
+    r"(?<!\S)(?:statement|police|report|letter|email|my story|therapist|journal|diary|court|lawyer|hr|memoir|blog|share my|complaint|testimony)(?!\S)"
+)
