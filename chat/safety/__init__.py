@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from chat.safety.judge import is_minor_risk, judge
+from chat.safety.judge import is_minor_risk, verdict_on
 from chat.safety.verdict import Context, Label, Verdict
 
 __all__ = ["Context", "Label", "Verdict", "classify", "is_minor_risk"]
@@ -13,4 +13,4 @@ def classify(text: str, context: Context = Context(), *, year: int | None = None
 
     ``year`` is the one to reckon ages from years of birth in: this one, unless said.
     """
-    return judge(text, context, datetime.now(UTC).year if year is None else year)
+    return verdict_on(text, context, datetime.now(UTC).year if year is None else year)

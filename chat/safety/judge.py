@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import RULEBOOK
-from chat.safety.rules.minors import MinorCues, merged, minor_cues
+from chat.safety.rules.minors import MinorCues, minor_cues
 from chat.safety.rules.sexual import VOCABULARY, Heat, heat_of
-from chat.safety.rules.violence import PRESENT_FORCE, SCENE, WORK
+from chat.safety.rules.violence import is_forced_now, is_scene, is_work
 from chat.safety.verdict import Context, Label, Verdict
 from chat.safety.wording import Rule, Sentence, sentences
 
@@ -21,14 +21,13 @@ _KNOWN = RULEBOOK.vocabulary | VOCABULARY
 _ORDER = list(Label)
 
 
-def judge(text: str, context: Context, year: int) -> Verdict:
-    """The stricter of what the text says as it stands and with its disguises undone."""
-    as_it_stands, undone = plain(text), normalise(text, _KNOWN)
-    readings = [sentences(reading) for reading in dict.fromkeys((as_it_stands, undone))]
-    # What one reading says of minors holds for the other: "13yo" is an age in the first, and a disguise is undone in the second.
-    minors = merged([minor_cues(reading, year) for reading in readings])
-    verdicts = [_verdict_on(_evidence_in(reading, minors), context) for reading in readings]
-    return min(verdicts, key=lambda verdict: (_ORDER.index(verdict.label), not verdict.in_doubt))
+def verdict_on(text: str, context: Context, year: int) -> Verdict:
+    """The label that has enough evidence in the text as it stands and with its disguises undone, taken together.
+
+    Together, not one by one: an age may be told in the first ("13yo") and a word be found in the second only.
+    """
+    evidence = _evidence_in(sentences(plain(text), normalise(text, _KNOWN)), year)
+    return _verdict(evidence, context)
 
 
 def is_minor_risk(*, minor_cue: bool, sexual_evidence: float, is_strict: bool) -> bool:
@@ -64,7 +63,7 @@ class Evidence:
         return self.explicit + self.suggestive
 
 
-def _verdict_on(evidence: Evidence, context: Context) -> Verdict:
+def _verdict(evidence: Evidence, context: Context) -> Verdict:
     minors = evidence.minors
     label, decided_by = _label_of(evidence, context)
     # Of a son or a daughter who may be grown up: a minor may be meant as soon as it gets sexual.
@@ -80,7 +79,7 @@ def _verdict_on(evidence: Evidence, context: Context) -> Verdict:
     )
 
 
-def _evidence_in(text: Sequence[Sentence], minors: MinorCues) -> Evidence:
+def _evidence_in(text: Sequence[Sentence], year: int) -> Evidence:
     met = RULEBOOK.found_in(text)
     sums = dict.fromkeys(Label, 0.0)
     for rule, weight in met.items():
@@ -89,10 +88,10 @@ def _evidence_in(text: Sequence[Sentence], minors: MinorCues) -> Evidence:
         rules=tuple(met),
         sums=sums,
         heat=heat_of(text),
-        minors=minors,
-        is_scene=any(SCENE.search(sentence.text) for sentence in text),
-        is_work=any(WORK.search(sentence.text) for sentence in text),
-        is_forced_now=any(PRESENT_FORCE.search(sentence.text) for sentence in text),
+        minors=minor_cues(text, year),
+        is_scene=any(is_scene(sentence) for sentence in text),
+        is_work=any(is_work(sentence) for sentence in text),
+        is_forced_now=any(is_forced_now(sentence) for sentence in text),
     )
 
 

@@ -3,30 +3,37 @@
 import re
 import unicodedata
 from functools import lru_cache
+from string import ascii_lowercase
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ´`′＇"), "'")
+_APOSTROPHES = "’‘ʼ´`′＇"
+_QUOTES_AND_DASHES = "“”„«»–—"
+_OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
 # Letters of other scripts that look like a Latin one. They are read as Latin only in a word that has Latin letters, too.
 _LOOK_ALIKES = str.maketrans(
     "авекмнорстухіѕјԁԛԝһӏоеіαβεικνορτυχηωγабьпг",
     "abekmhopctyxisjdqwhloeiabeiknoptuxnwyabbnr",
 )
-_MIXED = re.compile(r"[^\W\d_]*(?:[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z])[^\W\d_]*")
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_LETTERS = re.compile(r"[a-z]")
+_WORD = re.compile(r"[^\W\d_]+")
 _LEET = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"})
-# Signs count only between letters: "k!ll" is a word, "hi!" and "$a" are not. So do two digits and more.
-_LEET_INSIDE = re.compile(r"(?<=[a-z])[0134578@$!]+(?=[a-z])")
-# One digit at the edge of a word: "5uicide". Not "9th", "13yo", "5km": those are numbers with a unit.
-_LEET_BEFORE = re.compile(r"(?<![\w@$])[013457@$](?!(?:st|nd|rd|th|yo|yr|yrs|km|cm|mm|kg|mg|ml|am|pm|gb|mb|hr|min|ish)\b)(?=[a-z]{2})")
-_LEET_AFTER = re.compile(r"(?<=[a-z]{2})[013457](?!\w)")
-_SPACED = re.compile(r"(?<![\w'])[a-z](?:[ .\-_*]{1,2}[a-z]){2,}(?![\w'])")
-_STRETCHED = re.compile(r"[a-z]*([a-z])\1\1[a-z]*")
+_LEET_RUN = re.compile(r"[0134578@$!]+")
+# After a number and its unit: "9th", "13yo", "5km" are no words in disguise.
+_UNIT = re.compile(r"(?:st|nd|rd|th|yo|yr|yrs|km|cm|mm|kg|mg|ml|am|pm|gb|mb|hr|min|ish|years?)\b|[a-z]\b")
+_SPACED = re.compile(r"[^\w'][a-z](?:[ .\-_*]{1,2}[a-z]){2,}(?![\w'])")
 _RUN = re.compile(r"([a-z])\1\1+")
-_LONGEST_SPACED = 60
+_LONGEST_WORD, _LONGEST_SPACED = 30, 60
 
 
 def plain(text: str) -> str:
     """The text as it stands, in small letters and with straight apostrophes."""
-    return text.lower() if text.isascii() else text.lower().translate(_APOSTROPHES)
+    text = text.lower()
+    if not text.isascii():
+        for sign in _APOSTROPHES:
+            text = text.replace(sign, "'")
+        for sign in _QUOTES_AND_DASHES:
+            text = text.replace(sign, " ")
+    return text
 
 
 def normalise(text: str, known: frozenset[str] = frozenset()) -> str:
@@ -34,22 +41,21 @@ def normalise(text: str, known: frozenset[str] = frozenset()) -> str:
 
     Digits that stand alone stay digits: ages and prices are numbers.
     """
-    if not text.isascii():
-        text = _without_marks(text)
-    text = text.lower()
-    if not text.isascii():
-        text = _MIXED.sub(lambda word: word[0].translate(_LOOK_ALIKES), text.translate(_APOSTROPHES))
-    text = _LEET_INSIDE.sub(lambda digits: digits[0].translate(_LEET), text)
-    text = _LEET_BEFORE.sub(lambda digit: digit[0].translate(_LEET), text)
-    text = _LEET_AFTER.sub(lambda digit: digit[0].translate(_LEET), text)
-    text = _SPACED.sub(lambda run: _joined(run[0], known), text)
-    return _STRETCHED.sub(lambda word: _shrunk(word[0], known), text)
+    text = plain(text if text.isascii() else _without_marks(plain(text)))
+    if _OTHER_SCRIPT.search(text):
+        text = _WORD.sub(lambda word: _latin(word[0]), text)
+    text = _LEET_RUN.sub(_letters_for, text)
+    text = _SPACED.sub(lambda run: run[0][0] + _joined(run[0][1:], known), f"\n{text}")[1:]
+    is_stretched = any(letter * 3 in text for letter in ascii_lowercase)
+    return _unstretched(text, known) if is_stretched else text
 
 
 def _without_marks(text: str) -> str:
     text = unicodedata.normalize("NFKD", text)
     # Every character once: a text has far fewer different ones than places.
-    text = text.translate({ord(sign): None if _is_invisible(sign) else sign for sign in set(text)})
+    signs = set(text)
+    if any(map(_is_invisible, signs)):
+        text = text.translate({ord(sign): None if _is_invisible(sign) else sign for sign in signs})
     return unicodedata.normalize("NFKC", text)
 
 
@@ -57,8 +63,45 @@ def _is_invisible(sign: str) -> bool:
     return sign in _FILLERS or unicodedata.category(sign) in {"Mn", "Me", "Cf"}
 
 
+def _latin(word: str) -> str:
+    return word.translate(_LOOK_ALIKES) if _LETTERS.search(word) else word
+
+
+def _letters_for(run: re.Match[str]) -> str:
+    """Digits and signs inside a word, or a single one at its edge ("5uicide"), as the letters they stand for."""
+    text, start, end = run.string, run.start(), run.end()
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    is_inside = _is_letters(before[-1:]) and _is_letters(after[:1])
+    is_first = end - start == 1 and run[0] != "!" and not before[-1:].isalnum() and len(after) == 2 and _is_letters(after)
+    is_at_end = _is_letters(before[-1:]) and not after[:1].isalnum()
+    is_last = is_at_end and (run[0] == "$$" or (end - start == 1 and run[0].isdigit() and len(before) == 2 and _is_letters(before)))
+    if is_inside or is_last or (is_first and not _UNIT.match(text, end)):
+        return run[0].translate(_LEET)
+    return run[0]
+
+
+def _is_letters(part: str) -> bool:
+    return part.isascii() and part.isalpha()
+
+
+def _unstretched(text: str, known: frozenset[str]) -> str:
+    parts, done = [], 0
+    for run in _RUN.finditer(text):
+        if run.start() < done:
+            continue
+        start, end = run.span()
+        while start > done and _is_letters(text[start - 1]) and run.start() - start < _LONGEST_WORD:
+            start -= 1
+        while end < len(text) and _is_letters(text[end]) and end - run.end() < _LONGEST_WORD:
+            end += 1
+        parts += [text[done:start], _shrunk(text[start:end], known)]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+@lru_cache(maxsize=1024)
 def _shrunk(word: str, known: frozenset[str]) -> str:
-    """"killll" is "kill", "dieee" is "die"; of two known readings the longer."""
+    """"killll" is "kill", "dieee" is "die": twice the letter where only that is a known word."""
     twice, once = _RUN.sub(r"\1\1", word), _RUN.sub(r"\1", word)
     return twice if twice in known and once not in known else once
 

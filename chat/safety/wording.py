@@ -10,35 +10,36 @@ A rule has one wording a line: words in small letters and without apostrophes ("
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, compress
+from typing import NamedTuple
 
 from chat.safety.parts import PARTS
 from chat.safety.verdict import Label
 
 STRONG, LIKELY, WEAK, HINT = 1.0, 0.6, 0.5, 0.25
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
-_PAUSE = re.compile(r"\.{2,}|…")
 # Numbers keep what makes them a price, a share or a time of day: "$15" is no age.
 _WORD = re.compile(r"[$€£¥]?\d+(?:[.,:/]\d+)*[%€£°]?(?!\w)|[^\W_]+(?:'[^\W_]+)*")
+_DIGIT = re.compile(r"\d")
+_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("\n"): "\n"}
 _LONGEST, _STEP = 60, 45
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """``text`` is its words with one blank between; a question ends with " ?"."""
 
     text: str
     words: frozenset[str]
 
 
-def sentences(text: str) -> list[Sentence]:
+def sentences(*readings: str) -> list[Sentence]:
     """Different sentences of a text in order, each once. What goes on without an end is cut into overlapping pieces."""
     found: dict[str, Sentence] = {}
-    for part in dict.fromkeys(_SENTENCE_END.split(_PAUSE.sub(" ", text))):
-        words = [word.replace("'", "") for word in _WORD.findall(part)]
-        if part.endswith("?"):
+    parts = list(dict.fromkeys(chain.from_iterable(map(_parts, readings))))
+    for part, words in zip(parts, _words(parts), strict=True):
+        if "?" in part[-3:]:
             words.append("?")
         for start in range(0, max(len(words) - _LONGEST + _STEP, 1), _STEP):
             piece = words[start : start + _LONGEST]
@@ -46,6 +47,24 @@ def sentences(text: str) -> list[Sentence]:
             if joined and joined not in found:
                 found[joined] = Sentence(joined, frozenset(piece))
     return list(found.values())
+
+
+def _parts(text: str) -> list[str]:
+    text = text.replace("...", " ").replace("…", " ").replace("? ", "?\n")
+    for end in (". ", "! ", "; "):
+        text = text.replace(end, "\n")
+    return text.split("\n")
+
+
+def _words(parts: list[str]) -> Iterator[list[str]]:
+    """The words of each part. Those without digits go through one translation together, which is five times as fast."""
+    plain = [part.isascii() and not _DIGIT.search(part) for part in parts]
+    translated = iter("\n".join(compress(parts, plain)).translate(_SIGNS).split("\n"))
+    for part, is_plain in zip(parts, plain, strict=True):
+        if is_plain:
+            yield next(translated).split()
+        else:
+            yield [word.replace("'", "") for word in _WORD.findall(part)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +84,53 @@ class Rule:
 
 _BRACES = re.compile(r"\{([a-z<][^{}]*)\}")
 _PART = re.compile(r"<(\w+)>")
+_PLAIN_GROUP = re.compile(r"\([a-z0-9|<> ]+\)|\{[a-z0-9|<> ]+\}|<\w+>|[a-z0-9]+")
 _GAP = {" ... ": r"(?: \S+){0,5} ", " .. ": r"(?: \S+){0,2} "}
 
 
-def key_words(wording: str) -> set[str]:
-    """Of each alternative in the first braces the longest word."""
+_EVERYWHERE = frozenset(
+    "the a an and or to of in on at is it its i im my me you your he she him her his they them their we us our be been was were are for with "
+    "that this not no do dont did will would can cant have has had if when what so just up out off go going get all one about as from without".split()
+)
+
+
+def key_words(wording: str) -> frozenset[str]:
+    """Of each alternative in the first braces the longest word, of those that do not stand in every other sentence."""
     braces = _BRACES.search(wording)
     if braces is None:
         raise ValueError(f"no key words in {wording!r}")
-    alternatives = _PART.sub(lambda part: PARTS[part[1]], braces[1]).split("|")
-    keys = {max(alternative.split(), key=len) for alternative in alternatives}
+    keys = _one_word_each(braces[1])
     if odd := [key for key in keys if not key.isalnum()]:
         raise ValueError(f"key words are plain words, not {odd} in {wording!r}")
     return keys
+
+
+def needed_words(wording: str) -> list[frozenset[str]]:
+    """Sets of words of which a sentence must have one each, or the wording cannot be there. It is looked at only to save time."""
+    needed = []
+    for group in _outer_groups(wording):
+        if _PLAIN_GROUP.fullmatch(group):
+            words = _one_word_each(group[1:-1] if group[0] in "({" else group)
+            if all(word.isalnum() for word in words):
+                needed.append(words)
+    return needed
+
+
+def _outer_groups(wording: str) -> list[str]:
+    """What stands between blanks outside of brackets: "(a|b c) .. {d}(?! e)" is "(a|b c)", "..", "{d}(?! e)"."""
+    groups, depth = [""], 0
+    for sign in wording:
+        depth += (sign in "({<") - (sign in ")}>")
+        if sign == " " and depth == 0:
+            groups.append("")
+        else:
+            groups[-1] += sign
+    return groups
+
+
+def _one_word_each(alternatives: str) -> frozenset[str]:
+    spelt_out = _PART.sub(lambda part: PARTS[part[1]], alternatives).split("|")
+    return frozenset(max(one.split(), key=lambda word: (word not in _EVERYWHERE, len(word))) for one in spelt_out)
 
 
 def expression(wording: str) -> str:
@@ -111,7 +164,7 @@ class Rulebook:
         for rule in self.rules:
             but_not = any_of(rule.but_not)
             for wording in lines(rule.wordings):
-                line = _Line(rule, re.compile(expression(wording)), but_not)
+                line = _Line(rule, needed_words(wording), re.compile(expression(wording)), but_not)
                 for word in key_words(wording):
                     self._by_word.setdefault(word, []).append(line)
 
@@ -138,10 +191,14 @@ class _Line:
     """One wording of a rule, made ready."""
 
     rule: Rule
+    needed: list[frozenset[str]]
     pattern: re.Pattern[str]
     but_not: re.Pattern[str] | None
 
     def is_in(self, sentence: Sentence) -> bool:
+        for words in self.needed:
+            if sentence.words.isdisjoint(words):
+                return False
         if not self.pattern.search(sentence.text):
             return False
         return self.but_not is None or not self.but_not.search(sentence.text)

@@ -67,19 +67,10 @@ def minor_cues(text: Sequence[Sentence], year: int) -> MinorCues:
     )
 
 
-def merged(readings: Sequence[MinorCues]) -> MinorCues:
-    """What any of the readings of a text says."""
-    return MinorCues(
-        has_cue=any(cues.has_cue for cues in readings),
-        names_age=any(cues.names_age for cues in readings),
-        says_minor=any(cues.says_minor for cues in readings),
-        told_age=next((cues.told_age for cues in readings if cues.told_age is not None), None),
-        has_family=any(cues.has_family for cues in readings),
-    )
-
-
 def _means_children(sentence: Sentence) -> bool:
     if _CUE is None or _NO_CUE is None or sentence.words.isdisjoint(_KEYS):
+        return False
+    if not _CUE.search(sentence.text):
         return False
     return _CUE.search(_NO_CUE.sub(" ", sentence.text)) is not None
 

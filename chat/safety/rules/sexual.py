@@ -1,11 +1,11 @@
 """Sexual talk between adults: single words are weighed (``sexual_words.py``), wordings of several words are rules."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chat.safety.rules import sexual_words
-from chat.safety.rules.violence import SCENE
+from chat.safety.rules.sexual_neutral import NEUTRAL
+from chat.safety.rules.violence import is_scene
 from chat.safety.verdict import Label
 from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, Rule, Sentence, any_of
 
@@ -103,9 +103,10 @@ for _kind, _block in _BLOCKS.items():
         for _form in sexual_words.forms(_word):
             _FORMS.setdefault(_form, (_kind, _word))
 _SOBER = frozenset(sexual_words.SOBER.split())
-_NEUTRAL = any_of(sexual_words.NEUTRAL) or re.compile("(?!)")
+_NEUTRAL = {word: any_of(block) for word, block in NEUTRAL.items()}
 # Swearing, however much, and mild words, however many, say only so much.
 _MOST = {"crude": 0.6, "mild": 0.4}
+_LONG = 80
 VOCABULARY = frozenset(_FORMS)
 
 
@@ -124,23 +125,35 @@ def heat_of(text: Iterable[Sentence]) -> Heat:
     """What the single words of a text weigh. Each word counts once, however often it stands there."""
     met: set[tuple[str, str]] = set()
     words: set[str] = set()
-    is_scene = False
+    count, is_made_up = 0, False
     for sentence in text:
         words |= sentence.words
-        if sentence.words.isdisjoint(VOCABULARY):
-            continue
-        left = _NEUTRAL.sub(" ", sentence.text).split()
-        met.update(_FORMS[word] for word in left if word in _FORMS)
-        is_scene = is_scene or SCENE.search(sentence.text) is not None
+        count += len(sentence.words)
+        if found := sentence.words & VOCABULARY:
+            met.update(_FORMS[word] for word in _left(sentence, found))
+            is_made_up = is_made_up or is_scene(sentence)
     sums = {kind: 0.0 for kind in _WEIGHTS}
     for kind, _ in met:
         sums[kind] += _WEIGHTS[kind]
     for kind, most in _MOST.items():
         sums[kind] = min(sums[kind], most)
-    is_sober = not (sums["explicit"] or is_scene or sums["likely"] > LIKELY or words.isdisjoint(_SOBER))
+    if count > _LONG and len(met) == 1:
+        # One word in a long text is no talk of it.
+        sums = {kind: weight / 2 for kind, weight in sums.items()}
+    is_sober = not (sums["explicit"] or is_made_up or sums["likely"] > LIKELY or words.isdisjoint(_SOBER))
     clinical = 0.0 if is_sober else sums["clinical"]
     certain = sums["explicit"] + sums["likely"] + clinical
-    explicit = certain + (sums["crude"] if certain else min(sums["crude"], HINT))
+    # Swearing alone says nothing.
+    explicit = certain + sums["crude"] if certain else 0.0
     if is_sober and not sums["likely"]:
         explicit = 0.0
     return Heat(explicit, sums["suggestive"] + sums["mild"], is_sober)
+
+
+def _left(sentence: Sentence, found: Iterable[str]) -> set[str]:
+    """Which of the words found still stand there when ordinary things called like that are taken out."""
+    words = sentence.text
+    for word in {_FORMS[form][1] for form in found}:
+        if neutral := _NEUTRAL.get(word):
+            words = neutral.sub(" ", words)
+    return VOCABULARY.intersection(words.split())

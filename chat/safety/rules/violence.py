@@ -7,7 +7,7 @@ import re
 
 from chat.safety.parts import PARTS
 from chat.safety.verdict import Label
-from chat.safety.wording import STRONG, WEAK, Rule
+from chat.safety.wording import STRONG, WEAK, Rule, Sentence
 
 _LABEL = Label.NONCONSENSUAL
 _ACTS = (
@@ -56,13 +56,28 @@ RULES = (
     """, "safe ?word|consensual\\w*|consented"),
 )  # fmt: skip
 
-# A sentence of sexual violence with the writer as the one who suffers it, now: told or played, nobody can say.
-PRESENT_FORCE = re.compile(
-    r"(?<!\S)(?:he|she|they|you|hes|shes|youre|theyre|the \w+|a \w+|my \w+)(?: \S+){0,3} (?:force|forces|forcing|raping|rapes|pins|pinning|holds|grabs|"
-    r"overpowers|drags|molests|gropes|coerces) (?:me|my)(?!\S)"
+_FORCES = frozenset("force forces raping rapes pins pinning holds grabs overpowers drags molests gropes coerces".split())
+_FORCED_NOW = re.compile(
+    rf"(?<!\S)(?:he|she|they|you|hes|shes|youre|theyre|the \w+|a \w+|my \w+)(?: \S+){{0,3}} (?:{'|'.join(_FORCES)}) (?:me|my)(?!\S)"
 )
-SCENE = re.compile(rf"(?<!\S)(?:{PARTS['scene']}|lets play|in this scene|in the scene|as a story|you are my|youre my|you play|i play|ooc|continue)(?!\S)")
-# Writing that is no play: a statement, a letter, one's own past.
-WORK = re.compile(
-    r"(?<!\S)(?:statement|police|report|letter|email|my story|therapist|journal|diary|court|lawyer|hr|memoir|blog|share my|complaint|testimony)(?!\S)"
-)
+_SCENE_WORDS = frozenset(PARTS["scene"].split("|")) | {"ooc"}
+_SCENES = re.compile(r"(?<!\S)(?:role play|act out|play out|lets play|in (?:this|the) scene|you are my|youre my|you play|i play)(?!\S)")
+_PLAY = frozenset("role act play scene my".split())
+_WORK = frozenset("statement police report letter email therapist journal diary court lawyer hr memoir blog complaint testimony".split())
+
+
+def is_scene(sentence: Sentence) -> bool:
+    """Whether something is asked for, made up or played here."""
+    if not sentence.words.isdisjoint(_SCENE_WORDS):
+        return True
+    return not sentence.words.isdisjoint(_PLAY) and _SCENES.search(sentence.text) is not None
+
+
+def is_work(sentence: Sentence) -> bool:
+    """Whether it is about writing that is no play: a statement, a letter, a diary."""
+    return not sentence.words.isdisjoint(_WORK) or "my story" in sentence.text
+
+
+def is_forced_now(sentence: Sentence) -> bool:
+    """Whether the writer is forced, in the present tense: told or played, nobody can say."""
+    return not sentence.words.isdisjoint(_FORCES) and _FORCED_NOW.search(sentence.text) is not None
