@@ -9,13 +9,14 @@ from chat.safety.rules.minors import MinorCues, minor_cues
 from chat.safety.rules.sexual import VOCABULARY, Heat, heat_of
 from chat.safety.rules.violence import is_forced_now, is_scene, is_work
 from chat.safety.verdict import Context, Label, Verdict
-from chat.safety.wording import Rule, Sentence, sentences
+from chat.safety.wording import HINT, Rule, Sentence, sentences
 
 # Strong evidence is 1, see wording.py.
 ENOUGH = 1.0
 ENOUGH_SUGGESTIVE = 0.5
 ENOUGH_WITH_MINORS = 0.5
 ENOUGH_WHEN_STRICT = 0.25
+MOST_OF_MILD = 0.4
 
 _KNOWN = RULEBOOK.vocabulary | VOCABULARY
 _ORDER = list(Label)
@@ -37,15 +38,19 @@ def is_minor_risk(*, minor_cue: bool, sexual_evidence: float, is_strict: bool) -
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found in one reading of a text. ``sums``: the weights of the rules met, by label."""
+    """What was found in a text. ``weights``: of the rules met, strongest first; ``sums``: the same by label."""
 
-    rules: Sequence[Rule]
+    weights: dict[Rule, float]
     sums: dict[Label, float]
     heat: Heat
     minors: MinorCues
     is_scene: bool
     is_work: bool
     is_forced_now: bool
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(self.weights)
 
     @property
     def explicit(self) -> float:
@@ -55,12 +60,22 @@ class Evidence:
 
     @property
     def suggestive(self) -> float:
-        return self.heat.suggestive + self.sums[Label.SUGGESTIVE]
+        """Of words and wordings that say it clearly."""
+        return self.heat.suggestive + sum(self.weights[rule] for rule in self.rules if _is_clear(rule))
+
+    @property
+    def mild(self) -> float:
+        """Of tender ones, which families and friends use as well."""
+        return self.heat.mild + self.sums[Label.SUGGESTIVE] - (self.suggestive - self.heat.suggestive)
 
     @property
     def sexual(self) -> float:
-        """How sexual a text is at all: what is set against a minor cue."""
-        return self.explicit + self.suggestive
+        """How sexual a text is at all: what is set against a minor cue. Tender words alone, however many, stay below enough."""
+        return self.explicit + self.suggestive + min(self.mild, MOST_OF_MILD)
+
+
+def _is_clear(rule: Rule) -> bool:
+    return rule.label is Label.SUGGESTIVE and rule.weight > HINT
 
 
 def _verdict(evidence: Evidence, context: Context) -> Verdict:
@@ -85,7 +100,7 @@ def _evidence_in(text: Sequence[Sentence], year: int) -> Evidence:
     for rule, weight in met.items():
         sums[rule.label] += weight
     return Evidence(
-        rules=tuple(met),
+        weights=met,
         sums=sums,
         heat=heat_of(text),
         minors=minor_cues(text, year),
@@ -108,7 +123,7 @@ def _label_of(evidence: Evidence, context: Context) -> tuple[Label, tuple[str, .
         elif label is Label.EXPLICIT and _is_explicit(evidence):
             return label, (*names, "explicit.words") if evidence.heat.explicit else names
         elif label is Label.SUGGESTIVE and _is_suggestive(evidence):
-            return label, (*names, "suggestive.words") if evidence.heat.suggestive or evidence.heat.explicit else names
+            return label, (*names, "suggestive.words") if evidence.heat.suggestive or evidence.heat.mild or evidence.heat.explicit else names
         elif label in {Label.DISCLOSURE, Label.SELF_HARM} and evidence.sums[label] >= ENOUGH:
             return label, names
     return Label.SAFE, ()
@@ -136,12 +151,12 @@ def _is_nonconsensual(evidence: Evidence) -> bool:
 
 def _is_explicit(evidence: Evidence) -> bool:
     # Half explicit and clearly heated is explicit, too.
-    return evidence.explicit >= ENOUGH or (evidence.explicit >= 0.6 and evidence.explicit + evidence.suggestive / 2 >= ENOUGH)
+    return evidence.explicit >= ENOUGH or (evidence.explicit >= 0.6 and evidence.explicit + (evidence.suggestive + evidence.mild) / 2 >= ENOUGH)
 
 
 def _is_suggestive(evidence: Evidence) -> bool:
     explicit = 0.0 if evidence.heat.is_sober else evidence.explicit
-    return evidence.suggestive + explicit >= ENOUGH_SUGGESTIVE
+    return evidence.suggestive + evidence.mild + explicit >= ENOUGH_SUGGESTIVE
 
 
 def _is_in_doubt(evidence: Evidence, context: Context) -> bool:

@@ -61,4 +61,13 @@ PARTS = {
         "write|writing|story|stories|roleplay|roleplaying|role play|rp|scene|scenes|scenario|fanfic|fanfiction|fiction|describe|imagine|"
         "pretend|fantasy|fantasies|fantasise|fantasize|narrate|draw|generate|act out|play out|erotica|smut|chapter"
     ),
+    "violence": (
+        "rape|raped|rapes|raping|rapist|noncon|dubcon|non con|dub con|nonconsensual|non consensual|"
+        "sexual assault|sexually assault|sexually assaulted|sexual violence|molest|molesting|molested|gangrape|gang rape|forced sex|sexual abuse|sexually abuse|cnc|groping|grope|somnophilia|revenge porn|upskirt|upskirting|deepfake|deepfakes|creepshots|voyeur"
+    ),
+    # After "die": no crisis goes on like this.
+    "no_idiom": (
+        r"(?! (?:of (?!an overdose)|laughing|hard|down|happy|rich|old|trying|for|less|at|to know|on (?:this|that|the) hill|from (?:laughing|cringe|boredom)|"
+        r"in (?:this|the|that|my) (?:game|level|boss|fight|dungeon|raid|show|movie|film|sequel|book|next)))"
+    ),
 }

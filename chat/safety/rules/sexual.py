@@ -26,7 +26,7 @@ RULES = (
         (big|huge|hard|thick|wet|tight) {cock|dick|pussy|boobs|tits|ass}
         (dom|sub|master|mistress|slave) .. {roleplay|rp|dynamic|kink|collar}
     """),
-    Rule("explicit.hinted", Label.EXPLICIT, HINT, """
+    Rule("explicit.hinted", Label.EXPLICIT, HINT, r"""
         (have|having|had) {sex}
         go {down} on (me|you|him|her)
         in {bed} with (me|you)
@@ -78,7 +78,56 @@ RULES = (
         (translate|in (french|spanish|german|italian|japanese)|lyrics|song)|in (english|french)
         kiss (me|you) (on the cheek|goodnight|good night)|make out (the|a|what|checks?|to)|takes? your hands?
     """),
-    Rule("suggestive.talk", Label.SUGGESTIVE, HINT, """
+    # Tender words; two of them, or one with a mild word, are romance.
+    Rule("suggestive.tender", Label.SUGGESTIVE, HINT, r"""
+        (hold|pull|held|holding|pulled|hug|hugged) (me|you|him|her) .. {close|closer|tight|tighter|me|you|night|gently}
+        (you|your) ... {eyes|smile|lips|voice|hair|scent|perfume|skin|hands|body|laugh|touch}
+        (drown|lost|stare|staring|gaze|gazing|lose myself) .. in (your|her|his) {eyes|gaze|arms|smile}
+        (lets|want to|wanna|could we|can we|come|and|to) {cuddle|cuddling|snuggle|spoon}
+        are you {single|taken|seeing anyone|dating anyone}
+        (take|taking) you {out} (for|to|on|tonight|sometime|this)
+        (slow|moonlit|romantic|candlelit|long) {walk|dance|evening|night} .. (home|you|together|beach|moonlight)
+        give me .. {kiss|hug|kisses}
+        (you|he|she) (smell|smells|taste|tastes|look|looks|feel|feels) (so |really )?{good|amazing|hot|delicious|incredible|stunning}
+        (come|sit|move|get|lie|lean|step) (a little |a bit )?{closer}( to me)?
+        (my|her|his) {heart} .. (races|skips|flutters|beats|melts|pounds|racing|pounding|beating|skipped|belongs|aches)
+        (hand|hands|arm|arms) (on|around) (my|her|his|your) {waist|thigh|hips|neck|knee|back|leg}
+        (eyes|hands) {off} (you|her|him|her body|his body|your body)
+        (youre|you are|be) my {dream girl|dream man|dream guy|everything|soulmate|one and only|princess|prince|queen|king|lover|other half|love}
+        {marry} me
+        {stockings|garter|corset|negligee|heels} .. (for|date|night|anniversary|him|her|you)
+        {date} night
+        (wake|waking|woke|fall asleep|falling asleep|lie|lying|be|sleep|sleeping|sit) .. {next} to you
+        (girlfriend|boyfriend|couple|lovers|husband|wife) ... {date|dating|love|romantic|kiss|honeymoon|first date|bed}
+        (first|second|third|hot|blind|our|next|perfect|dinner) {date}
+        (you|your|me) .. {goosebumps|shivers|butterflies|tingles|weak|flustered}
+        get {shivers|goosebumps|butterflies|flustered}
+        (made|make|making|were) {out}( behind| in| on| for| all|$)
+        {lips|mouth|hands|fingers|breath|body} on (mine|my (lips|neck|skin|body)|yours|his (lips|neck|skin)|hers)
+        {lying|laying|alone|lonely} in bed
+        {blushing|blush|blushed} .. (stop|it|you|when|because|so|at)
+        in {love} (with|together|and|like)
+        call me {baby|babe|darling|honey|sweetheart|yours|princess}
+        (looks|look|looking) (so |really |very )*{hot|sexy|stunning|gorgeous|irresistible} (in|tonight|today|when|with)
+        (give|giving|gave|want|need) .. {massage|backrub|back rub|foot rub}
+        (my|hey|hello|hi|hey there|goodnight|good night|morning|tonight|you|me) {darling|sweetheart|handsome|gorgeous|cutie|babe|honey|lover|beautiful|sexy|baby}
+        {cheek to cheek|until sunrise}
+        {dance|dancing} with (you|me) .. (all night|close|slowly|tonight|cheek|under|in the)
+        {miss} (you|your) .. (so much|tonight|touch|lips|arms|badly|body|in bed)
+        (think|thinking|dream|dreaming|dreamt|dreamed) .. (about|of) {you} .. (night|bed|all|every|constantly|last|again|nonstop)
+        do you {think} about me
+        (want|wish|need) you {here|with me|beside me|close|to hold|to touch|to kiss|next to me}
+        (be|feel|lie|lay) in your {arms}
+        (stroke|stroking|play with|brush|caress) (my|your|her|his) {hair|cheek|face|back|neck}
+        {romance} .. (me|with|us|between|novel|scene)
+        (woo|court|charm|impress|tempt|entice) {me|you|her|him}
+        (so|very|really|irresistibly) {attracted} to
+        {attracted} to (you|him|her|my)
+        {undressing|undress|underwear|bra|lace|silk|robe|naked|shirtless|skirt} .. (for you|for me|in front|slowly|you)
+        ask .. {out} on a date
+        {soulmate|soulmates|sweetheart|beloved}
+    """, "(mum|mom|dad|father|mother|grandma|grandpa|cat|dog|puppy|kitten|teacher|god|lord|jesus)|(release|due|expiry|deadline|publication|start) date|eye (doctor|test|exam)|blood|doctor|exam|invoice"),
+    Rule("suggestive.talk", Label.SUGGESTIVE, HINT, r"""
         (kiss|kissed|kissing) {me|you|him|her|them}(?! (on the (cheek|forehead)|good))
         (have|has|had|got|having) a {crush} on
         (first|last|secret|stolen|french) {kiss}
@@ -104,20 +153,21 @@ for _kind, _block in _BLOCKS.items():
             _FORMS.setdefault(_form, (_kind, _word))
 _SOBER = frozenset(sexual_words.SOBER.split())
 _NEUTRAL = {word: any_of(block) for word, block in NEUTRAL.items()}
-# Swearing, however much, and mild words, however many, say only so much.
-_MOST = {"crude": 0.6, "mild": 0.4}
+# Swearing, however much, says only so much.
+_MOST = {"crude": 0.6}
 _LONG = 80
 VOCABULARY = frozenset(_FORMS)
 
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """``explicit`` and ``suggestive``: what the words of a text weigh. ``is_sober``: clinical words were not counted, for that is
-    what the talk is about.
+    """``explicit``, ``suggestive`` and ``mild``: what the words of a text weigh. ``is_sober``: clinical words were not counted, for
+    that is what the talk is about.
     """
 
     explicit: float
     suggestive: float
+    mild: float
     is_sober: bool
 
 
@@ -147,7 +197,7 @@ def heat_of(text: Iterable[Sentence]) -> Heat:
     explicit = certain + sums["crude"] if certain else 0.0
     if is_sober and not sums["likely"]:
         explicit = 0.0
-    return Heat(explicit, sums["suggestive"] + sums["mild"], is_sober)
+    return Heat(explicit, sums["suggestive"], sums["mild"], is_sober)
 
 
 def _left(sentence: Sentence, found: Iterable[str]) -> set[str]:

@@ -10,11 +10,6 @@ from chat.safety.verdict import Label
 from chat.safety.wording import STRONG, WEAK, Rule, Sentence
 
 _LABEL = Label.NONCONSENSUAL
-_ACTS = (
-    "rape|raped|rapes|raping|rapist|noncon|dubcon|non con|dub con|nonconsensual|non consensual|sexual assault|sexually assault|sexually assaulted|"
-    "sexual violence|molest|molesting|molested|gangrape|gang rape|forced sex|sexual abuse|sexually abuse|cnc|groping|grope|somnophilia|revenge porn|upskirt|upskirting|"
-    "deepfake|deepfakes|creepshots|voyeur"
-)
 # Care, law, news and learning.
 _SOBER = r"""
     survivors?|statistics|law|laws|legal|illegal|prevent|prevention|awareness|support|charity|court|police|report|reporting|article|essay|research|trial
@@ -23,15 +18,15 @@ _SOBER = r"""
 """
 
 RULES = (
-    Rule("nonconsensual.asked_for", _LABEL, STRONG, rf"""
-        (<scene>|scenes?|tell me|give me|show me|send me|find me|i want|lets|let us|can we|can you|could you|play|fetish|kink|porn|video|videos|into|like|love|enjoy|make|turned on by|turns me on|craving|role|watch|do|prefer) ... {{{_ACTS}}}
-        {{{_ACTS}}} (<scene>|scenes?|fetish|kink|porn|video|videos|play|role|fic|roleplay|content|themes?|hentai)
-        (<scene>|sex|sexual|erotic|scene|porn|roleplay|intercourse|kissing|undressing|touching) ... (without|against) (her|his|their|my|your|any|the other persons) {{consent|will}}
-        (without|against) (her|his|their|any) {{consent|will}} .. (<scene>|sex|sexual|sexually|porn|story|scene)
-        (<scene>|sex|porn|video|videos) ... {{unconscious|drugged|unwilling|unconsenting|nonconsenting|hypnotised|hypnotized|sleeping woman|sleeping girl}}
-        (<scene>) ... {{forced|forcing|forces|coerced|coerces|blackmailed|kidnapped}} ... (sex|sexual|sexually|bed|submit|undress|strip|himself on)
-        {{forced|forces|forcing}} (sex|himself on (her|him|a)|herself on (him|her)|intercourse|sexual)
-    """, f"{_SOBER}\n"),
+    Rule("nonconsensual.asked_for", _LABEL, STRONG, r"""
+        (<scene>|scenes?|tell me|give me|show me|send me|find me|i want|lets|let us|can we|can you|could you|play|fetish|kink|porn|video|videos|into|like|love|enjoy|make|turned on by|turns me on|craving|role|watch|do|prefer) ... {<violence>}
+        {<violence>} (<scene>|scenes?|fetish|kink|porn|video|videos|play|role|fic|roleplay|content|themes?|hentai)
+        (<scene>|sex|sexual|erotic|scene|porn|roleplay|intercourse|kissing|undressing|touching) ... (without|against) (her|his|their|my|your|any|the other persons) {consent|will}
+        (without|against) (her|his|their|any) {consent|will} .. (<scene>|sex|sexual|sexually|porn|story|scene)
+        (<scene>|sex|porn|video|videos) ... {unconscious|drugged|unwilling|unconsenting|nonconsenting|hypnotised|hypnotized|sleeping woman|sleeping girl}
+        (<scene>) ... {forced|forcing|forces|coerced|coerces|blackmailed|kidnapped} ... (sex|sexual|sexually|bed|submit|undress|strip|himself on)
+        {forced|forces|forcing} (sex|himself on (her|him|a)|herself on (him|her)|intercourse|sexual)
+    """, _SOBER),
     Rule("nonconsensual.meant", _LABEL, STRONG, r"""
         (i|im|ill|id|we|gonna|going to|want to|wanna|love to|like to|plan to|how to|how do i|how can i|could i|help me|best way to|way to|get away with|easiest way to|would) .. {rape|raping|molest|molesting|grope|sexually assault|sexually assaulting|roofie|drug|force myself on|sexually abuse|upskirt|take advantage of}(?! (dealer|test|tests|store|use|abuse|addict\w*|interactions?|problem|charge|of (this|the) (offer|deal|opportunity|sale|weather)|company|laws?|cartel|treatment|trial))
         (make|get|force|pressure|trick|blackmail|drug|threaten|coerce|hypnoti[sz]e) (her|him|them|a girl|a woman|girls|women|someone|my (ex|girlfriend|wife|coworker|roommate|boss|student|neighbour|neighbor|date|crush)) .. (to|into|have|so) .. {sex|sleep with|undress|strip|nudes|bed|sexual}
@@ -41,7 +36,7 @@ RULES = (
         i want (you )?to {rape} (me|him|her|you)
         {rape} (me|her|him|them|someone|a woman|women|girls)
         ill {rape} (you|her|him|them)
-    """, f"{_SOBER}\nfound|discovered|tried to|did he|(raped|rape) (her|him|me|my)? ?when (i|she|he) was"),
+    """, _SOBER + "found|discovered|tried to|did he|(raped|rape) (her|him|me|my)? ?when (i|she|he) was"),
     Rule("nonconsensual.unwilling", _LABEL, WEAK, r"""
         (against|without) (her|his|their) {will|consent}
         (says?|said|saying|screams?|screamed|begs?|begged|begging|pleads?|pleaded|cries|cried|whimpers?) .. {no|stop|mercy|let her go|let him go|dont}
