@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import RULEBOOK
+from chat.safety.rules.heat import VOCABULARY, Heat, heat_of
 from chat.safety.rules.minors import MinorCues, minor_cues
-from chat.safety.rules.sexual import VOCABULARY, Heat, heat_of
 from chat.safety.rules.violence import is_forced_now, is_scene, is_work
 from chat.safety.verdict import Context, Label, Verdict
 from chat.safety.wording import HINT, Rule, Sentence, sentences
@@ -15,6 +15,7 @@ from chat.safety.wording import HINT, Rule, Sentence, sentences
 ENOUGH = 1.0
 ENOUGH_SUGGESTIVE = 0.5
 ENOUGH_WITH_MINORS = 0.5
+A_LITTLE_EXPLICIT, VERY_EXPLICIT = 0.3, 2.0
 ENOUGH_WHEN_STRICT = 0.25
 MOST_OF_MILD = 0.4
 
@@ -70,8 +71,17 @@ class Evidence:
 
     @property
     def sexual(self) -> float:
-        """How sexual a text is at all: what is set against a minor cue. Tender words alone, however many, stay below enough."""
-        return self.explicit + self.suggestive + min(self.mild, MOST_OF_MILD)
+        """How sexual a text is at all: what is set against a minor cue.
+
+        Tender words alone, however many, stay below enough; so do a parent's or a pupil's questions about health.
+        """
+        return self.explicit + self.suggestive + min(self.mild + self.heat.clinical / 3, MOST_OF_MILD)
+
+    @property
+    def is_forced_in_a_scene(self) -> bool:
+        """The writer is forced, now, in what may be a play: told or asked for, nobody can say."""
+        is_about_it = self.sexual >= ENOUGH_WHEN_STRICT or self.sums[Label.NONCONSENSUAL] > 0
+        return self.is_forced_now and self.is_scene and is_about_it
 
 
 def _is_clear(rule: Rule) -> bool:
@@ -121,11 +131,13 @@ def _label_of(evidence: Evidence, context: Context) -> tuple[Label, tuple[str, .
         elif label is Label.NONCONSENSUAL and _is_nonconsensual(evidence):
             return label, names or ("nonconsensual.force",)
         elif label is Label.EXPLICIT and _is_explicit(evidence):
-            return label, (*names, "explicit.words") if evidence.heat.explicit else names
+            return label, (*names, "explicit.words") if evidence.heat.has_words else names
         elif label is Label.SUGGESTIVE and _is_suggestive(evidence):
-            return label, (*names, "suggestive.words") if evidence.heat.suggestive or evidence.heat.mild or evidence.heat.explicit else names
+            return label, (*names, "suggestive.words") if evidence.heat.has_words else names
         elif label in {Label.DISCLOSURE, Label.SELF_HARM} and evidence.sums[label] >= ENOUGH:
             return label, names
+        elif label is Label.DISCLOSURE and evidence.is_forced_in_a_scene:
+            return label, (*names, "disclosure.forced_in_a_scene")
     return Label.SAFE, ()
 
 
@@ -135,9 +147,7 @@ def _joined(evidence: Evidence, context: Context) -> tuple[str, ...]:
     names = []
     if is_minor_risk(minor_cue=has_cue, sexual_evidence=evidence.sexual, is_strict=context.is_strict):
         names.append("minor_risk.cue_and_sexual")
-    elif is_minor_risk(
-        minor_cue=context.has_minor_cue, sexual_evidence=evidence.sexual, is_strict=context.is_strict
-    ):
+    elif is_minor_risk(minor_cue=context.has_minor_cue, sexual_evidence=evidence.sexual, is_strict=context.is_strict):
         names.append("minor_risk.earlier_cue_and_sexual")
     elif evidence.minors.has_family and evidence.explicit >= ENOUGH:
         names.append("minor_risk.family_and_explicit")
@@ -150,8 +160,13 @@ def _is_nonconsensual(evidence: Evidence) -> bool:
 
 
 def _is_explicit(evidence: Evidence) -> bool:
-    # Half explicit and clearly heated is explicit, too.
-    return evidence.explicit >= ENOUGH or (evidence.explicit >= 0.6 and evidence.explicit + (evidence.suggestive + evidence.mild) / 2 >= ENOUGH)
+    if evidence.explicit >= ENOUGH:
+        return True
+    # A little, and many suggestive words beside it, is explicit, too.
+    return (
+        evidence.explicit >= A_LITTLE_EXPLICIT
+        and evidence.explicit + evidence.heat.suggestive + evidence.heat.mild > ENOUGH
+    )
 
 
 def _is_suggestive(evidence: Evidence) -> bool:
@@ -163,5 +178,4 @@ def _is_in_doubt(evidence: Evidence, context: Context) -> bool:
     """It may be told, and it may be asked for: people look at it, no model does."""
     if evidence.is_scene and not evidence.is_work:
         return True
-    return evidence.is_forced_now and evidence.explicit >= ENOUGH
-
+    return evidence.explicit >= VERY_EXPLICIT or (evidence.is_forced_now and evidence.explicit >= ENOUGH)

@@ -72,9 +72,13 @@ def _letters_for(run: re.Match[str]) -> str:
     text, start, end = run.string, run.start(), run.end()
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
     is_inside = _is_letters(before[-1:]) and _is_letters(after[:1])
-    is_first = end - start == 1 and run[0] != "!" and not before[-1:].isalnum() and len(after) == 2 and _is_letters(after)
+    is_first = (
+        end - start == 1 and run[0] != "!" and not before[-1:].isalnum() and len(after) == 2 and _is_letters(after)
+    )
     is_at_end = _is_letters(before[-1:]) and not after[:1].isalnum()
-    is_last = is_at_end and (run[0] == "$$" or (end - start == 1 and run[0].isdigit() and len(before) == 2 and _is_letters(before)))
+    is_last = is_at_end and (
+        run[0] == "$$" or (end - start == 1 and run[0].isdigit() and len(before) == 2 and _is_letters(before))
+    )
     if is_inside or is_last or (is_first and not _UNIT.match(text, end)):
         return run[0].translate(_LEET)
     return run[0]
@@ -101,13 +105,13 @@ def _unstretched(text: str, known: frozenset[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _shrunk(word: str, known: frozenset[str]) -> str:
-    """"killll" is "kill", "dieee" is "die": twice the letter where only that is a known word."""
+    """ "killll" is "kill", "dieee" is "die": twice the letter where only that is a known word."""
     twice, once = _RUN.sub(r"\1\1", word), _RUN.sub(r"\1", word)
     return twice if twice in known and once not in known else once
 
 
 def _joined(run: str, known: frozenset[str]) -> str:
-    """"k i l l" is "kill"; two blanks part words, and where there are none, known words do."""
+    """ "k i l l" is "kill"; two blanks part words, and where there are none, known words do."""
     words = [re.sub(r"[ .\-_*]", "", word) for word in re.split(r"[ .\-_*]{2}", run)]
     return " ".join(" ".join(_parted(word, known) or (word,)) for word in words)
 

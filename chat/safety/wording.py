@@ -2,9 +2,10 @@
 
 A rule has one wording a line: words in small letters and without apostrophes ("dont", "im"), and a little more:
 
-- ``{kill|hurt badly}``: key words, in every wording. It is tried only on sentences that have the longest word of one of these, which
-  is what keeps a message below a millisecond. They are plain words: write every form out.
-- ``(a |b )?``, ``(?! c)``: plain regular expressions; groups never capture. A line that starts with ``#`` is a remark.
+- ``{kill|hurt badly}``: key words, in every wording. It is tried only on sentences that have the longest word of one of
+  these, which is what keeps a message below a millisecond. They are plain words: write every form out.
+- ``(a |b )?``, ``(?! c)``: plain regular expressions; groups never capture.
+- A line that ends with ``|`` goes on in the next; one that starts with ``#`` is a remark.
 - ``<part>``: a list of words from ``parts.py``; inside braces its words are key words.
 - `` .. ``: up to two words lie between, `` ... ``: up to five.
 """
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from itertools import chain, compress
 from typing import NamedTuple
 
-from chat.safety.parts import PARTS
+from chat.safety.parts import PARTS, word_set
 from chat.safety.verdict import Label
 
 STRONG, LIKELY, WEAK, HINT = 1.0, 0.6, 0.5, 0.25
@@ -71,7 +72,8 @@ def _words(parts: list[str]) -> Iterator[list[str]]:
 class Rule:
     """One reason to think that a text is ``label``.
 
-    The weights are added up by label, once for each wording that a text meets; STRONG is enough alone. In a sentence where
+    The weights are added up by label, once for each wording that a text meets; STRONG is enough alone. In a sentence
+    where
     ``but_not`` is found as well, the rule does not count.
     """
 
@@ -88,9 +90,11 @@ _PLAIN_GROUP = re.compile(r"\([a-z0-9|<> ]+\)|\{[a-z0-9|<> ]+\}|<\w+>|[a-z0-9]+"
 _GAP = {" ... ": r"(?: \S+){0,5} ", " .. ": r"(?: \S+){0,2} "}
 
 
-_EVERYWHERE = frozenset(
-    "the a an and or to of in on at is it its i im my me you your he she him her his they them their we us our be been was were are for with "
-    "that this not no do dont did will would can cant have has had if when what so just up out off go going get all one about as from without".split()
+_EVERYWHERE = word_set(
+    "the a an and or to of in on at is it its i im my me you your he she him her his they them their we us our be "
+    "been was were are for with "
+    "that this not no do dont did will would can cant have has had if when what so just up out off go going get "
+    "all one about as from without"
 )
 
 
@@ -146,7 +150,9 @@ def expression(wording: str) -> str:
 
 
 def lines(block: str) -> list[str]:
-    return [line.strip() for line in block.splitlines() if line.strip() and not line.strip().startswith("#")]
+    """The wordings of a block."""
+    joined = re.sub(r"\|\s*\n\s*", "|", block)
+    return [line.strip() for line in joined.splitlines() if line.strip() and not line.strip().startswith("#")]
 
 
 def any_of(block: str) -> re.Pattern[str] | None:

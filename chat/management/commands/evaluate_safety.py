@@ -63,7 +63,8 @@ class Command(BaseCommand):
             if of:
                 line += f", {100 * count.right / of:.1f} %"
             if name in set(Label) and rows > of:
-                line += f"; taken for it: {count.taken_for_it} of {rows - of} others, {100 * count.taken_for_it / (rows - of):.1f} %"
+                share = 100 * count.taken_for_it / (rows - of)
+                line += f"; taken for it: {count.taken_for_it} of {rows - of} others, {share:.1f} %"
             self.stdout.write(line)
             for place, found in count.wrong:
                 self.stdout.write(f"  {place}: {found}")

@@ -1,15 +1,29 @@
-"""All rules, by subject. A new one belongs into the file of its subject, and into its list here if the file is new."""
+"""All rules, by subject. A new one belongs into the file of its subject; a new file belongs into the list here."""
 
-from chat.safety.rules import children_in_danger, codes, disclosure, self_harm, self_harm_of_others, sexual, violence
+from chat.safety.rules import (
+    children_in_danger,
+    codes,
+    coercion,
+    disclosure,
+    romance,
+    self_harm,
+    self_harm_hidden,
+    self_harm_of_others,
+    sexual,
+    violence,
+)
 from chat.safety.wording import Rulebook
 
-RULEBOOK = Rulebook(
-    disclosure.RULES
-    + children_in_danger.RULES
-    + codes.RULES
-    + self_harm.RULES
-    + self_harm.HIDDEN
-    + self_harm_of_others.RULES
-    + violence.RULES
-    + sexual.RULES
+_SUBJECTS = (
+    disclosure,
+    coercion,
+    children_in_danger,
+    codes,
+    self_harm,
+    self_harm_hidden,
+    self_harm_of_others,
+    violence,
+    sexual,
+    romance,
 )
+RULEBOOK = Rulebook(rule for subject in _SUBJECTS for rule in subject.RULES)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from chat.safety.parts import word_set
 from chat.safety.rules import age_wordings as wordings
 from chat.safety.rules.age_wordings import number
 from chat.safety.wording import Sentence
@@ -11,18 +12,24 @@ from chat.safety.wording import Sentence
 ADULT = 18
 _NUMBERS = frozenset(wordings.NUMBERS)
 # These stand everywhere; they are ages beside one of the others only.
-_COMMON = frozenset("1 2 3 one two three four five six".split())
-_BESIDE = frozenset("year years yr yrs y yo old turned turn turning turns aged age only is im am shes hes".split())
+_COMMON = word_set("1 2 3 one two three four five six")
+_BESIDE = word_set("year years yr yrs y yo old turned turn turning turns aged age only is im am shes hes")
 _DIGIT = re.compile(r"\d")
-_GLUED = re.compile(r"(?<!\S)(?:\d{1,2}(?:yo|yr|yrs|y|yos|yearold|yearsold|f|m|yof|yom)|[fm]\d{1,2}|1?\d (?:f|m|yo|y)|[fm] 1?\d)(?!\S)")
-_BIRTH = frozenset("born birthday birth dob birthdate".split())
-_NO_NUMBER = frozenset("underage age minor kid child teen teenager teenage preteen tween schoolgirl schoolboy adult legal 18 eighteen 16 sixteen".split())
+_GLUED = re.compile(
+    r"(?<!\S)(?:\d{1,2}(?:yo|yr|yrs|y|yos|yearold|yearsold|f|m|yof|yom)|[fm]\d{1,2}|1?\d (?:f|m|yo|y)|[fm] 1?\d)(?!\S)"
+)
+_BIRTH = word_set("born birthday birth dob birthdate")
+_NO_NUMBER = word_set(
+    "underage age minor kid child teen teenager teenage preteen tween schoolgirl schoolboy adult legal 18 eighteen "
+    "16 sixteen"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Ages:
     """``is_named``: an age under 18 is given to somebody; ``mine``: the writer's own in years; ``is_mine``: the writer says to be
-    under 18, with or without a number. ``is_mentioned``: one stands there, at least (long ago, or of people in general).
+    under 18, with or without a number. ``is_mentioned``: one stands there, at least (long ago, or of people in
+    general).
     """
 
     is_mentioned: bool = False
@@ -50,13 +57,21 @@ def _own(sentence: Sentence, year: int, has_number: bool, has_glued: bool) -> tu
     words = sentence.text
     for found in _found(sentence, wordings.MINE if has_number else (), wordings.MINE_GLUED if has_glued else ()):
         age = number(found["n"])
-        if age < ADULT and not wordings.NOT_MINE_NOW.search(words[: found.start()]) and not wordings.COMPARED.search(words):
+        if (
+            age < ADULT
+            and not wordings.NOT_MINE_NOW.search(words[: found.start()])
+            and not wordings.COMPARED.search(words)
+        ):
             return age, True
     for found in _found(sentence, wordings.MINE_NEXT if has_number else ()):
         age = number(found["n"]) - 1
         if 3 <= age < ADULT and not wordings.NOT_MINE_NOW.search(words[: found.start()]):
             return (None if " not " in f" {found[0]} " else age), True
-    if "birthday" in sentence.words and (found_day := wordings.MY_BIRTHDAY.search(words)) and number(found_day["n"]) <= ADULT:
+    if (
+        "birthday" in sentence.words
+        and (found_day := wordings.MY_BIRTHDAY.search(words))
+        and number(found_day["n"]) <= ADULT
+    ):
         return number(found_day["n"]) - 1, True
     if not sentence.words.isdisjoint(_NO_NUMBER):
         found_word = wordings.NOT_ADULT.search(words)

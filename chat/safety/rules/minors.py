@@ -3,43 +3,65 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chat.safety.parts import word_set
 from chat.safety.rules.ages import ages_in
 from chat.safety.rules.school import school_in
 from chat.safety.wording import Sentence, any_of
 
 _CHILDREN = r"""
-    child|children|childs|kid|kids|kiddo|kiddos|teen|teens|teenager|teenagers|teenage|teenaged|preteen|preteens|tween|tweens|toddler|toddlers
-    infant|infants|newborn|underage|under age|minors|a minor|minor (child|girl|boy|daughter|son)|adolescents?|juveniles?|youngsters?
-    (little|young|small|lil|tiny|smol) (girls?|boys?|kids?|one|ones|sister|brother|lad|lass)|pre ?pubescent|prepubescent|pubescent|loli|shota
-    (girl|boy|cub|brownie) scouts?|schoolgirls?|schoolboys?|first ?graders?|not of age|jailbait|kinder|under ?aged|barely legal
+    child|children|childs|kid|kids|kiddo|kiddos|teen|teens|teenager|teenagers|teenage|teenaged|preteen|preteens|tween|
+        tweens|toddler|toddlers
+    infant|infants|newborn|underage|under age|minors|a minor|minor (child|girl|boy|daughter|son)|adolescents?|
+        juveniles?|youngsters?
+    (little|young|small|lil|tiny|smol) (girls?|boys?|kids?|one|ones|sister|brother|lad|lass)|pre ?pubescent|
+        prepubescent|pubescent|loli|shota
+    (girl|boy|cub|brownie) scouts?|schoolgirls?|schoolboys?|first ?graders?|not of age|jailbait|kinder|under ?aged|
+        barely legal
     (below|under) the age of (consent|majority|18|16)|looks? underage
 """
 # Called so, and no child: programs, music, manners of speaking.
 _NO_CHILDREN = r"""
-    child (process|processes|nodes?|elements?|components?|class|classes|theme|themes|table|tables|selectors?|routes?|scope|threads?|rows?|window)
-    children (prop|props|array|nodes|elements)|(node|parent and|parents and|dom|flex) (child|children)|(nth|first|last|only) child (of|selector|element|pseudo)
-    inner child|childs play|destinys child|like a kid in a candy|kid (rock|cudi|a mero|friendly)|billy the kid|karate kid|wimpy kid|the kid laroi
-    (i )?kid you not|no kid|just kid|goat kids?|kid goat|kid gloves|new kid on|new kids on|kids? at heart|big kid|man child|teen (titans|wolf|spirit|vogue|choice)
-    teenage (mutant|dream|dirtbag|wasteland|engineering)|a minor (issue|bug|problem|change|update|injury|setback|detail|fix|version|release|error|in|key|inconvenience|chord|scale|role|thing|point|typo|accident|car|scratch|delay|surgery|procedure|cut|miracle|character)
-    (in|key of|chord|scale of) a minor|a minor (chord|scale|pentatonic|arpeggio|seventh|triad)|no minors|not a minor|not minors|infant industr(y|ies)
-    (a little|little) one (way|shot)|young ones tv|adults? only|small one(s)? (please|is|for|with)|(little|small) one (bedroom|room)|young (boys|girls) inc
-    juvenile (arthritis|diabetes|humor|humour|behaviou?r|fish|plumage|joke|jokes)|poster child|love child|problem child|brain ?child|only child syndrome
+    child (process|processes|nodes?|elements?|components?|class|classes|theme|themes|table|tables|selectors?|routes?|
+        scope|threads?|rows?|window)
+    children (prop|props|array|nodes|elements)|(node|parent and|parents and|dom|flex) (child|children)|(nth|first|
+        last|only) child (of|selector|element|pseudo)
+    inner child|childs play|destinys child|like a kid in a candy|kid (rock|cudi|a mero|friendly)|billy the kid|
+        karate kid|wimpy kid|the kid laroi
+    (i )?kid you not|no kid|just kid|goat kids?|kid goat|kid gloves|new kid on|new kids on|kids? at heart|big kid|
+        man child|teen (titans|wolf|spirit|vogue|choice)
+    teenage (mutant|dream|dirtbag|wasteland|engineering)|a minor (issue|bug|problem|change|update|injury|setback|
+        detail|fix|version|release|error|in|key|inconvenience|chord|scale|role|thing|point|typo|accident|car|scratch|
+        delay|surgery|procedure|cut|miracle|character)
+    (in|key of|chord|scale of) a minor|a minor (chord|scale|pentatonic|arpeggio|seventh|triad)|no minors|not a minor|
+        not minors|infant industr(y|ies)
+    (a little|little) one (way|shot)|young ones tv|adults? only|small one(s)? (please|is|for|with)|(little|
+        small) one (bedroom|room)|young (boys|girls) inc
+    juvenile (arthritis|diabetes|humor|humour|behaviou?r|fish|plumage|joke|jokes)|poster child|love child|
+        problem child|brain ?child|only child syndrome
 """
 _CUE = any_of(_CHILDREN)
 _NO_CUE = any_of(_NO_CHILDREN)
-_KEYS = frozenset(
-    "child children childs kid kids kiddo kiddos teen teens teenager teenagers teenage teenaged preteen preteens tween tweens toddler toddlers infant infants newborn "
-    "underage age minors minor adolescent adolescents juvenile juveniles youngster youngsters little young small lil tiny smol pubescent prepubescent loli shota scout "
-    "scouts schoolgirl schoolgirls schoolboy schoolboys jailbait kinder underaged grader graders legal firstgrader".split()
+_KEYS = word_set(
+    "child children childs kid kids kiddo kiddos teen teens teenager teenagers teenage teenaged preteen preteens "
+    "tween tweens toddler toddlers infant infants newborn "
+    "underage age minors minor adolescent adolescents juvenile juveniles youngster youngsters little young small "
+    "lil tiny smol pubescent prepubescent loli shota scout "
+    "scouts schoolgirl schoolgirls schoolboy schoolboys jailbait kinder underaged grader graders legal firstgrader"
 )
 # Sons and daughters may be of any age.
-_FAMILY = any_of(r"(step)?(son|daughter|sister|brother)|nephew|niece|grandson|granddaughter|grandchild|stepsis|stepbro|babysitter|lil sis|little bro")
-_FAMILY_KEYS = frozenset(
-    "son daughter sister brother stepson stepdaughter stepsister stepbrother nephew niece grandson granddaughter grandchild stepsis stepbro babysitter sis bro".split()
+_FAMILY = any_of(
+    r"(step)?(son|daughter|sister|brother)|nephew|niece|grandson|granddaughter|grandchild|stepsis|stepbro|"
+    r"babysitter|lil sis|little bro"
+)
+_FAMILY_KEYS = word_set(
+    "son daughter sister brother stepson stepdaughter stepsister stepbrother nephew niece grandson granddaughter "
+    "grandchild stepsis stepbro babysitter sis bro"
 )
 _GROWN = any_of(r"""
-    (1[89]|[2-9]\d) ?(year|years|yr|yo|y)( old)?|(1[89]|[2-9]\d)(yo|yr|yrs|y)|adult|grown|grown ?up|married|wife|husband|college|university|in (her|his|their) (twenties|thirties|forties|20s|30s|40s)
-    (is|aged|im|am|turned|shes|hes) (1[89]|[2-9]\d)|lawyer|nurse|engineer|works (at|as|for)|(her|his) (job|boss|kids|wedding|fiance)|of age|consenting|in law
+    (1[89]|[2-9]\d) ?(year|years|yr|yo|y)( old)?|(1[89]|[2-9]\d)(yo|yr|yrs|y)|adult|grown|grown ?up|married|wife|
+        husband|college|university|in (her|his|their) (twenties|thirties|forties|20s|30s|40s)
+    (is|aged|im|am|turned|shes|hes) (1[89]|[2-9]\d)|lawyer|nurse|engineer|works (at|as|for)|(her|his) (job|boss|kids|
+        wedding|fiance)|of age|consenting|in law
 """)
 
 

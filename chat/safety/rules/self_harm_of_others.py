@@ -7,18 +7,26 @@ from chat.safety.wording import STRONG, Rule
 _LABEL = Label.SELF_HARM
 # History, news, books: nobody the writer knows.
 _TOLD = r"""
-    movies?|film|novel|series|episode|actor|actress|singer|documentary|anime|manga|king|queen|emperor|poet|romeo|juliet|hamlet|shakespeare
-    hemingway|ophelia|soldiers?|samurai|cleopatra|hitler|writer|painter|protagonist|character|villain|hero|in the (book|story|game|show|play)
+    movies?|film|novel|series|episode|actor|actress|singer|documentary|anime|manga|king|queen|emperor|poet|romeo|
+        juliet|hamlet|shakespeare
+    hemingway|ophelia|soldiers?|samurai|cleopatra|hitler|writer|painter|protagonist|character|villain|hero|
+        in the (book|story|game|show|play)
     battery|to (go|see|try|meet|know)|statistics|essay
 """
 
 RULES = (
     Rule("self_harm.someone_wants_to_die", _LABEL, STRONG, r"""
-        (<someone>) ... (<says>) ... {die|be dead|end it|end it all|end <herlife>|ending <herlife>|take <herlife>|taking <herlife>|commit suicide|committing suicide|kill <herself>|killing <herself>|hang <herself>|shoot <herself>|end things|disappear forever|end everything|not be alive}<no_idiom>
-        (<someone>) ... {doesnt|dont|didnt|did not|does not|no longer} (want|wants|wanted) to (live|be alive|exist|be here|wake up|be around)(?! (in|with|at|on|near|together|there))
-        (<someone>) ... (no|any|the|a) (point|reason|sense) .. (in|to|of|for) .. {living|live|being alive|go on|going on|be here|life|existing|wake up}
+        (<someone>) ... (<wishes>) .. {die|be dead}<no_idiom>
+        (<someone>) ... (<says>) ... {end it|end it all|end <herlife>|ending <herlife>|take <herlife>|
+            taking <herlife>|commit suicide|committing suicide|kill <herself>|killing <herself>|hang <herself>|
+            shoot <herself>|end things|disappear forever|end everything|not be alive}<no_idiom>
+        (<someone>) ... {doesnt|dont|didnt|did not|does not|no longer} (want|wants|wanted) to (live|be alive|exist|
+            be here|wake up|be around)(?! (in|with|at|on|near|together|there))
+        (<someone>) ... (no|any|the|a) (point|reason|sense) .. (in|to|of|for) .. {living|live|being alive|go on|
+            going on|be here|life|existing|wake up}
         (<someone>) ... {better off|better} (without <him>|if (she|he|they) .. (gone|dead|died))
-        (<someone>) ... (threatening|threatens|threatened|going|wants|about|ready|wanted) to {jump}(?! (in|on|rope|ship|into the pool|for))
+        (<someone>) ... (threatening|threatens|threatened|going|wants|about|ready|wanted) to {jump}(?! (in|on|rope|
+            ship|into the pool|for))
         (<someone>) ... (wishes|wished|wish) (she|he|they) .. {dead|born|gone}
         (<someone>) ... {goodbye} (letter|letters|note|text|texts|message|messages|to everyone|forever)
         (<someone>) ... (took|taken|swallowed) .. (all|too many|a bottle|a bunch|a handful|a lot|lots) ... {<pills>}
@@ -26,21 +34,35 @@ RULES = (
     """, _TOLD + FUN),
     Rule("self_harm.someone_is_suicidal", _LABEL, STRONG, r"""
         (<someone>) ... (lost|has no|no|without) .. {will} to live
-        (<someone>) ... (life|living|everything) (is|was|isnt|feels) .. {pointless|meaningless|worthless|not worth|worth living}
-        (<someone>) ... (researching|searching|googling|googled|searched|looking up|looked up) .. {suicide|ways to die|how to die|methods}
-        (<someone>) .. (is|was|feels|feeling|seems|felt|been|be|might be|may be|gets|says|get|being|become|becomes|im|shes|hes) .. {suicidal}
+        (<someone>) ... (life|living|everything) (is|was|isnt|feels) .. {pointless|meaningless|worthless|not worth|
+            worth living}
+        (<someone>) ... (researching|searching|googling|googled|searched|looking up|looked up) .. {suicide|
+            ways to die|how to die|methods}
+        (<someone>) .. (is|was|feels|feeling|seems|felt|been|be|might be|may be|gets|says|get|being|become|becomes|im|
+            shes|hes) .. {suicidal}
         (<someone>) ... {suicidal} (thoughts|ideation|feelings|tendencies)
-        (my|our) ... {suicide attempt|attempted suicide|committed suicide|died by suicide|suicide note|tried suicide|suicide}
+        (my|our) ... {suicide attempt|attempted suicide|committed suicide|died by suicide|suicide note|tried suicide|
+            suicide}
         {lost} (my|our) ... to suicide
-        {suicidal} (friend|sister|brother|daughter|son|girlfriend|boyfriend|roommate|husband|wife|teenager|partner|mum|mom|dad)
-    """, _TOLD + "(my|our) .. (squad|class|essay|presentation|lecture|paper|teacher|professor|book)"),
+        {suicidal} (friend|sister|brother|daughter|son|girlfriend|boyfriend|roommate|husband|wife|teenager|partner|
+            mum|mom|dad)
+    """, _TOLD + r"""
+        (my|our) .. (squad|class|essay|presentation|lecture|paper|teacher|professor|book)
+    """),
     Rule("self_harm.someone_hurts_themselves", _LABEL, STRONG, r"""
         (my|our|a|one of my|his) ... {<harms>} (<herself>)
-        (she|he|they|someone|somebody|shes|hes|theyre) .. (<says>|has been|been|started|keeps|is|will|to) .. {<harms>} (<herself>)
-        (<someone>) ... {self harms|self harm|selfharms|selfharm|self harmed|self harming|selfharming|self injures|cutting again}
-        (found|saw|noticed|seen|discovered|sees|has|have) ... {cuts|scars|burns|burn marks|cut marks} ... (on|over|all over) (her|his|their) (arms?|wrists?|thighs?|legs?)
+        (she|he|they|someone|somebody|shes|hes|theyre) .. (<says>|has been|been|started|keeps|is|will|
+            to) .. {<harms>} (<herself>)
+        (<someone>) ... {self harms|selfharms|self harmed|self harming|selfharming|self injures|
+            cutting again}
+        (found|saw|noticed|seen|discovered|sees|has|have) ... {cuts|scars|burns|burn marks|cut marks} ... (on|over|
+            all over) (her|his|their) (arms?|wrists?|thighs?|legs?)
         (found|noticed|discovered) ... {razor|razors|blades} ... (her|his|their) (room|bed|drawer|bag|arms?)
-        (worried|afraid|scared|fear|concerned|think) ... (might|may|will|could|going to|would|wants to) .. {<harms>} (<herself>)
-        (<someone>) ... {cutting|cuts|burning|cut|slit|slashed|slit} .. (her|his|their) (arms?|wrists?|thighs?|legs?|skin)
-    """, ACCIDENT + _TOLD + "(cat|dog|kitten|puppy|parrot|horse|hamster)"),
+        (worried|afraid|scared|fear|concerned|think) ... (might|may|will|could|going to|would|wants to|hell|shell|
+            theyll|not) .. {<harms>} (<herself>)
+        (<someone>) ... {cutting|cuts|burning|cut|slit|slashed|scratches|scratching|scratched|burns|carved|
+            carves} .. (her|his|their) (arms?|wrists?|thighs?|legs?|skin)
+    """, ACCIDENT + _TOLD + r"""
+        (cat|dog|kitten|puppy|parrot|horse|hamster)
+    """),
 )  # fmt: skip

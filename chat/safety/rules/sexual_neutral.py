@@ -3,16 +3,19 @@
 # By the word of ``sexual_words.py`` that stands in them: wordings, without key words.
 NEUTRAL = {
     "sex": r"""
-        sex (education|ed|class|chromosomes?|determination|hormones?|offenders?|discrimination|pistols|cells?|ratio|differences|linked)
+        sex (education|ed|class|chromosomes?|determination|hormones?|offenders?|discrimination|pistols|cells?|ratio|
+            differences|linked)
         sex (and the city|of (the|my|our|a) (baby|child|puppy|fetus|kitten)|workers? rights)
-        (same|opposite|biological|fair|single|both|either|safe|safer|protected|the|what) sex(es)?( marriage| couples?| parents| schools?)?
+        (same|opposite|biological|fair|single|both|either|safe|safer|protected|the|
+            what) sex(es)?( marriage| couples?| parents| schools?)?
         (what|which) sex is
     """,
     "sexual": r"""
-        sexual (orientation|identity|health|education|reproduction|dimorphism|selection|minorities|harassment (training|policy)|preference)
+        sexual (orientation|identity|health|education|reproduction|dimorphism|selection|minorities|
+            harassment (training|policy)|preference)
     """,
     "sexually": r"sexually (transmitted|dimorphic) \w+",
-    "naked": r"naked (eye|mole rats?|truth|juror|neck|chef|singularity|bike ride|domain)",
+    "naked": r"(run|runs|running|ran) (around )?naked|naked (eye|mole rats?|truth|juror|neck|chef|singularity|bike ride|domain)",
     "nude": r"nude (lipstick|colou?r|heels|shoes|tights|shades?|pumps|polish|nails?|painting|beige)",
     "breast": r"""
         breast (cancer|pump|milk|feeding|fed|feed|exam|screening|lump|stroke|reduction|tenderness|pain|pocket)
@@ -21,21 +24,27 @@ NEUTRAL = {
     "cock": r"cock (a doodle|and bull|er spaniel)|cocker spaniels?",
     "cum": r"(magna |summa )?cum laude",
     "ass": r"""
-        (kick(ed|s|ing)?|smart|bad|dumb|jack|lazy|big|half|pain in (the|my)|save my|my|your|bust my|work my) ass( off)?
+        (kick(ed|s|ing)?|smart|bad|dumb|jack|lazy|big|half|pain in (the|my)|save my|my|your|bust my|
+            work my) ass( off)?
     """,
     "butt": r"butt (in|out|dial\w*)|cigarette butts?",
     "bang": r"(big|loud) bang( theory)?|bang (on|for)|banging (on|my head|tune)",
     "shag": r"shag (rug|carpet)",
     "dick": r"(moby|philip) dick|dick (van dyke|cheney|tracy|grayson|whittington)|(such|being) a dick",
     "suck": r"""
-        suck(s|ed|ing)? (at|that|up|in|it up|the life|because|when|to|so)|(that|this|it|life|which|really|weather|traffic|school|job) sucks?
+        suck(s|ed|ing)? (at|that|up|in|it up|the life|because|when|to|so)|(that|this|it|life|which|really|weather|
+            traffic|school|job) sucks?
     """,
     "anal": r"anal(ly)? retentive",
-    "oral": r"oral (exams?|presentation|history|hygiene|surgery|surgeon|report|argument|b|antibiotics|medication|thrush|contraceptives?)",
+    "oral": (
+        r"oral (exams?|presentation|history|hygiene|surgery|surgeon|"
+        r"report|argument|b|antibiotics|medication|thrush|contraceptives?)"
+    ),
     "hole": r"(black|rabbit|plot|sink|bullet|golf|key|pot|button|man|worm|watering|a) holes?|holes? in (one|the|my|your|it)",
     "crush": r"orange crush|crush(ed|ing)? (it|ice|garlic|the|grapes|candy|defeat|debt)|candy crush",
     "kiss": r"""
-        kiss(ed|es|ing)? (goodbye|cam|of death|the (cook|ring|bride)|on the (cheek|forehead)|good ?night)|(butterfly|chocolate) kiss(es)?
+        kiss(ed|es|ing)? (goodbye|cam|of death|the (cook|ring|bride)|on the (cheek|forehead)|good ?night)|(butterfly|
+            chocolate) kiss(es)?
     """,
     "thigh": r"(chicken|turkey) thighs?",
     "strip": r"""
@@ -44,19 +53,26 @@ NEUTRAL = {
     """,
     "romantic": r"romantic (comedy|comedies|era|period|poets?|poetry|movement|music|literature|languages)",
     "touch": r"""
-        touch (screen|pad|typing|base|down|up|id|bar|points?)|(in|keep in|stay in|lost|final|finishing|get in|out of|magic) touch(es)?
+        touch (screen|pad|typing|base|down|up|id|bar|points?)|(in|keep in|stay in|lost|final|finishing|get in|out of|
+            magic) touch(es)?
     """,
     "bedroom": r"""
-        bedroom (furniture|paint|window|set|community|wall|apartment|house|flat|lights?)|(\d|one|two|three|four|five|spare|guest|kids|second) bedrooms?
+        bedroom (furniture|paint|window|set|community|wall|apartment|house|flat|lights?)|(\d|one|two|three|four|five|
+            spare|guest|kids|second) bedrooms?
     """,
     "passion": r"passion (fruit|project|for|flower|play)",
     "stroke": r"""
-        stroke (patients?|risk|survivor|victims?|rehab|order|width|of (luck|genius))|(heat|a|had|brush|back|breast|heart attack or|butterfly) strokes?
+        stroke (patients?|risk|survivor|victims?|rehab|order|width|of (luck|genius))|(heat|a|had|brush|back|breast|
+            heart attack or|butterfly) strokes?
     """,
     "finger": r"""
-        fingers? (crossed|foods?|prints?|nails?|painting|tips?)|(cross|crossed|crossing|my|broken|middle|index|ring|little) fingers?
+        fingers? (crossed|foods?|prints?|nails?|painting|tips?)|(cross|crossed|crossing|my|broken|middle|index|ring|
+            little) fingers?
     """,
-    "swallow": r"swallow(s|ed|ing)? (pills?|tablets?|hard|food|water|my pride)|(trouble|difficulty|hurts to|painful to|barn) swallow(s|ing)?",
+    "swallow": (
+        r"swallow(s|ed|ing)? (pills?|tablets?|hard|food|water|my pride)|"
+        r"(trouble|difficulty|hurts to|painful to|barn) swallow(s|ing)?"
+    ),
     "grind": r"(coffee|meat|daily|the|bean) grind(er|ing|s)?|grind(ing)? (my|your|her|his) teeth",
     "squirt": r"squirt (gun|bottle|of)",
     "thrust": r"thrust (vector|reverser|ratio|of)|thrust into the (spotlight|role)",
@@ -75,8 +91,10 @@ NEUTRAL = {
     "prick": r"prick(ed|ing)? (my|a|the|your) finger|finger prick",
     "pubic": r"pubic (lice|bone)",
     "fuck": r"""
-        fuck(ing|in|ed)? (hate|love|it|you|that|this|up|off|yeah|no|sake|hell|knows|idiot|stupid|great|awesome|annoying|tired|amazing|done|good|bad|cold)
-        (what|the|as|oh|holy|for|who|why|how|give a|dont give a|shut the|so|too|it|all|this|are|is|actual) fuck(s|ing|ed|in)?
+        fuck(ing|in|ed)? (hate|love|it|you|that|this|up|off|yeah|no|sake|hell|knows|idiot|stupid|great|awesome|
+            annoying|tired|amazing|done|good|bad|cold)
+        (what|the|as|oh|holy|for|who|why|how|give a|dont give a|shut the|so|too|it|all|this|are|is|actual) fuck(s|ing|
+            ed|in)?
     """,
     "bitch": r"(son of a|life is a|you|stupid|little|what a|ungrateful|crazy|basic) bitch(es)?|bitch(ing)? (about|at me)",
     "virginity": r"virginity of",

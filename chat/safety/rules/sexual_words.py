@@ -1,58 +1,93 @@
 """Single words of sexual talk, by how much one of them says. Forms ("kissed", "kisses") are made by themselves.
 
-To add a word, put it into the block that fits; ``sexual.py`` has wordings of several words.
+To add a word, put it into the block that fits; ``sexual.py`` and ``romance.py`` have wordings of several words.
 """
 
 # One of them is enough.
 EXPLICIT = """
-    blowjob handjob rimjob footjob cunnilingus fellatio gangbang orgy creampie bukkake dildo fleshlight buttplug deepthroat
-    milf gilf dilf hentai xxx porno pornstar pornhub xvideos camgirl cybersex sext sexting smut nsfw cum cumshot cunt clit femdom findom bdsm
-    dominatrix pegging titties tits jizz boner doggystyle gloryhole titjob blowjobs jerkoff pussy cocks erotica rimming queef camsex futa ahegao
-    fisting dominatrices facesitting striptease sexcam sexchat
+    blowjob handjob rimjob footjob cunnilingus fellatio gangbang orgy creampie bukkake dildo fleshlight buttplug
+    deepthroat
+    milf gilf dilf hentai xxx porno pornstar pornhub xvideos camgirl cybersex sext sexting smut nsfw cum cumshot cunt
+    clit femdom findom bdsm
+    dominatrix pegging titties tits jizz boner doggystyle gloryhole titjob blowjobs jerkoff pussy cocks erotica
+    rimming queef camsex futa ahegao
+    fisting facesitting striptease cock sexcam sexchat
 """
 # Almost enough: with any other it is.
 LIKELY = """
-    porn pornographic pornography nude naked boob erotic erotically fetish kink kinky horny topless threesome foreplay cock
-    whore slut slutty stripper prostitute hooker brothel wank orgasmic thong vibrator cuckold hotwife swinger spank moan throb
-    onlyfans masturbate masturbation titty strapon bareback bondage undress undressing submissive thrust hardcore
-    bondages nudes sexcapade lapdance squirt arousal aroused
+    nude naked boob erotic erotically fetish kink kinky horny topless threesome foreplay
+    whore slut slutty stripper hooker brothel wank orgasmic thong vibrator cuckold hotwife swinger spank moan throb
+    busty escorts nudist nudity lewd raunchy
+    onlyfans titty strapon bareback bondage undress undressing submissive thrust hardcore
+    bondages nudes sexcapade lapdance squirt
+"""
+# Enough as well, but people also ask for help and for filters (see SOBER).
+FRANK = """
+    porn pornographic pornography masturbate masturbation arousal aroused prostitute
 """
 # In care, school and law they are plain words; there they do not count.
 CLINICAL = """
-    sex sexual sexually intercourse penis vagina vaginal vulva clitoris testicle scrotum genital anus anal nipple breast erection ejaculate
-    ejaculation orgasm libido viagra cialis pubic foreskin hymen semen sperm crotch groin oral virginity intimacy impotence climax
+    sex sexual sexually intercourse penis vagina vaginal vulva clitoris testicle scrotum genital anus anal nipple
+    breast erection ejaculate
+    ejaculation orgasm libido viagra cialis pubic foreskin hymen semen sperm crotch groin oral virginity intimacy
+    impotence climax
 """
 # Swearing has them as well; together they never get far.
 CRUDE = """
-    fuck ass arse butt dick suck lick bitch ballsack prick bang hump shag booty screwing hole swallow stroke grind finger
+    fuck ass arse butt dick suck lick bitch ballsack prick bang hump shag booty screwing hole swallow stroke grind
+    finger
 """
 # Desire kept mild.
 SUGGESTIVE = """
-    sexy flirt flirty flirtatious flirtation seduce seduction seductive seductively sensual sensually lust lustful caress lingerie panties
+    sexy flirt flirty flirtatious flirtation seduce seduction seductive seductively sensual sensually lust lustful
+    caress lingerie panties
     naughty steamy sultry hookup smooch snog frisky cleavage
 """
 # Said of love, and of grandmothers.
 MILD = """
-    kiss desire tease passion passionate passionately intimate lips thigh bikini romantic cuddle crush blush strip bedroom touch attractive
-    valentine snuggle aching tingle
+    kiss desire tease passion passionate passionately intimate lips thigh bikini romantic cuddle crush blush strip
+    bedroom touch attractive
+    valentine snuggle aching tingle bra curvy pleasure sensuality ecstasy
 """
 
 # Around clinical words: somebody asks about health, school or law.
 SOBER = """
-    doctor doctors gp nurse clinic hospital gynecologist gynaecologist urologist pediatrician paediatrician dermatologist obgyn infection infections
-    symptom symptoms treatment treatments medication medicine antibiotics pill contraception contraceptive contraceptives condom condoms pregnant
-    pregnancy period periods menstrual menstruation cycle cancer lump screening smear std stds sti stis hiv hpv herpes chlamydia gonorrhea
-    gonorrhoea syphilis uti thrush yeast discharge itching itchy itch rash pain painful hurt hurts bleeding bleed swelling swollen dose dosage
-    diabetes pressure prostate surgery vaccine fertility infertility ivf menopause hormone hormones testosterone estrogen side antidepressant
-    antidepressants ssri ssris sertraline dysfunction premature circumcision circumcised breastfeeding breastfeed mastitis latch midwife diagnosed
-    diagnosis healthy anatomy biology therapist therapy counselling counseling ovulation ovulating conceive miscarriage postpartum endometriosis
-    pcos vaginosis bacterial cervical cervix uterus ovary pelvic lubricant dryness lesions bumps sore soreness burning urine urinate urinating
+    doctor doctors gp nurse clinic hospital gynecologist gynaecologist urologist pediatrician paediatrician
+    dermatologist obgyn infection infections
+    symptom symptoms treatment treatments medication medicine antibiotics pill contraception contraceptive
+    contraceptives condom condoms pregnant
+    pregnancy period periods menstrual menstruation cycle cancer lump screening smear std stds sti stis hiv hpv
+    herpes chlamydia gonorrhea
+    gonorrhoea syphilis uti thrush yeast discharge itching itchy itch rash pain painful hurt hurts bleeding bleed
+    swelling swollen dose dosage
+    diabetes pressure prostate surgery vaccine fertility infertility ivf menopause hormone hormones testosterone
+    estrogen side antidepressant
+    antidepressants ssri ssris sertraline dysfunction premature circumcision circumcised breastfeeding breastfeed
+    mastitis latch midwife diagnosed
+    diagnosis healthy anatomy biology therapist therapy counselling counseling ovulation ovulating conceive
+    miscarriage postpartum endometriosis
+    pcos vaginosis bacterial cervical cervix uterus ovary pelvic lubricant dryness lesions bumps sore soreness
+    burning urine urinate urinating
     mammogram biopsy tested risk risks safe abnormal normal average often couples marriage medical asexual
-    education teach teaching curriculum lesson lessons class classes consent law laws legal illegal court police arrested convicted charged
-    harassment report news article statistics study studies research survey gender orientation discrimination trafficking crime crimes offender
-    chromosome chromosomes mammals species animals evolution plants definition religion church bible essay history political workplace
+    education teach teaching curriculum lesson lessons class classes consent law laws legal illegal court police
+    arrested convicted charged
+    harassment report news article statistics study studies research survey gender orientation discrimination
+    trafficking crime crimes offender
+    chromosome chromosomes mammals species animals evolution plants definition religion church bible essay history
+    political workplace
+    quit quitting stop stopped block blocking
     addiction addicted filter parental block blocker parents explain recovering
 """
+
+BLOCKS = {
+    "explicit": EXPLICIT,
+    "likely": LIKELY,
+    "frank": FRANK,
+    "clinical": CLINICAL,
+    "crude": CRUDE,
+    "suggestive": SUGGESTIVE,
+    "mild": MILD,
+}
 
 
 def forms(word: str) -> set[str]:

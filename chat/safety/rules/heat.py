@@ -1,0 +1,89 @@
+"""How sexual the single words of a text are, weighed together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from chat.safety.parts import word_set
+from chat.safety.rules import sexual_words
+from chat.safety.rules.sexual_neutral import NEUTRAL
+from chat.safety.rules.violence import is_scene
+from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, Sentence, any_of
+
+_WEIGHTS = {
+    "explicit": STRONG,
+    "likely": LIKELY,
+    "frank": STRONG,
+    "clinical": 0.4,
+    "crude": 0.3,
+    "suggestive": WEAK,
+    "mild": HINT,
+}
+# Each form of a word, with its kind and the word; the first block that has a form keeps it.
+_FORMS: dict[str, tuple[str, str]] = {}
+for _kind in _WEIGHTS:
+    for _word in sexual_words.BLOCKS[_kind].split():
+        for _form in sexual_words.forms(_word):
+            _FORMS.setdefault(_form, (_kind, _word))
+_SOBER = word_set(sexual_words.SOBER)
+_NEUTRAL = {word: any_of(block) for word, block in NEUTRAL.items()}
+# Swearing, however much, says only so much.
+_MOST_OF_CRUDE = 0.6
+_LONG = 80
+VOCABULARY = frozenset(_FORMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """``explicit``, ``suggestive`` and ``mild``: what the words of a text weigh. ``clinical``: what those weigh that were not
+    counted as explicit because health, school or law is what the talk is about; 0 where it is not.
+    """
+
+    explicit: float
+    suggestive: float
+    mild: float
+    clinical: float
+
+    @property
+    def is_sober(self) -> bool:
+        return self.clinical > 0
+
+    @property
+    def has_words(self) -> bool:
+        return self.explicit + self.suggestive + self.mild > 0
+
+
+def heat_of(text: Iterable[Sentence]) -> Heat:
+    """What the single words of a text weigh. Each word counts once, however often it stands there."""
+    met: set[tuple[str, str]] = set()
+    words: set[str] = set()
+    count, is_made_up = 0, False
+    for sentence in text:
+        words |= sentence.words
+        count += len(sentence.words)
+        if found := sentence.words & VOCABULARY:
+            met.update(_FORMS[word] for word in _left(sentence, found))
+            is_made_up = is_made_up or is_scene(sentence)
+    sums = dict.fromkeys(_WEIGHTS, 0.0)
+    for kind, _ in met:
+        sums[kind] += _WEIGHTS[kind]
+    sums["crude"] = min(sums["crude"], _MOST_OF_CRUDE)
+    if count > _LONG and len(met) == 1:
+        # One word in a long text is no talk of it.
+        sums = {kind: weight / 2 for kind, weight in sums.items()}
+    elif count > _LONG:
+        sums["mild"] /= 2
+    is_sober = not (sums["explicit"] or is_made_up or sums["likely"] or sums["suggestive"] or words.isdisjoint(_SOBER))
+    clinical = sums["frank"] + sums["clinical"]
+    certain = 0.0 if is_sober else sums["explicit"] + sums["likely"] + clinical
+    # Swearing alone says nothing.
+    explicit = certain + (sums["crude"] if certain or sums["suggestive"] else 0.0)
+    return Heat(explicit, sums["suggestive"], sums["mild"], clinical if is_sober else 0.0)
+
+
+def _left(sentence: Sentence, found: Iterable[str]) -> frozenset[str]:
+    """Which of the words found still stand there when ordinary things called like that are taken out."""
+    words = sentence.text
+    for word in {_FORMS[form][1] for form in found}:
+        if neutral := _NEUTRAL.get(word):
+            words = neutral.sub(" ", words)
+    return VOCABULARY.intersection(words.split())

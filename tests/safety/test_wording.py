@@ -1,0 +1,67 @@
+import re
+
+import pytest
+
+from chat.safety import Label
+from chat.safety.rules import RULEBOOK
+from chat.safety.wording import STRONG, WEAK, Rule, Rulebook, expression, key_words, lines, needed_words, sentences
+
+
+def found(wordings, text, *, but_not="", weight=STRONG):
+    rule = Rule("name", Label.SAFE, weight, wordings, but_not)
+    return Rulebook([rule]).found_in(sentences(text)).get(rule, 0.0)
+
+
+def test_a_sentence_is_its_words():
+    assert [sentence.text for sentence in sentences("don't go - please, it's 13:30! really... no?\nbye")] == [
+        "dont go please its 13:30",
+        "really no ?",
+        "bye",
+    ]
+
+
+def test_a_text_without_an_end_is_cut_into_pieces_that_overlap():
+    pieces = sentences(" ".join(f"w{n}" for n in range(200)))
+
+    assert {word for piece in pieces for word in piece.words} == {f"w{n}" for n in range(200)}
+    assert pieces[0].words & pieces[1].words
+
+
+def test_gaps_are_two_or_five_words():
+    assert found("i .. {die}", "i may soon die")
+    assert not found("i .. {die}", "i may very soon die")
+    assert found("i ... {die}", "i may very very very soon die")
+
+
+def test_an_exception_in_the_same_sentence_excuses():
+    assert not found("{die}", "die laughing", but_not="laughing")
+    assert found("{die}", "die. laughing", but_not="laughing")
+
+
+def test_each_wording_weighs_once():
+    assert found("{die}\n{dead}", "die die dead", weight=WEAK) == 2 * WEAK
+
+
+def test_a_line_may_go_on_in_the_next():
+    assert lines("  {a|\n    b}\n  # remark\n  c") == ["{a|b}", "c"]
+
+
+@pytest.mark.parametrize("wording", ["no braces", "{not+plain}", "a (b )?.. {c}"])
+def test_a_wording_that_could_not_work_stops_the_start(wording):
+    with pytest.raises(ValueError, match=r"key words|gap"):
+        Rulebook([Rule("name", Label.SAFE, STRONG, wording)])
+
+
+def test_key_words_are_the_telling_ones():
+    assert key_words("i {want to die|be dead}") == {"want", "dead"}
+    assert needed_words("(i|we) .. {die}(?! x) me") == [{"i", "we"}, {"me"}]
+
+
+def test_every_rule_says_its_label_in_its_name_and_compiles():
+    names = [rule.name for rule in RULEBOOK.rules]
+
+    assert len(names) == len(set(names))
+    for rule in RULEBOOK.rules:
+        assert rule.name.split(".")[0] == rule.label
+        for wording in lines(rule.wordings):
+            re.compile(expression(wording))
