@@ -24,7 +24,7 @@ _GLUED_N = r"(?P<n>1[0-7]|[2-9])"
 _AFTER = (
     r"(?= (?:\?|and|but|so|btw|lol|now|today|rn|too|f|m|male|female|girl|boy|turning|going on|who|can|not|i|im|my|"
     r"we|dont|already|soon|haha|please|"
-    r"pls|tomorrow|next|this|if|because|then|actually|living|as of|on|he|she|they|hes|shes|just|only|yo|years?|yrs?|"
+    r"pls|when|while|tomorrow|next|this|if|because|then|actually|living|as of|on|he|she|they|hes|shes|just|only|yo|years?|yrs?|"
     r"y|is (?:that|this|it)|with (?:a|my|no)|"
     r"from (?!the |my |a )\w+|in (?:january|february|march|april|may|june|july|august|september|october|november|"
     r"december|the (?:story|scene|picture)))"
@@ -33,7 +33,10 @@ _AFTER = (
     r"minutes|miles|feet|weeks|months)))|$)"
 )
 # After "turned 5".
-_NO_AGE = r"(?:degrees|pages|times|corners|of|out|percent|heads|people|hours|minutes|points|into|dollars)"
+_NO_AGE = (
+    r"(?:degrees|pages|times|corners|of|out|percent|heads|people|hours?|minutes|days|weeks|months|miles|points|into|dollars|euros|"
+    r"am|pm|more|other|cm|kg|pounds)"
+)
 _PERSON = (
     r"(?:son|daughter|sister|brother|cousin|niece|nephew|friend|girl|boy|kid|child|student|pupil|stepson|"
     r"stepdaughter|grandson|granddaughter|boyfriend|"
@@ -92,6 +95,8 @@ OTHERS: tuple[Gated, ...] = (
     (frozenset({"age", "aged", "ages"}), _is(rf"(?:aged?|age is|age of|ages|age was) {N}(?! (?:percent|range))(?!\S)")),
     (frozenset({"turned", "turning", "turns", "turn"}), _is(rf"(?:turned|turning|turns|turn) {N}(?!\S)(?! {_NO_AGE})")),
     (_SOMEBODY_WORDS, _is(rf"(?:{_SOMEBODY}|i was){_BARELY} {N}{_AFTER}")),
+    (_SOMEBODY_WORDS, _is(rf"(?:my|our|his|her|their) (?:\w+ )?{_PERSON} {N}(?!\S)(?! {_NO_AGE})")),
+    (frozenset({"at"}), _is(rf"at {N}(?= (?:i|he|she|we|they|my)(?!\S))")),
 )
 OTHERS_GLUED = (
     _is(rf"{_GLUED_N}(?:yo|y|yr|yrs|yearold|years?old|yos)(?: olds?)?(?!\S)(?! of)"),
@@ -117,6 +122,7 @@ MINE: tuple[Gated, ...] = (
     ),
 )
 MINE_GLUED = (
+    re.compile(r"^(?P<n>1[0-7]|[89]) (?:f|m|female|male)(?!\S)"),
     re.compile(
         r"(?:^|(?<=im )|(?<=am )|(?<=me )|(?<=hi )|(?<=hey ))(?P<n>1[0-7]|[89]) ?(?:f|m|yo f|yo m|yof|yom|yo|"
         r"y o)(?: (?:here|from|uk|usa|us)|$)"

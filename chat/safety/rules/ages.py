@@ -16,8 +16,11 @@ _COMMON = word_set("1 2 3 one two three four five six")
 _BESIDE = word_set("year years yr yrs y yo old turned turn turning turns aged age only is im am shes hes")
 _DIGIT = re.compile(r"\d")
 _GLUED = re.compile(
-    r"(?<!\S)(?:\d{1,2}(?:yo|yr|yrs|y|yos|yearold|yearsold|f|m|yof|yom)|[fm]\d{1,2}|1?\d (?:f|m|yo|y)|[fm] 1?\d)(?!\S)"
+    r"(?<!\S)(?:\d{1,2}(?:yo|yr|yrs|y|yos|yearold|yearsold|f|m|yof|yom)"
+    r"|[fm]\d{1,2}|1?\d (?:f|m|female|male|yo|y)|[fm] 1?\d)(?!\S)"
 )
+# "I'm not 18" may be said at any age below.
+_NOT_YET = re.compile(r"\bnot\b|\bhavent\b")
 _BIRTH = word_set("born birthday birth dob birthdate")
 _NO_NUMBER = word_set(
     "underage age minor kid child teen teenager teenage preteen tween schoolgirl schoolboy adult legal 18 eighteen "
@@ -66,7 +69,7 @@ def _own(sentence: Sentence, year: int, has_number: bool, has_glued: bool) -> tu
     for found in _found(sentence, wordings.MINE_NEXT if has_number else ()):
         age = number(found["n"]) - 1
         if 3 <= age < ADULT and not wordings.NOT_MINE_NOW.search(words[: found.start()]):
-            return (None if " not " in f" {found[0]} " else age), True
+            return (None if _NOT_YET.search(found[0]) else age), True
     if (
         "birthday" in sentence.words
         and (found_day := wordings.MY_BIRTHDAY.search(words))
@@ -95,7 +98,11 @@ def _of_others(sentence: Sentence, year: int, has_number: bool, has_glued: bool)
             continue
         is_mentioned = True
         is_general = found[0].endswith(("olds", "yos")) or found[0].startswith("ages")
-        is_past = wordings.LONG_AGO.search(words[: found.start()]) or not {"was", "were"}.isdisjoint(found[0].split())
+        is_past = (
+            found[0].startswith("at ")
+            or wordings.LONG_AGO.search(words[: found.start()])
+            or not {"was", "were"}.isdisjoint(found[0].split())
+        )
         if not (is_general or is_past):
             return True, True
     return is_mentioned, False

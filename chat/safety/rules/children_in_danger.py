@@ -22,10 +22,11 @@ RULES = (
             starves|choked|chokes|shaking|shakes|shook|whips|screaming|screams|threatens|locks} .. (at )?(his|her|
             their|the|my|our|a) .. (child|children|kid|kids|baby|toddler|son|daughter|stepson|stepdaughter|niece|
             nephew|wife|girlfriend|husband|little (girl|boy)|granddaughter|grandson|grandchild|mother|sister|brother)
-        (<someone>|<child>) ... (husband|boyfriend|partner|dad|father|stepdad|stepfather|mum|mom|mother|uncle|
-            parents?|ex|wife|girlfriend|he|she|they) .. {hits|beats|hurts|abuses|molests|touches|hit|molested|abused|
-            hurt|touched|punched|slaps|slapped|chokes|choked|rapes|raped|beat|kicks|kicked|threatens|locks|locked|
-            starves|hitting|beating|hurting|abusing|touching} (<him>|<him> .. (inappropriately|up))
+        (<someone>|<child>) ... (nurse|carer|caregiver|nanny|babysitter|coach|teacher|boss|brother|son|husband|
+            boyfriend|partner|dad|father|stepdad|stepfather|mum|mom|mother|uncle|parents?|ex|wife|girlfriend|he|she|
+            they) .. {hits|beats|hurts|abuses|molests|touches|hit|molested|abused|hurt|touched|punched|slaps|slapped|
+            chokes|choked|rapes|raped|beat|kicks|kicked|threatens|locks|locked|starves|hitting|beating|hurting|
+            abusing|touching} (<him>|<him> .. (inappropriately|up))
         (<child>) ... (covered in|with|has|had|have|having|came|comes|turned up|shows|unexplained|full of|new|see|saw|
             noticed) .. {bruises|bruise|burns|welts|cigarette burns|belt marks|black eye|black eyes|marks}
         {bruises|burns|welts|marks} (on|all over) .. (child|kid|baby|toddler|boy|girl|pupil|student|niece|nephew|

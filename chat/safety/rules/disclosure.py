@@ -46,13 +46,16 @@ RULES = (
             collarbone|eye socket|skull|tooth|teeth}
         (he|she|they|somebody|someone|<hurter>) .. (forces|pins|pinned|holds|held|drags|dragged|pushes|overpowers|
             overpowered) me {down|onto|to the floor|to the ground|to the bed}
+        <hurter> .. (slammed|smashed|banged|slams|pushed|held) my {head|face}
+        i (was|got|get|am) {hit|slapped|kicked|whipped|spanked|choked|punched} (every|as a (child|kid)|by (my|him|
+            her)|daily|with a|at home|whenever|if|when)
         (held|pulled|holds|pointed|put) .. {knife|gun} .. (to|on|at|against) (me|my|us)
         <hurter> (lays|laid|puts|put|raised|raises) .. {hands|hand} on (me|us|my (kids?|sister|brother|mum|mom|body|
             thigh|leg))
         {bruises|bruised|bruise|fractured|broken|black eye} ... (he|she|my (husband|boyfriend|partner|dad|father|mum|
             mom|wife|girlfriend|ex|stepdad)) .. (gave|did|hit|left|me|grabbed|pushed)
-        {locked|locks|locking} me .. (in|out|inside) .. (basement|room|closet|cupboard|bathroom|cellar|house|dark|
-            cold|garage|bedroom)
+        {lock|locked|locks|locking} me .. (in|out|inside) .. (basement|room|closet|cupboard|bathroom|cellar|house|
+            dark|cold|garage|bedroom)
     """, PLAY + r"""
         (did|does) (he|she|they) .. (beat|hit) (us|me) at|(tooth|back|knee|stomach|shoes|head) hurts me
     """),
@@ -117,6 +120,7 @@ RULES = (
             messages|favou?rs|requests|gestures)
         <hurter> ... {rubbing|rubs|rubbed|pressing|presses|pressed|grinding} (himself|herself|his|her|
             up)( \S+)? against (me|my)
+        {sex} in (return|exchange) for
         {unwanted} (touching|sexual|advances|sex) .. (from|by|my)
         <hurter> .. {exposed|exposes|exposing|flashed|masturbated} (himself|herself|in front of) .. (to|at|
             in front of)? ?(me|us)

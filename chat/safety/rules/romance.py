@@ -39,8 +39,8 @@ RULES = (
         {flirt|flirting} with (me|you|him|her|someone|my (crush|coworker|barista|boss|colleague|neighbou?r))
         (make|making|made) {out}( with| on| in the| session|$)(?! (the (writing|words|shape|check)|whether|what))
         {seduce|seducing} (me|you|him|her|them)
-        (flirty|intimate|steamy|sensual|spicy|passionate|hot) {evening|dinner|date|night|roleplay|
-            message|texts|text|banter|kiss|scene|weekend|getaway|massage|dance}
+        (flirty|intimate|steamy|sensual|spicy|passionate|hot) {evening|dinner|date|night|roleplay|message|texts|text|
+            banter|kiss|scene|weekend|getaway|massage|dance}
         (turn|turns|turned|turning) (me|you) {on}
         i (love|adore|desire|want|crave|lust after|
             fancy) {you}( so much| baby| babe| darling| my love| honey| more every day| tonight|$)
@@ -76,6 +76,17 @@ RULES = (
         (send|blow|steal|sent|owe) (me|you) .. {kiss|kisses}
         (way|like) i {think} of you
         {thinking} of me .. (way|too|tonight|in bed)
+        go {out} with me
+        {candlelight|candlelit|moonlight} .. (dinner|dance|kiss|with you|together|bath)
+        (like|love|think|about) .. my {body}
+        wearing ... {for you}
+        (sat|sit|sits|sitting) (on|in) (my|his|her|your) {lap}
+        (long|slow|deep|soft|passionate|tender|hungry|gentle) {kiss|kisses}
+        feel (so |really )?{wanted|desired|sexy|desirable}
+        {tease} (me|you|him|her)(?! (about|for))
+        turn (my (wife|husband|girlfriend|boyfriend|partner)|him|her) {on}
+        (feel|felt) (her|his|your) {breath|heartbeat|warmth}
+        {dream} of me
         are you {single|taken|seeing anyone|dating anyone}
         give me .. {kiss|kisses}
         (wake|waking|woke|fall asleep|falling asleep|lie|lying|sleep|sleeping) .. {next} to you
@@ -167,7 +178,7 @@ RULES = (
     """),
     Rule("suggestive.talk", Label.SUGGESTIVE, HINT, r"""
         (kiss|kissed|kissing) {me|you|him|her|them}(?! (on the (cheek|forehead)|good))
-        (have|has|had|got|having) a {crush} on
+        (have|has|had|got|having) a {crush} on (?!this|the|that|these)\S+
         (first|last|secret|stolen|french) {kiss}
         {hot} (date|guy|girl|stuff|body|coworker|bod)
         (one night|summer) {stand|fling}

@@ -47,7 +47,7 @@ _NOT_IN_IT = _is(
     r"(?:after|since|graduated|graduate of|graduating from|finished|left|dropped out of|back in|old|former|out of|"
     r"beyond|completed|past|never finished)"
     rf" (?:from )?(?:my |old |the )?{_SCHOOL}",
-    rf"{_SCHOOL} (?:musical|reunion|diploma|sweethearts?|friends?|graduates?|education|never|days|dxd|equivalency|"
+    rf"{_SCHOOL} (?:musical|reunions?|diploma|sweethearts?|friends?|graduates?|education|never|days|dxd|equivalency|"
     rf"degree|memories|yearbook)",
     r"secondary (?:to|infections?|colou?rs?|market|source|sources|effects?|care|storage|monitor|school teacher)",
     r"elementary (?:my|os|particles?|school teacher|functions?)",
@@ -66,7 +66,8 @@ _BETWEEN = (
     r"going|about|start|started|starting|be|my|freshman|sophomore|junior|senior|student))*"
 )
 _ME = _is(
-    rf"(?:im|i am|i just started|i started|ive started|ive just started|i go to|i attend|i start|i will start|ill be|"
+    rf"(?:im|i am|we are|^were|i just started|i started|ive started|ive just started|i go to|i attend|i start|"
+    r"i will start|ill be|"
     rf"currently){_BETWEEN} {_CLASS}",
     r"my (?:high|middle|secondary|elementary|primary) ?school (?:teacher |principal )?(?:is|starts|has|lets|wont|"
     r"makes|banned)",

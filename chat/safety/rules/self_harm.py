@@ -121,7 +121,10 @@ RULES = (
             never wake up|not wake up)
         {painless|painlessly|easiest|quickest|peaceful|peacefully|least painful} .. (way|ways|method|methods) .. (die|
             dying|end it|kill myself|suicide|leave this world|go forever)
+        {painless} (way|method|death) .. (go|die|leave|me)
         (die|kill myself|go) {painlessly|peacefully|without pain}
+        (bridge|roof|ledge|platform|edge|balcony|cliff) ... (almost|nearly) {jumped}
+        (almost|nearly) {killed|overdosed|hanged} (myself|on)
         <i> .. (have|got|made) a {plan} ... (die|kill|end|date|tonight|suicide|note)
     """, FUN),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from chat.safety.rules.self_harm import ACCIDENT, FUN
 from chat.safety.verdict import Label
-from chat.safety.wording import STRONG, Rule
+from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.SELF_HARM
 # History, news, books: nobody the writer knows.
@@ -11,7 +11,7 @@ _TOLD = r"""
         juliet|hamlet|shakespeare
     hemingway|ophelia|soldiers?|samurai|cleopatra|hitler|writer|painter|protagonist|character|villain|hero|
         in the (book|story|game|show|play)
-    battery|to (go|see|try|meet|know)|statistics|essay
+    battery|to (go|see|try|meet|know)|statistics
 """
 
 RULES = (
@@ -53,8 +53,7 @@ RULES = (
         (my|our|a|one of my|his) ... {<harms>} (<herself>)
         (she|he|they|someone|somebody|shes|hes|theyre) .. (<says>|has been|been|started|keeps|is|will|
             to) .. {<harms>} (<herself>)
-        (<someone>) ... {self harms|selfharms|self harmed|self harming|selfharming|self injures|
-            cutting again}
+        (<someone>) ... {self harms|selfharms|self harmed|self harming|selfharming|self injures|cutting again}
         (found|saw|noticed|seen|discovered|sees|has|have) ... {cuts|scars|burns|burn marks|cut marks} ... (on|over|
             all over) (her|his|their) (arms?|wrists?|thighs?|legs?)
         (found|noticed|discovered) ... {razor|razors|blades} ... (her|his|their) (room|bed|drawer|bag|arms?)
@@ -65,4 +64,17 @@ RULES = (
     """, ACCIDENT + _TOLD + r"""
         (cat|dog|kitten|puppy|parrot|horse|hamster)
     """),
+    Rule("self_harm.someone_despairs", _LABEL, WEAK, r"""
+        (<someone>) ... {hates} (his|her|their) life
+        (<someone>) ... (wants|wanted) to {disappear|vanish}
+        (<someone>) ... {last} time .. (hear|see|talk|speak)
+        (<someone>) ... (hung|switched|turned) {up|off}
+        (<someone>) ... (giving|gave|gives) away (her|his|their|all|everything) ... {things|belongings|everything|
+            stuff|clothes}
+        (<someone>) ... (locked) <herself> {in}
+        (<someone>) ... {hopeless|worthless|burden|pointless}
+        (<someone>) ... {goodbye|goodbyes}
+        (<someone>) .. (isnt|wont|not|doesnt|stopped) {answering|answer|responding|replying}
+        (worried|scared|afraid) .. (about|for) (<someone>) ... {depressed|life|safe|alone}
+    """, _TOLD),
 )  # fmt: skip

@@ -20,8 +20,7 @@ RULES = (
         (make|making|made) {love} to (me|you|her|him|each other)
         (touching|touch|play with|pleasure|pleasuring|playing with) {myself|yourself|himself|herself} (while|when|
             thinking|for|in|tonight|to|sexually)
-        sexual {tension|desire|desires|pleasure|encounter|encounters|favors|favours|experience|fetish|
-            partner for}
+        sexual {tension|desire|desires|pleasure|encounter|encounters|favors|favours|experience|fetish|partner for}
         sit on my {face|lap and}
         {adult} (film|films|movie|movies|video|videos|cam|cams|webcam|chat|content|dating|entertainment|site|sites|
             stories|toys|toy)(?! (education|swim))

@@ -41,7 +41,6 @@ NEUTRAL = {
         r"report|argument|b|antibiotics|medication|thrush|contraceptives?)"
     ),
     "hole": r"(black|rabbit|plot|sink|bullet|golf|key|pot|button|man|worm|watering|a) holes?|holes? in (one|the|my|your|it)",
-    "crush": r"orange crush|crush(ed|ing)? (it|ice|garlic|the|grapes|candy|defeat|debt)|candy crush",
     "kiss": r"""
         kiss(ed|es|ing)? (goodbye|cam|of death|the (cook|ring|bride)|on the (cheek|forehead)|good ?night)|(butterfly|
             chocolate) kiss(es)?
@@ -89,6 +88,11 @@ NEUTRAL = {
     "pussy": r"pussy (cat|willow|riot)",
     "horny": r"horny (toad|goat)",
     "prick": r"prick(ed|ing)? (my|a|the|your) finger|finger prick",
+    "dildo": r"(in|to|from|near) dildo|dildo (newfoundland|run|canada)",
+    "crush": (
+        r"crush on (this|the|that|these)|orange crush|crush(ed|ing)? (it|ice|garlic|the|grapes|candy|defeat|debt)"
+        r"|candy crush"
+    ),
     "pubic": r"pubic (lice|bone)",
     "fuck": r"""
         fuck(ing|in|ed)? (hate|love|it|you|that|this|up|off|yeah|no|sake|hell|knows|idiot|stupid|great|awesome|
