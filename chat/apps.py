@@ -5,6 +5,7 @@ class ChatConfig(AppConfig):
     name = "chat"
 
     def ready(self) -> None:
+        from chat import checks  # noqa: F401  registers the system checks
         from chat.live import service
         from chat.live.tell import tell_learned
         from memory.signals import learned

@@ -47,6 +47,17 @@ def reply_delta(*, turn_id: UUID, offset: int, text: str) -> Event:
     return {"type": "reply.delta", "turn": str(turn_id), "offset": offset, "text": text}
 
 
+def crisis_support(*, turn_id: UUID, message_id: UUID, card: dict[str, Any]) -> Event:
+    """``card`` is what ``chat.support.card.support_card`` makes."""
+    return {
+        "type": "crisis.support",
+        "turn": str(turn_id),
+        "message": str(message_id),
+        "text": card["text"],
+        "resources": card["resources"],
+    }
+
+
 def turn_alive(*, turn_id: UUID, text_length: int) -> Event:
     return {"type": "turn.alive", "turn": str(turn_id), "text_length": text_length}
 

@@ -41,6 +41,8 @@ env = environ.Env(
     SHORT_TERM_MESSAGES=(int, 20),
     TURN_THREADS=(int, 8),
     DRAIN_SECONDS=(int, 30),
+    # Care
+    HELPLINES_FILE=(str, str(BASE_DIR / "chat/support/helplines.json")),
     # Logs
     LOG_LEVEL=(str, "INFO"),
 )

@@ -190,6 +190,9 @@ MAX_FRAME_BYTES = 64 * 1024  # of a socket; the transport answers larger ones wi
 SHORT_TERM_MESSAGES: int = env("SHORT_TERM_MESSAGES")
 DRAIN_SECONDS: int = env("DRAIN_SECONDS")
 
+# --- Care -----------------------------------------------------------------------------------------------------------
+HELPLINES_FILE = Path(env("HELPLINES_FILE"))
+
 # --- Models ----------------------------------------------------------------------------------------------------------
 LLM_PROVIDER = one_of("LLM_PROVIDER", "", "openai", "local", "builtin", "scripted")
 EMBEDDINGS = one_of("EMBEDDINGS", "builtin", "none")
