@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from chat.models import Conversation, Message, Persona
+from chat.models import Conversation, Message, Persona, SupportCount
 from companion.admin import ReadOnlyAdmin
 
 SHOWN_MESSAGES = 200
@@ -33,6 +33,13 @@ class ConversationAdmin(ReadOnlyAdmin[Conversation]):
             for message in reversed(newest)
         ]
         return format_html_join("", "<p><small>{} · {}</small><br>{}</p>", lines)
+
+
+@admin.register(SupportCount)
+class SupportCountAdmin(ReadOnlyAdmin[SupportCount]):
+    list_display = ["day", "label", "region", "count"]
+    list_filter = ["label"]
+    date_hierarchy = "day"
 
 
 def _words(message: Message) -> str:

@@ -9,6 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from chat.querysets import ConversationQuerySet, MessageQuerySet, TurnQuerySet
+from chat.support.counts import SupportCount
+
+__all__ = ["Conversation", "Message", "Persona", "SupportCount", "Turn", "Variant"]
 
 
 class Persona(models.Model):

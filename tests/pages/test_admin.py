@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from chat.models import Message
+from chat.support.counts import count_support
 from memory.episodes import add_episode
 from memory.learn import learn
 from memory.models import Memory
@@ -38,11 +39,19 @@ def told(operator):
         text="My dog is called Biscuit", context="", route="everyday", said_at=timezone.now(), vector=None,
     )  # fmt: skip
     learn(user_id=operator.pk, persona_id=conversation.persona_id)
+    count_support(label="self_harm", region=None)
     return conversation
 
 
 def test_what_is_there_to_look_at():
-    assert {model.__name__ for model in OURS} == {"User", "Persona", "Conversation", "Episode", "Memory"}
+    assert {model.__name__ for model in OURS} == {
+        "User",
+        "Persona",
+        "Conversation",
+        "SupportCount",
+        "Episode",
+        "Memory",
+    }
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
