@@ -66,6 +66,11 @@ def pong(n: object) -> Event:
     return {"type": "pong", "n": n}
 
 
+def conversation_changed(*, notice: dict[str, str]) -> Event:
+    """``notice`` is a line to show among the messages: ``{"kind", "text"}``."""
+    return {"type": "conversation.changed", "notice": notice}
+
+
 def memory_saved(memories: list[dict[str, str]]) -> Event:
     return {"type": "memory.saved", "memories": memories}
 

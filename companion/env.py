@@ -43,6 +43,7 @@ env = environ.Env(
     DRAIN_SECONDS=(int, 30),
     # Care
     HELPLINES_FILE=(str, str(BASE_DIR / "chat/support/helplines.json")),
+    REMINDER_MINUTES=(int, 60),
     # Logs
     LOG_LEVEL=(str, "INFO"),
 )
@@ -55,4 +56,12 @@ def one_of(name: str, *values: str) -> str:
     value: str = env(name)
     if value not in values:
         raise ImproperlyConfigured(f"{name} is {value!r}; it is one of {', '.join(v or '(empty)' for v in values)}.")
+    return value
+
+
+def at_least(name: str, least: int) -> int:
+    """A number that must not be smaller than this; a smaller one stops the start by its name."""
+    value: int = env(name)
+    if value < least:
+        raise ImproperlyConfigured(f"{name} is {value}; it must be at least {least}.")
     return value

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from companion.env import BASE_DIR, env, one_of
+from companion.env import BASE_DIR, at_least, env, one_of
 
 DATA_DIR = Path(env("DATA_DIR"))
 
@@ -192,6 +192,7 @@ DRAIN_SECONDS: int = env("DRAIN_SECONDS")
 
 # --- Care -----------------------------------------------------------------------------------------------------------
 HELPLINES_FILE = Path(env("HELPLINES_FILE"))
+REMINDER_MINUTES = at_least("REMINDER_MINUTES", 15)
 
 # --- Models ----------------------------------------------------------------------------------------------------------
 LLM_PROVIDER = one_of("LLM_PROVIDER", "", "openai", "local", "builtin", "scripted")
