@@ -1,6 +1,7 @@
 """The user: Django's, plus what every instance must agree on."""
 
 from django.contrib.auth.models import AbstractUser
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F
 from django.utils.crypto import salted_hmac
@@ -9,6 +10,15 @@ from django.utils.crypto import salted_hmac
 class User(AbstractUser):
     session_epoch = models.PositiveIntegerField(
         default=0, help_text="Raised to end every session of this person, also those that a cache could not forget."
+    )
+    region = models.CharField(
+        max_length=2,
+        blank=True,
+        validators=[RegexValidator(r"^[A-Z]{2}\Z")],
+        help_text="The country whose help lines to show, as this person chose it. Empty: by the languages of the browser.",
+    )
+    reminders = models.BooleanField(
+        default=True, help_text="Say now and then that the companion is an AI, and how long the talk has been going on."
     )
 
     def get_session_auth_hash(self) -> str:

@@ -1,0 +1,81 @@
+"""What people choose for themselves: whose help lines they are shown, and whether they are reminded. Service and page."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from chat.support.directory import directory
+from chat.support.entries import EUROPEAN, INTERNATIONAL
+from chat.support.region import EU_MEMBERS, region_from_accept_language, region_name
+from companion.errors import ForbiddenError
+from companion.models import User
+
+AGE_PAGE = "/age/"
+
+
+def keep_preferences(*, user_id: int, region: str, reminders: bool, may_turn_reminders_off: bool) -> None:
+    """``region`` is one of ``region_choices()``, empty for "by language". Raises ForbiddenError, and then nothing is kept."""
+    if not reminders and not may_turn_reminders_off:
+        raise ForbiddenError(str(_("Reminders can be turned off by people whose age is verified here.")))
+    if region and region not in dict(region_choices()):
+        raise ForbiddenError(str(_("There are no help lines for that country here.")))
+    User.objects.filter(pk=user_id).update(region=region, reminders=reminders)
+
+
+def region_choices() -> list[tuple[str, str]]:
+    """Every country that has help lines, by name; members of the EU have at least the EU's."""
+    regions = {line.region for line in directory()} | EU_MEMBERS
+    named = [(region, region_name(region)) for region in regions - {EUROPEAN, INTERNATIONAL}]
+    return sorted(named, key=lambda choice: choice[1])
+
+
+class PreferencesForm(forms.Form):
+    region = forms.ChoiceField(required=False)
+    reminders = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, by_language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        region = self.fields["region"]
+        assert isinstance(region, forms.ChoiceField)  # noqa: S101
+        region.choices = [("", by_language), *region_choices()]
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@login_required
+def preferences(request: HttpRequest) -> HttpResponse:
+    user = request.user
+    assert isinstance(user, User)  # noqa: S101  login_required looks
+    may_turn_off = _is_verified(user.pk)
+    chosen = {"region": user.region, "reminders": user.reminders or not may_turn_off}
+    form = PreferencesForm(request.POST or None, initial=chosen, by_language=_by_language(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            keep_preferences(user_id=user.pk, may_turn_reminders_off=may_turn_off, **form.cleaned_data)
+        except ForbiddenError as error:
+            form.add_error(None, str(error.user_message))
+        else:
+            return redirect(f"{reverse('preferences')}?kept")
+    is_kept = request.method == "GET" and "kept" in request.GET
+    shown = {"form": form, "may_turn_off": may_turn_off, "is_kept": is_kept, "age_page": AGE_PAGE}
+    return render(request, "chat/preferences.html", shown, status=400 if form.errors else 200)
+
+
+def _by_language(request: HttpRequest) -> str:
+    region = region_from_accept_language(request.headers.get("Accept-Language", ""))
+    if region is None:
+        return str(_("No country in particular"))
+    return str(_("By my language: %(country)s")) % {"country": region_name(region)}
+
+
+def _is_verified(user_id: int) -> bool:
+    """Nobody's age can be verified yet; sessions_ext.age.is_verified answers here once it is there."""
+    del user_id
+    return False
