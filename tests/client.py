@@ -28,6 +28,16 @@ class Person:
         self.url = url
         self.name = name or f"person-{uuid.uuid4().hex[:12]}"
         self.cookies: dict[str, str] = {}
+        self.user_id: int | None = None  # known of those who were seeded
+
+    @classmethod
+    def seeded(cls, url: str, line: str) -> Person:
+        """One line of what `manage.py seed_people` wrote."""
+        told = json.loads(line)
+        person = cls(url, told["username"])
+        person.user_id = told["user_id"]
+        person.cookies = told["cookies"]
+        return person
 
     async def request(self, method: str, path: str, *, url: str | None = None, **options: Any) -> tuple[int, str]:
         base = url or self.url

@@ -19,6 +19,7 @@ import psycopg
 from psycopg import sql
 
 from companion.embedded.process import free_port
+from tests.client import Person
 
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 60
@@ -45,6 +46,7 @@ class Site:
             "PYTHONWARNINGS": "default",
         }
         self.manage("migrate", "--verbosity=0")
+        self.manage("mark_test_database")
         self.manage("collectstatic", "--noinput", "--verbosity=0")
 
     def manage(self, *arguments: str, **environment: str) -> str:
@@ -58,6 +60,15 @@ class Site:
         )
         assert done.returncode == 0, done.stderr[-3000:]
         return done.stdout
+
+    def seed_people(self, count: int) -> list[Person]:
+        """People with a name and a signed-in session; on which process, each test says."""
+        with tempfile.TemporaryDirectory() as folder:
+            cookies = Path(folder) / "cookies.jsonl"
+            self.manage("seed_people", str(count), "--cookies", str(cookies))
+            return [
+                Person.seeded(f"http://127.0.0.1:{self.ports[0]}", line) for line in cookies.read_text().splitlines()
+            ]
 
     def rows(self, query: str, *parameters: Any) -> list[tuple[Any, ...]]:
         with psycopg.connect(self.database_url) as connection:

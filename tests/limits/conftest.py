@@ -1,0 +1,96 @@
+import asyncio
+import uuid
+
+import pytest
+import redis
+
+from companion.embedded.home import home_at
+from companion.embedded.valkey import Valkey
+from companion.env import env
+
+# The limits on forms as they are without a setting; the tests' environment raises them.
+DEFAULTS = {name: str(env.scheme[name][1]) for name in env.scheme if "_LIMIT_PER_" in name}
+
+
+@pytest.fixture(scope="package")
+def pair(site):
+    """Two web processes with the limits as they come."""
+    with site.web(2, **DEFAULTS) as one, site.web(3, **DEFAULTS) as two:
+        yield one, two
+
+
+@pytest.fixture(scope="package")
+def people(site):
+    """Seeded people; each test takes as many as it needs."""
+    return iter(site.seed_people(60))
+
+
+@pytest.fixture
+def person(people, pair):
+    somebody = next(people)
+    somebody.url = pair[0].url
+    return somebody
+
+
+@pytest.fixture
+async def conversation(person):
+    return await person.start_conversation()
+
+
+class OwnValkey:
+    """A Redis that a test may stop and start again, empty, at the same address."""
+
+    def __init__(self, folder):
+        self._valkey = Valkey(
+            home_at(folder / "home", say=lambda _: None), logs=folder / "logs", records=folder / "run", durable=False
+        )
+        self.start()
+
+    @property
+    def url(self):
+        return self._valkey.url
+
+    def start(self):
+        self._child = self._valkey.start()
+        self._valkey.wait(self._child)
+
+    def stop(self):
+        self._child.kill()
+
+    def holds(self, pattern):
+        with redis.Redis.from_url(self.url) as client:
+            return list(client.scan_iter(match=pattern))
+
+
+@pytest.fixture
+def own_redis(tmp_path):
+    # As the server's own user has to pass through (tests/services.py).
+    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        folder.chmod(0o711)
+    valkey = OwnValkey(tmp_path)
+    yield valkey
+    valkey.stop()
+
+
+async def eventually(is_so, *, seconds=20):
+    """Wait until an asynchronous condition answers something true."""
+    async with asyncio.timeout(seconds):
+        while not (answer := await is_so()):
+            await asyncio.sleep(0.05)
+    return answer
+
+
+async def admitted(person, conversation, url):
+    """An open socket, or None where it was closed for being one too many."""
+    socket = await person.socket(conversation, url=url).open(wait_for_state=False)
+    async with asyncio.timeout(10):
+        while not socket.events and socket.close_code is None:
+            await asyncio.sleep(0.01)
+    assert socket.close_code in {None, 4429}
+    return socket if socket.close_code is None else None
+
+
+@pytest.fixture
+def user_id():
+    """Nobody's: buckets ask for no row."""
+    return uuid.uuid4().int % 2**40
