@@ -16,10 +16,8 @@ from chat.conversations import DEFAULT_PERSONA, start_conversation
 from chat.errors import NotOnActiveBranchError
 from chat.history import history_page
 from chat.models import Conversation, Persona
-
-
-def wants_json(request: HttpRequest) -> bool:
-    return request.accepts("application/json") and not request.accepts("text/html")
+from companion.requests import wants_json
+from sessions_ext.limits.forms import limited
 
 
 def _user_id(request: HttpRequest) -> int:
@@ -41,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
+@limited("conversation")
 def conversations(request: HttpRequest) -> HttpResponse:
     """Start a conversation. ``opening`` (its number, from the start page) is said in it by the page."""
     try:

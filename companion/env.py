@@ -4,6 +4,8 @@ The one list: ``docs/settings.md`` and ``.env.example`` name the same, and a tes
 A variable without a default here is required; reading it while it is unset stops the start by its name.
 """
 
+import re
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 import environ
@@ -44,6 +46,22 @@ env = environ.Env(
     # Care
     HELPLINES_FILE=(str, str(BASE_DIR / "chat/support/helplines.json")),
     REMINDER_MINUTES=(int, 60),
+    # Limits
+    MESSAGE_BURST=(int, 20),
+    MESSAGES_PER_MINUTE=(int, 30),
+    FRAME_BURST=(int, 120),
+    FRAMES_PER_SECOND=(int, 20),
+    SOCKETS_PER_USER=(int, 20),
+    LOGIN_LIMIT_PER_USER=(str, "10/5m"),
+    LOGIN_LIMIT_PER_ADDRESS=(str, "120/m"),
+    SIGNUP_LIMIT_PER_ADDRESS=(str, "240/m"),
+    PASSWORD_LIMIT_PER_USER=(str, "10/5m"),
+    PASSWORD_LIMIT_PER_ADDRESS=(str, "120/m"),
+    AGE_LIMIT_PER_USER=(str, "20/h"),
+    AGE_LIMIT_PER_ADDRESS=(str, "600/m"),
+    CONVERSATION_LIMIT_PER_USER=(str, "120/m"),
+    CONVERSATION_LIMIT_PER_ADDRESS=(str, "1200/m"),
+    TRUSTED_PROXIES=(list, []),
     # Logs
     LOG_LEVEL=(str, "INFO"),
 )
@@ -65,3 +83,23 @@ def at_least(name: str, least: int) -> int:
     if value < least:
         raise ImproperlyConfigured(f"{name} is {value}; it must be at least {least}.")
     return value
+
+
+def rate(name: str) -> tuple[int, int]:
+    """So many in so many seconds, written as `120/m` or `10/5m`; anything else stops the start by its name."""
+    value: str = env(name)
+    parts = re.fullmatch(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,3})?([smhd])", value)
+    if parts is None:
+        raise ImproperlyConfigured(f"{name} is {value!r}; write how many in what time, like 120/m, 10/5m or 20/h.")
+    count, periods, unit = parts.groups()
+    return int(count), int(periods or 1) * {"s": 1, "m": 60, "h": 3600, "d": 86400}[unit]
+
+
+def networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Addresses or networks with commas; one that can't be read stops the start by the variable's name."""
+    try:
+        return [ip_network(part.strip()) for part in env(name)]
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{name}: {error}. Write addresses or networks like 10.0.0.4 or 10.0.0.0/24."
+        ) from error

@@ -50,6 +50,11 @@ class BusyError(CompanionError):
     user_message = _("A reply is still being written. Wait for it, or stop it.")
 
 
+class RateLimitedError(CompanionError):
+    code = "rate_limited"
+    user_message = _("That was a lot in a short time. Wait a moment, then send it again.")
+
+
 class ForbiddenError(CompanionError):
     code = "forbidden"
     user_message = _("That is not possible here.")

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from companion.env import BASE_DIR, at_least, env, one_of
+from companion.env import BASE_DIR, at_least, env, networks, one_of, rate, some_of
 
 DATA_DIR = Path(env("DATA_DIR"))
 
@@ -133,6 +133,7 @@ CACHES = {
 }
 # Sessions live where nothing is evicted.
 CACHES["sessions"] = CACHES["default"] | {"LOCATION": REDIS_URL}
+CACHES["limits"] = CACHES["sessions"] | {"BACKEND": "sessions_ext.limits.counts.FormCounts"}
 SESSION_ENGINE = "companion.sessions"
 SESSION_CACHE_ALIAS = "sessions"
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -166,11 +167,30 @@ LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_FORMS = {"signup": "companion.accounts.TwoFieldSignupForm"}
-# Many people may share one address; guessing a password is limited by account as well, which stays as it is.
-ACCOUNT_RATE_LIMITS = {"signup": "600/m/ip", "login": "600/m/ip"}
+# The forms in use have limits of ours (below), which hold also while Redis is away; allauth's would answer 500.
+ACCOUNT_RATE_LIMITS = dict.fromkeys(["signup", "login", "login_failed", "change_password"])
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = False  # a taken user name has to be said at sign-up; there is no e-mail to hide behind
 ACCOUNT_LOGOUT_ON_GET = False
+
+# --- Limits (docs/limits.md) -----------------------------------------------------------------------------------------
+# At once, and a second.
+MESSAGE_LIMIT = (at_least("MESSAGE_BURST", 1), at_least("MESSAGES_PER_MINUTE", 1) / 60)
+FRAME_LIMIT = (at_least("FRAME_BURST", 1), float(at_least("FRAMES_PER_SECOND", 1)))
+SOCKETS_PER_USER = at_least("SOCKETS_PER_USER", 1)
+# How often in how many seconds. The address is asked first: who is stopped by it locks nobody else's name.
+FORM_LIMITS = {
+    "login": {"address": rate("LOGIN_LIMIT_PER_ADDRESS"), "user": rate("LOGIN_LIMIT_PER_USER")},
+    "signup": {"address": rate("SIGNUP_LIMIT_PER_ADDRESS")},
+    "password": {"address": rate("PASSWORD_LIMIT_PER_ADDRESS"), "user": rate("PASSWORD_LIMIT_PER_USER")},
+    "age": {"address": rate("AGE_LIMIT_PER_ADDRESS"), "user": rate("AGE_LIMIT_PER_USER")},
+    "conversation": {"address": rate("CONVERSATION_LIMIT_PER_ADDRESS"), "user": rate("CONVERSATION_LIMIT_PER_USER")},
+}
+TRUSTED_PROXIES = networks("TRUSTED_PROXIES")
+RATELIMIT_USE_CACHE = "limits"
+RATELIMIT_CACHE_PREFIX = "sessions_ext.form.v1:"
+RATELIMIT_IP_META_KEY = "sessions_ext.addresses.client_address"
+RATELIMIT_IPV6_MASK = 64
 
 # --- Words and files -------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

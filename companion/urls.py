@@ -5,17 +5,19 @@ from django.contrib import admin
 from django.urls import include, path
 
 from companion import health
+from sessions_ext.limits.forms import limited
 
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("admin/login/", limited("login")(admin.site.login)),  # the admin finds it by its own name
     path("admin/", admin.site.urls),
     # Of allauth only what works without e-mail.
-    path("accounts/signup/", accounts.signup, name="account_signup"),
-    path("accounts/login/", accounts.login, name="account_login"),
+    path("accounts/signup/", limited("signup")(accounts.signup), name="account_signup"),
+    path("accounts/login/", limited("login")(accounts.login), name="account_login"),
     path("accounts/logout/", accounts.logout, name="account_logout"),
     path("accounts/inactive/", accounts.account_inactive, name="account_inactive"),
-    path("accounts/password/change/", accounts.password_change, name="account_change_password"),
+    path("accounts/password/change/", limited("password")(accounts.password_change), name="account_change_password"),
     path("", include("memory.urls")),
     path("", include("chat.urls")),
 ]

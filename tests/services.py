@@ -30,6 +30,13 @@ ENVIRONMENT = {
     "BUILTIN_LLM_BASE_URL": "",
     "REDIS_CACHE_URL": "",
     "LOG_LEVEL": "INFO",
+    # All tests come from one address. Those about limits set them back (tests/limits).
+    "LOGIN_LIMIT_PER_ADDRESS": "10000/m",
+    "SIGNUP_LIMIT_PER_ADDRESS": "10000/m",
+    "PASSWORD_LIMIT_PER_ADDRESS": "10000/m",
+    "AGE_LIMIT_PER_ADDRESS": "10000/m",
+    "CONVERSATION_LIMIT_PER_ADDRESS": "10000/m",
+    "TRUSTED_PROXIES": "",
 }
 
 _children: list[Child] = []
