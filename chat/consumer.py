@@ -10,6 +10,7 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 from django.db import Error as DatabaseError
 
 from chat import events
+from chat.guard import SocketGuard
 from chat.live import log
 from chat.live.seat import Seat
 from chat.live.service import live
@@ -25,7 +26,7 @@ from companion.threads import in_turn_pool
 
 logger = logging.getLogger(__name__)
 
-CLOSE_SIGNED_OUT, CLOSE_NOT_FOUND, CLOSE_SILENT, CLOSE_DRAINING = 4401, 4404, 4408, 4503
+CLOSE_SIGNED_OUT, CLOSE_NOT_FOUND, CLOSE_SILENT, CLOSE_TOO_MANY, CLOSE_DRAINING = 4401, 4404, 4408, 4429, 4503
 SILENCE_SECONDS = 90.0
 
 
@@ -34,7 +35,15 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
     channel_layer_alias = "none"
     user_id: int
     seat: Seat | None = None
+    guard: SocketGuard | None = None
     silence: asyncio.TimerHandle | None = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:  # also when a handler failed, and nobody is told of the disconnect
+            if self.guard is not None:
+                await self.guard.leave()
 
     async def connect(self) -> None:
         # Accepted first: a browser can read a close code, but not why a handshake was refused.
@@ -56,6 +65,10 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.close(code=CLOSE_SIGNED_OUT)
             return
         self.user_id = user.pk
+        self.guard = SocketGuard(user.pk)
+        if not await self.guard.enter():
+            await self.close(code=CLOSE_TOO_MANY)
+            return
         self.conversation_id: UUID = self.scope["url_route"]["kwargs"]["conversation_id"]
         self._heard()
         # Seated before the state is read: what happens in between is held back, not missed.
@@ -81,8 +94,11 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         self._heard()
-        if self.seat is None:
+        if self.seat is None or self.guard is None or self.guard.is_shut:
             return  # the socket is being closed
+        if not await self.guard.lets_speak():
+            await self.close(code=CLOSE_TOO_MANY)
+            return
         try:
             # Channels waits for this before it reads on, so nothing here streams.
             await self._act(parse_frame(text_data))
