@@ -6,6 +6,7 @@ import { fetchPage } from "./history.js";
 import { fetchFootnotes } from "./footnotes.js";
 import { Messages } from "./messages.js";
 import { Outbox } from "./outbox.js";
+import { Ribbon } from "./ribbon.js";
 import { Line } from "./socket.js";
 import { StateLine } from "./state-line.js";
 
@@ -23,8 +24,15 @@ const composer = new Composer({
   stop: () => conversation.stop(),
   changed: (text) => (outbox.draft = text),
 });
-const conversation = new Conversation({ id, persona: talk.dataset.persona, line, messages, outbox, state, composer });
+const ribbon = new Ribbon({ leave: () => conversation.leaveRoute(), stay: composer.field });
+const conversation = new Conversation({ id, persona: talk.dataset.persona, line, messages, outbox, state, composer, ribbon });
 conversation.login = talk.dataset.login;
+
+// --- "Not now" on a card that asks for an age
+messages.list.addEventListener("click", ({ target }) => {
+  const card = target.closest(".age button") && target.closest(".age");
+  if (card) conversation.decline(card.dataset.turn);
+});
 
 // --- Openings: in an empty conversation, and the one tapped on the start page
 for (const opening of document.querySelectorAll("#invitation .opening")) {

@@ -1,22 +1,32 @@
 // One conversation as this page knows it: turns, what waits to be accepted, and what to say about both.
 
+import { sayAloud } from "./aloud.js";
+import { dropAnswers, showAge, showRefusal, showSupport } from "./cards.js";
 import { fetchFootnotes } from "./footnotes.js";
 import { HeldText } from "./held-text.js";
 import { fetchAllAfter } from "./history.js";
+import { stateOf } from "./state-words.js";
 
-const SLOW_MS = 8_000;
 const RESEND_MS = 2_000;
+const CROWDED = 4429;
 const TRY_AGAIN = new Set(["overloaded", "draining", "internal", "rate_limited"]);
 
 export class Conversation {
-  constructor({ id, persona, line, messages, outbox, state, composer }) {
-    Object.assign(this, { id, persona, line, messages, outbox, state, composer });
+  constructor({ id, persona, line, messages, outbox, state, composer, ribbon }) {
+    Object.assign(this, { id, persona, line, messages, outbox, state, composer, ribbon });
     this.turns = new Map();
     this.running = null;
+    this.waiting = null; // the id of a turn that waits for an age
+    this.hasSettled = false; // whether this connection has heard its first session.state
+    this.hearing = new Set(); // the turns that this connection tells of
     this.isReady = false;
     this.acts = {
-      "session.state": (event) => this.settleIn(event),
+      "session.state": (event) => this.stateTold(event),
       "message.accepted": (event) => this.accepted(event),
+      "crisis.support": (event) => this.helped(event),
+      "age.required": (event) => this.askedForAge(event),
+      "reply.refused": (event) => this.notAnswered(event),
+      "conversation.changed": ({ notice }) => notice && this.messages.notice(notice),
       "reply.started": (event) => this.started(event),
       "reply.delta": (event) => this.delta(event),
       "turn.alive": () => this.tell(),
@@ -35,6 +45,7 @@ export class Conversation {
     if (this.running || this.outbox.frames.length) return false;
     const frame = this.outbox.add({ type: "message.send", text });
     this.showUnsent(frame);
+    this.messages.holdInSight(null);
     this.messages.toEnd();
     this.line.send(frame);
     this.tell();
@@ -43,6 +54,15 @@ export class Conversation {
 
   stop() {
     if (this.running) this.line.send({ type: "reply.stop", turn: this.running.id });
+  }
+
+  leaveRoute() {
+    this.line.send({ type: "lock.release" });
+  }
+
+  /** "Not now": the turn that waits for an age ends without a reply. */
+  decline(turn) {
+    this.line.send({ type: "reply.stop", turn });
   }
 
   /** Ask for the answer to an own message that got none, or for another one. */
@@ -68,23 +88,43 @@ export class Conversation {
 
   // --- The connection ------------------------------------------------------------------------------------------------
   connectionChanged(state, code) {
-    if (state !== "open") this.isReady = false;
+    if (state !== "open") this.isReady = this.hasSettled = false;
+    if (state === "closed") this.isCrowded = code === CROWDED;
     if (state === "closed" && code === 4401) location.assign(`${this.login}?next=${encodeURIComponent(location.pathname)}`);
     if (state === "closed" && code === 4404) location.assign("/");
     if (state === "closed") this.wasOpen = true;
     this.tell();
   }
 
+  /** The first on a connection settles it; later ones tell what changed since. */
+  stateTold(event) {
+    this.ribbon.show(event);
+    if (!this.hasSettled) return this.settleIn(event);
+    this.waitFor(event.waiting);
+    if (event.turn && !this.hearing.has(event.turn.turn)) this.resume(this.open(event.turn.turn, event.turn.message));
+    this.tell();
+  }
+
+  /** Which turn waits for an age; null for none. */
+  waitFor(id) {
+    for (const card of this.messages.list.querySelectorAll(".age")) if (card.dataset.turn !== id) card.remove();
+    this.waiting = id;
+  }
+
+  resume(turn) {
+    this.hearing.add(turn.id);
+    this.line.send({ type: "resume", turn: turn.id, offset: turn.held.length });
+  }
+
   async settleIn(event) {
+    this.hasSettled = true;
+    this.hearing.clear();
+    this.waitFor(event.waiting);
     this.limit = event.limits.message_chars;
     if (!this.isUpToDate(event.head)) await this.refresh();
     this.isReady = true;
-    const unfinished = new Set([...this.turns.values()].filter((turn) => !turn.isOver).map((turn) => turn.id));
-    if (event.turn) {
-      this.open(event.turn.turn, event.turn.message);
-      unfinished.add(event.turn.turn);
-    }
-    for (const id of unfinished) this.line.send({ type: "resume", turn: id, offset: this.turns.get(id).held.length });
+    if (event.turn) this.open(event.turn.turn, event.turn.message);
+    for (const turn of this.turns.values()) if (!turn.isOver && turn.id !== this.waiting) this.resume(turn);
     for (const frame of this.outbox.frames) {
       if (!this.unsent(frame.client_id)) this.showUnsent(frame);
       this.line.send(frame);
@@ -127,6 +167,7 @@ export class Conversation {
       turn.element = this.messages.think(this.messages.blank("reply"));
       this.messages.append(turn.element);
     }
+    if (this.waiting === id) this.waitFor(null);
     this.running = turn;
     this.since = Date.now();
     this.tell();
@@ -144,13 +185,51 @@ export class Conversation {
     }
     document.getElementById("invitation").hidden = true;
     if (this.messages.all.length === 1) nameInList(message.text);
+    dropAnswers(this.messages.byId(message.id));
     this.open(turn, message.id);
+    this.hearing.add(turn);
     if (frame?.type === "message.send") this.messages.toEnd();
   }
 
+  /** Help stands below the message before anything else does, and what comes then doesn't push it out of sight. */
+  helped(event) {
+    const own = this.messages.byId(event.message);
+    if (!own || own.querySelector(".support")) return;
+    showSupport(own, event);
+    this.messages.holdInSight(own);
+    sayAloud(event.text);
+  }
+
+  /** A pause, not an end: the turn goes on by itself once an age is confirmed, wherever that is done. */
+  askedForAge(event) {
+    const own = this.messages.byId(event.message);
+    const turn = this.open(event.turn, event.message);
+    if (turn.isOver) return;
+    this.running = null;
+    turn.element.remove();
+    turn.element = null;
+    this.waiting = turn.id;
+    if (own) showAge(own, event);
+    this.messages.follow();
+    this.tell();
+  }
+
+  notAnswered(event) {
+    const turn = this.open(event.turn, event.message);
+    if (turn.isOver) return;
+    this.close(turn);
+    turn.element.remove();
+    this.notice = null;
+    const own = this.messages.byId(event.message);
+    if (own) sayAloud(showRefusal(own, event));
+    this.messages.follow();
+    this.tell();
+  }
+
   started(event) {
-    const turn = this.turns.get(event.turn) ?? this.open(event.turn, null);
-    if (turn.hasStarted) return;
+    const turn = this.open(event.turn, null);
+    if (turn.isOver || turn.hasStarted) return;
+    this.hearing.add(turn.id);
     turn.hasStarted = true;
     const before = this.messages.byId(event.message);
     if (before && before !== turn.element) {
@@ -159,6 +238,7 @@ export class Conversation {
     this.messages.identify(turn.element, event.message, new Date().toISOString());
     turn.element.dataset.variant = event.variant;
     turn.element.querySelector(".when").title = event.model;
+    this.messages.sayInstead(turn.element, event);
     fetchFootnotes(turn.element, event.memories);
     this.tell();
   }
@@ -218,10 +298,13 @@ export class Conversation {
   // --- What was not accepted ----------------------------------------------------------------------------------------------
   refused(event) {
     const frame = this.outbox.find(event.client_id);
-    if (!frame) return;
-    if (TRY_AGAIN.has(event.code)) {
+    if (!frame && event.client_id) return; // another tab's
+    if (!frame) {
       this.notice = { words: event.message, kind: "problem" };
-      setTimeout(() => this.outbox.find(frame.client_id) && this.isReady && this.line.send(frame), (event.retry_after ?? 0) * 1000 || RESEND_MS);
+    } else if (TRY_AGAIN.has(event.code)) {
+      const wait = event.retry_after ? event.retry_after * 1000 : RESEND_MS;
+      this.held = { words: event.code === "rate_limited" ? "Many messages at once." : event.message, until: Date.now() + wait };
+      setTimeout(() => this.outbox.find(frame.client_id) && this.isReady && this.line.send(frame), wait);
     } else {
       this.outbox.settle(frame.client_id);
       this.unsent(frame.client_id)?.remove();
@@ -240,30 +323,13 @@ export class Conversation {
     if (texts.length && !this.running) this.state.say(`Remembered: ${texts.join(" ")}`);
   }
 
-  // --- The line that says what is happening -------------------------------------------------------------------------------
   tell() {
     this.composer.replying(Boolean(this.running));
-    clearTimeout(this.slowTimer);
-    if (!this.isReady) {
-      const kept = this.outbox.frames.length || this.running ? " Nothing is lost." : "";
-      this.state.say(this.wasOpen ? `Connecting again…${kept}` : "Connecting…");
-      return;
-    }
-    if (this.running) {
-      this.notice = null;
-      const quiet = Date.now() - this.since;
-      const slow = quiet >= SLOW_MS;
-      if (!slow) this.slowTimer = setTimeout(() => this.tell(), SLOW_MS - quiet);
-      const doing = this.running.held.length ? "is writing" : "is thinking";
-      const words = slow ? `${this.persona} takes longer than usual. You can wait, or stop.` : `${this.persona} ${doing}. You can stop at any time.`;
-      this.state.say(words, { kind: this.running.held.length ? "writing" : "thinking" });
-      return;
-    }
-    if (this.outbox.frames.length) {
-      this.state.say(this.notice ? `${this.notice.words} Your message is kept and sent again.` : "Sending…");
-      return;
-    }
-    this.state.say(this.notice?.words, this.notice ?? {});
+    if (this.isReady && this.running) this.notice = this.held = null;
+    clearTimeout(this.tellTimer);
+    const { words, again, ...look } = stateOf(this);
+    this.state.say(words, look);
+    if (again) this.tellTimer = setTimeout(() => this.tell(), again);
   }
 }
 

@@ -1,9 +1,12 @@
 // The messages on the page. The server renders what was said before; what is said now is built from the same templates.
 
+import { sayAloud } from "./aloud.js";
+import { linkContacts, showCards } from "./cards.js";
 import { markSentences } from "./footnotes.js";
 
 const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
 const TIME = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+const HELD_GAP = 12; // above what is held in sight
 const CUT = { interrupted: "It broke off here.", stopped: "You stopped it here.", length: "It reached its length limit here." };
 
 export class Messages {
@@ -16,6 +19,7 @@ export class Messages {
     });
     new ResizeObserver(() => this.follow()).observe(this.pages);
     this.list.querySelectorAll(".reply").forEach(markSentences);
+    linkContacts(this.list);
     this.list.querySelectorAll("time.when").forEach((time) => {
       time.textContent = TIME.format(new Date(time.dateTime));
     });
@@ -41,9 +45,11 @@ export class Messages {
     if (message.role === "user") {
       element.querySelector(".words").textContent = message.text;
       element.dataset.outcome = message.outcome ?? "";
+      showCards(element, message);
     } else {
       element.dataset.variant = message.variant;
       this.finish(element, message);
+      this.sayInstead(element, message);
     }
     return element;
   }
@@ -66,6 +72,17 @@ export class Messages {
     const days = this.list.querySelectorAll(".day");
     if (days[days.length - 1]?.dataset.day !== day) this.list.append(this.day(day, at));
     this.list.append(element);
+    this.follow();
+  }
+
+  /** A line of the product's own in the flow, such as a reminder of the time. */
+  notice({ text }) {
+    const line = document.createElement("p");
+    line.className = "notice";
+    line.dir = "auto";
+    line.textContent = text;
+    this.list.append(line);
+    sayAloud(text);
     this.follow();
   }
 
@@ -129,6 +146,13 @@ export class Messages {
     if (text) this.ink(element, text);
   }
 
+  /** That another model than the usual one answered. */
+  sayInstead(element, { instead_of: gone, model }) {
+    const line = element.querySelector(".instead");
+    line.textContent = gone ? line.dataset.words.replace("{gone}", gone).replace("{model}", model) : "";
+    line.hidden = !gone;
+  }
+
   /** The server's safe rendering takes the place of the words as they came. */
   finish(element, { html, finish }) {
     element.classList.remove("streaming");
@@ -145,8 +169,15 @@ export class Messages {
     if (this.isAtEnd) this.toEnd();
   }
 
+  /** Follows what comes only as far as this stays in sight, until something is said again. */
+  holdInSight(element) {
+    this.inSight = element;
+    this.follow();
+  }
+
   toEnd() {
     this.isAtEnd = true;
-    this.pages.scrollTop = this.pages.scrollHeight;
+    const top = this.inSight?.isConnected ? this.inSight.offsetTop - this.pages.offsetTop - HELD_GAP : Infinity;
+    this.pages.scrollTop = Math.min(top, this.pages.scrollHeight);
   }
 }

@@ -2,6 +2,8 @@
 
 const PING_MS = 25_000;
 const SLOWEST_MS = 15_000;
+const CROWDED = 4429;
+const CROWDED_MS = 30_000;
 const FINAL = new Set([4401, 4404]); // connecting again would change nothing
 
 export class Line {
@@ -39,6 +41,7 @@ export class Line {
       if (socket !== this.socket) return;
       clearInterval(this.ping);
       this.changed("closed", code);
+      this.isCrowded = code === CROWDED;
       if (!FINAL.has(code)) this.openLater();
     };
   }
@@ -51,12 +54,16 @@ export class Line {
   }
 
   openLater() {
+    if (this.isCrowded) {
+      this.timer = setTimeout(() => this.open(), CROWDED_MS); // sooner would only add to it
+      return;
+    }
     const longest = Math.min(SLOWEST_MS, 500 * 2 ** this.failures++);
     this.timer = setTimeout(() => this.open(), longest / 2 + (Math.random() * longest) / 2);
   }
 
   reopenNow() {
-    if (this.socket?.readyState === WebSocket.CLOSED) {
+    if (this.socket?.readyState === WebSocket.CLOSED && !this.isCrowded) {
       this.failures = 0;
       this.open();
     }

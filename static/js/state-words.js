@@ -1,0 +1,36 @@
+// What the line above the composer says.
+
+import { inWords } from "./waits.js";
+
+const SLOW_MS = 8_000;
+
+/** {words, kind, action} as the state line takes them; `again`: in how many milliseconds to look again, where time changes it. */
+export function stateOf(conversation) {
+  const { isReady, running, outbox, waiting, notice } = conversation;
+  if (!isReady) return connecting(conversation);
+  if (running) return replying(conversation);
+  if (outbox.frames.length) return sending(conversation);
+  if (notice) return notice;
+  return { words: waiting ? "Waiting for you to confirm your age." : "" };
+}
+
+function connecting({ isCrowded, wasOpen, outbox, running }) {
+  const kept = outbox.frames.length || running ? " Nothing is lost." : "";
+  if (isCrowded) return { words: `Too many windows are open, or too much was sent at once. Waiting a little.${kept}` };
+  return { words: wasOpen ? `Connecting again…${kept}` : "Connecting…" };
+}
+
+function replying({ persona, running, since }) {
+  const quiet = Date.now() - since;
+  const doing = running.held.length ? "writing" : "thinking";
+  if (quiet >= SLOW_MS) return { words: `${persona} takes longer than usual. You can wait, or stop.`, kind: doing };
+  return { words: `${persona} is ${doing}. You can stop at any time.`, kind: doing, again: SLOW_MS - quiet };
+}
+
+/** What was not taken yet, and when it is sent again. */
+function sending({ held }) {
+  const left = held ? held.until - Date.now() : 0;
+  if (left <= 0) return { words: "Sending…" };
+  const again = left > 10_000 ? left % 10_000 || 10_000 : left;
+  return { words: `${held.words} Your message is kept and sent ${inWords(left / 1000)}.`, kind: "problem", again };
+}
