@@ -12,6 +12,7 @@ export function showSupport(own, { text, resources }) {
   card.querySelector(".helpers").replaceChildren(...resources.map((one) => helper(card, one)));
   linkContacts(card);
   own.append(card);
+  return card;
 }
 
 function paragraph(text) {

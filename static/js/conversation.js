@@ -45,7 +45,7 @@ export class Conversation {
     if (this.running || this.outbox.frames.length) return false;
     const frame = this.outbox.add({ type: "message.send", text });
     this.showUnsent(frame);
-    this.messages.holdInSight(null);
+    this.messages.letGo();
     this.messages.toEnd();
     this.line.send(frame);
     this.tell();
@@ -195,8 +195,8 @@ export class Conversation {
   helped(event) {
     const own = this.messages.byId(event.message);
     if (!own || own.querySelector(".support")) return;
-    showSupport(own, event);
-    this.messages.holdInSight(own);
+    const card = showSupport(own, event);
+    this.messages.holdInSight(own, card);
     sayAloud(event.text);
   }
 

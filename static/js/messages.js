@@ -169,10 +169,14 @@ export class Messages {
     if (this.isAtEnd) this.toEnd();
   }
 
-  /** Follows what comes only as far as this stays in sight, until something is said again. */
-  holdInSight(element) {
-    this.inSight = element;
+  /** Follows what comes only as far as this stays in sight, until something is said; where there is no room for it, its part. */
+  holdInSight(element, part) {
+    this.inSight = element.offsetHeight + HELD_GAP <= this.pages.clientHeight ? element : part;
     this.follow();
+  }
+
+  letGo() {
+    this.inSight = null;
   }
 
   toEnd() {

@@ -17,7 +17,11 @@ PAIRS = [
     ("accent", "paper"),
     ("accent", "raised"),
     ("on-accent", "accent"),
-    ("calm", "paper"),
+    ("ink", "calm-tint"),
+    ("ink-soft", "calm-tint"),
+    ("calm", "calm-tint"),
+    ("calm", "calm-raised"),
+    ("on-accent", "adult"),
     ("problem", "paper"),
 ]
 
