@@ -93,8 +93,8 @@ export function dropAnswers(own) {
 }
 
 /** All that the history knows of an own message. */
-export function showCards(own, { turn, outcome, refusal, support, waiting_url }) {
+export function showCards(own, { turn, outcome, refusal, support, waiting_url, waiting_text }) {
   if (support) showSupport(own, support);
-  if (outcome === "waiting" && waiting_url) showAge(own, { turn, url: waiting_url });
+  if (outcome === "waiting" && waiting_url) showAge(own, { turn, url: waiting_url, text: waiting_text });
   if (refusal || outcome === "refused" || outcome === "declined") showRefusal(own, refusal ?? {});
 }

@@ -1,4 +1,4 @@
-"""A conversation page whose other end is played by the test: what the server says is written in it, what the page sends is kept."""
+"""A conversation page whose other end is played by the test: it says what the server would, and keeps what the page sends."""
 
 import asyncio
 import json
@@ -9,12 +9,20 @@ from playwright.async_api import expect
 
 from tests.browser.test_talking import sign_up
 
+
+def line(name, contact, kind, *, region="GB", url=None, hours=None, languages=None):
+    """A help line as `crisis.support` gives it."""
+    return {"name": name, "contact": contact, "url": url, "kind": kind, "region": region, "hours": hours,
+            "languages": languages}  # fmt: skip
+
+
+ALWAYS = {"hours": "24/7", "languages": "English"}
 HELP = [
-    {"name": "Emergency services", "contact": "999 or 112", "url": None, "kind": "emergency", "region": "GB", "hours": None, "languages": None},
-    {"name": "Samaritans", "contact": "116 123", "url": "https://www.samaritans.org/", "kind": "crisis", "region": "GB", "hours": "24/7", "languages": "English"},
-    {"name": "Shout", "contact": "text SHOUT to 85258", "url": "https://giveusashout.org/", "kind": "crisis", "region": "GB", "hours": "24/7", "languages": "English"},
-    {"name": "Find A Helpline (helplines by country and topic)", "contact": None, "url": "https://findahelpline.com", "kind": "directory", "region": "INT", "hours": None, "languages": None},
-]  # fmt: skip
+    line("Emergency services", "999 or 112", "emergency"),
+    line("Samaritans", "116 123", "crisis", url="https://www.samaritans.org/", **ALWAYS),
+    line("Shout", "text SHOUT to 85258", "crisis", url="https://giveusashout.org/", **ALWAYS),
+    line("Find A Helpline (by country and topic)", None, "directory", region="INT", url="https://findahelpline.com"),
+]
 STATE = {
     "type": "session.state", "head": None, "route": "everyday", "lock": None, "age_verified": False, "turn": None,
     "waiting": None, "limits": {"message_chars": 8000, "messages_left": None, "resets_at": None},
@@ -72,9 +80,7 @@ class Stage:
         frame = await self.sent_frame("message.send")
         message, turn = str(uuid.uuid4()), str(uuid.uuid4())
         said = {"id": message, "role": "user", "text": text, "created_at": "2026-11-23T19:05:00+00:00"}
-        self.tell(
-            "message.accepted", client_id=frame["client_id"], message=said, turn=turn, duplicate=False
-        )
+        self.tell("message.accepted", client_id=frame["client_id"], message=said, turn=turn, duplicate=False)
         await expect(self.page.locator(f"#m-{message}")).to_be_visible()
         return message, turn
 

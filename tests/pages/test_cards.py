@@ -113,9 +113,11 @@ def test_an_external_verifier_takes_the_place_of_the_form():
 
 
 def test_a_confirmed_age_can_be_withdrawn():
-    html = age("age/verified.html", verification=SimpleNamespace(at=datetime(2026, 11, 23, tzinfo=UTC), method="own word"))
+    html = age(
+        "age/verified.html", verification=SimpleNamespace(at=datetime(2026, 11, 23, tzinfo=UTC), method="own word")
+    )
     assert "23 November 2026" in html
-    assert 'action="/age/withdraw/"' in html
+    assert 'formaction="withdraw/"' in html
     assert 'href="/back/"' in html
 
 
@@ -130,7 +132,14 @@ def test_what_is_closed_is_said_without_blame():
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(0, "1 second"), (59.2, "1 minute"), (61, "2 minutes"), (3600, "1 hour"), (86400, "24 hours"), (200_000, "3 days")],
+    [
+        (0, "1 second"),
+        (59.2, "1 minute"),
+        (61, "2 minutes"),
+        (3600, "1 hour"),
+        (86400, "24 hours"),
+        (200_000, "3 days"),
+    ],
 )
 def test_waits_are_rounded_up(seconds, words):
     assert duration(seconds) == words
