@@ -7,6 +7,7 @@ all-MiniLM-L6-v2, int8: the mean of its token states over the text's own tokens,
 import asyncio
 import functools
 import hashlib
+import os
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
@@ -58,6 +59,9 @@ def _embedder() -> "_MiniLM":
 
 class _MiniLM:
     def __init__(self) -> None:
+        # Its Linux packages from 1.32 on write a device id into the home folder and report to their maker unless told not to,
+        # before they are loaded.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         # A worker's parent process and most commands never embed anything, and these take long to load.
         import onnxruntime
         from tokenizers import Tokenizer
