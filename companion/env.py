@@ -38,6 +38,18 @@ env = environ.Env(
     BUILTIN_LLM_BASE_URL=(str, ""),
     BUILTIN_LLM_API_KEY=(str, ""),
     EMBEDDINGS=(str, "builtin"),
+    # Which of them may answer what
+    FALLBACK_PROVIDERS=(list, []),
+    ADULT_PROVIDERS=(list, []),
+    SUPPORT_PROVIDERS=(list, []),
+    # Age
+    AGE_VERIFIER=(str, "self_declaration"),
+    ACCEPT_SELF_DECLARATION=(bool, False),
+    AGE_POLICY_VERSION=(int, 1),
+    AGE_ATTEMPTS_PER_DAY=(int, 10),
+    AGE_PROVIDER_NAME=(str, ""),
+    AGE_PROVIDER_URL=(str, ""),
+    AGE_PROVIDER_SECRET=(str, ""),
     # The conversation
     MESSAGE_MAX_CHARS=(int, 8000),
     SHORT_TERM_MESSAGES=(int, 20),
@@ -64,6 +76,8 @@ env = environ.Env(
     TRUSTED_PROXIES=(list, []),
     # Logs
     LOG_LEVEL=(str, "INFO"),
+    # For the tests
+    SAFETY_STAND_INS=(str, ""),
 )
 
 environ.Env.read_env(BASE_DIR / ".env", overwrite=False)
@@ -75,6 +89,15 @@ def one_of(name: str, *values: str) -> str:
     if value not in values:
         raise ImproperlyConfigured(f"{name} is {value!r}; it is one of {', '.join(v or '(empty)' for v in values)}.")
     return value
+
+
+def some_of(name: str, *values: str) -> list[str]:
+    """A list of which each part is one of these values; any other stops the start by its name."""
+    chosen: list[str] = [part.strip() for part in env(name) if part.strip()]
+    for one in chosen:
+        if one not in values:
+            raise ImproperlyConfigured(f"{name} names {one!r}; each is one of {', '.join(values)}.")
+    return chosen
 
 
 def at_least(name: str, least: int) -> int:

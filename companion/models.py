@@ -1,10 +1,14 @@
 """The user: Django's, plus what every instance must agree on."""
 
+from functools import partial
+
 from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
 from django.utils.crypto import salted_hmac
+
+from companion.signals import account_changed
 
 
 class User(AbstractUser):
@@ -38,3 +42,16 @@ class User(AbstractUser):
 def end_sessions(*, user_id: int) -> None:
     """Sign this person out everywhere, at the next look of each instance."""
     User.objects.filter(pk=user_id).update(session_epoch=F("session_epoch") + 1)
+    transaction.on_commit(partial(account_changed.send_robust, sender=User, user_id=user_id))
+
+
+def suspend(*, user_id: int) -> None:
+    """Shut a person out, and close what they have open, on every instance."""
+    with transaction.atomic():
+        User.objects.filter(pk=user_id).update(is_active=False)
+        end_sessions(user_id=user_id)
+
+
+def lift_suspension(*, user_id: int) -> None:
+    """They may sign in again; what was open before stays closed."""
+    User.objects.filter(pk=user_id).update(is_active=True)

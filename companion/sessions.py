@@ -6,21 +6,32 @@ did not reach the cache raises the user's session epoch.
 """
 
 import logging
+from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY, get_user
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, get_user
 from django.contrib.sessions.backends.cached_db import SessionStore as CachedDBStore
 from django.contrib.sessions.backends.db import SessionStore as DBStore
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare
 from django_redis.exceptions import ConnectionInterrupted
 from redis.exceptions import RedisError
 
 from companion.models import User, end_sessions
+from companion.signals import account_changed
 
-__all__ = ["CACHE_ERRORS", "SessionMiddleware", "SessionStore", "session_key_from_headers", "user_for_session"]
+__all__ = [
+    "CACHE_ERRORS",
+    "SessionMiddleware",
+    "SessionStore",
+    "header",
+    "is_signed_in",
+    "session_key_from_cookies",
+    "user_for_session",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -71,18 +82,24 @@ class SessionStore(CachedDBStore):
             logger.warning("a session could not be deleted from the cache; all sessions of its user end")
             if user_id is not None:
                 end_sessions(user_id=int(user_id))
+        else:
+            if user_id is not None:
+                account_changed.send_robust(sender=SessionStore, user_id=int(user_id))
 
 
-def session_key_from_headers(headers: list[tuple[bytes, bytes]]) -> str | None:
-    """The session cookie of a handshake, or None when there is none that can be read."""
-    for name, value in headers:
-        if name == b"cookie":
-            try:
-                cookie = SimpleCookie(value.decode("latin-1")).get(settings.SESSION_COOKIE_NAME)
-            except CookieError:
-                return None
-            return cookie.value if cookie else None
-    return None
+def header(scope: Mapping[str, Any], name: bytes) -> str:
+    """A header of a handshake, empty where there is none."""
+    value: bytes = next((value for key, value in scope["headers"] if key == name), b"")
+    return value.decode("latin-1")
+
+
+def session_key_from_cookies(cookies: str) -> str | None:
+    """The login session that a handshake's cookies name, or None when there is none that can be read."""
+    try:
+        cookie = SimpleCookie(cookies).get(settings.SESSION_COOKIE_NAME)
+    except CookieError:
+        return None
+    return cookie.value if cookie else None
 
 
 def user_for_session(session_key: str) -> User | None:
@@ -91,3 +108,11 @@ def user_for_session(session_key: str) -> User | None:
     request.session = SessionStore(session_key)
     user = get_user(request)
     return user if isinstance(user, User) else None
+
+
+def is_signed_in(user: User, *, session_key: str) -> bool:
+    """As `user_for_session`, for who holds the user's row already: whether this session is theirs now."""
+    session = SessionStore(session_key)
+    is_theirs = session.get(SESSION_KEY) == str(user.pk)
+    signed = session.get(HASH_SESSION_KEY, "")
+    return user.is_active and is_theirs and constant_time_compare(signed, user.get_session_auth_hash())

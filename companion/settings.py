@@ -27,6 +27,12 @@ for _address in _addresses:
         )
 IS_SECURE = all(address.scheme == "https" for address in _addresses)
 
+
+def _origins(url: str) -> list[str]:
+    parts = urlsplit(url)
+    return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []
+
+
 DEBUG: bool = env("DEBUG")
 SECRET_KEY: str = env("SECRET_KEY")
 ALLOWED_HOSTS = [address.hostname for address in _addresses]
@@ -46,7 +52,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        # Browsers hold also the redirect after a form against it.
+        "form-action": [SELF, *_origins(env("AGE_PROVIDER_URL"))],
         "frame-ancestors": [NONE],
     }
 }
@@ -210,13 +217,31 @@ MAX_FRAME_BYTES = 64 * 1024  # of a socket; the transport answers larger ones wi
 SHORT_TERM_MESSAGES: int = env("SHORT_TERM_MESSAGES")
 DRAIN_SECONDS: int = env("DRAIN_SECONDS")
 
+# --- Age -------------------------------------------------------------------------------------------------------------
+AGE_VERIFIER = one_of("AGE_VERIFIER", "self_declaration", "external")
+ACCEPT_SELF_DECLARATION: bool = env("ACCEPT_SELF_DECLARATION")
+AGE_POLICY_VERSION: int = env("AGE_POLICY_VERSION")
+AGE_ATTEMPTS_PER_DAY: int = env("AGE_ATTEMPTS_PER_DAY")
+AGE_PROVIDER_NAME: str = env("AGE_PROVIDER_NAME")
+AGE_PROVIDER_URL: str = env("AGE_PROVIDER_URL")
+AGE_PROVIDER_SECRET: str = env("AGE_PROVIDER_SECRET")
+for _name in ("AGE_PROVIDER_NAME", "AGE_PROVIDER_URL", "AGE_PROVIDER_SECRET"):
+    if AGE_VERIFIER == "external" and not env(_name):
+        raise ImproperlyConfigured(f"AGE_VERIFIER is external, so {_name} is needed as well.")
+
 # --- Care -----------------------------------------------------------------------------------------------------------
 HELPLINES_FILE = Path(env("HELPLINES_FILE"))
 REMINDER_MINUTES = at_least("REMINDER_MINUTES", 15)
 
 # --- Models ----------------------------------------------------------------------------------------------------------
 LLM_PROVIDER = one_of("LLM_PROVIDER", "", "openai", "local", "builtin", "scripted")
+FALLBACK_PROVIDERS = some_of("FALLBACK_PROVIDERS", "openai", "local", "builtin", "scripted")
+ADULT_PROVIDERS = some_of("ADULT_PROVIDERS", "openai", "local", "builtin", "scripted")
+SUPPORT_PROVIDERS = some_of("SUPPORT_PROVIDERS", "openai", "local")
 EMBEDDINGS = one_of("EMBEDDINGS", "builtin", "none")
+
+# --- For the tests: harmless words that count as a label, beside all rules ---------------------------------------------
+SAFETY_STAND_INS: str = env("SAFETY_STAND_INS")
 
 # --- Logs: never message text, memories or secrets -------------------------------------------------------------------
 LOGGING = {

@@ -18,6 +18,7 @@ urlpatterns = [
     path("accounts/logout/", accounts.logout, name="account_logout"),
     path("accounts/inactive/", accounts.account_inactive, name="account_inactive"),
     path("accounts/password/change/", limited("password")(accounts.password_change), name="account_change_password"),
+    path("", include("sessions_ext.urls")),
     path("", include("memory.urls")),
     path("", include("chat.urls")),
 ]

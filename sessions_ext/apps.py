@@ -5,6 +5,7 @@ class SessionsExtConfig(AppConfig):
     name = "sessions_ext"
 
     def ready(self) -> None:
+        from sessions_ext import checks  # noqa: F401  registers the system check
         from sessions_ext.limits import sockets
 
         sockets.register()

@@ -1,6 +1,7 @@
 import pytest
 from django.core.management import call_command
 
+from tests.own_valkey import OwnValkey
 from tests.server import Site
 from tests.upstream.fixture import upstream  # noqa: F401  a fixture
 
@@ -29,3 +30,18 @@ def other_web(site):
     """A second web process on the same services."""
     with site.web(1) as process:
         yield process
+
+
+@pytest.fixture
+def own_redis(tmp_path):
+    """A Valkey of the test's own, which it may stop."""
+    valkey = OwnValkey(tmp_path)
+    yield valkey
+    valkey.stop()
+
+
+@pytest.fixture
+def redis_may_go(own_redis, settings):
+    """This process's sessions and states lie in a Valkey of the test's own."""
+    settings.CACHES = {name: options | {"LOCATION": own_redis.url} for name, options in settings.CACHES.items()}
+    return own_redis

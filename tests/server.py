@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -38,10 +38,13 @@ class Site:
         self.environment = {
             **os.environ,
             "DATABASE_URL": self.database_url,
+            # Its people have the same numbers as those of the other test database.
+            "REDIS_URL": urlunsplit(urlsplit(os.environ["REDIS_URL"])._replace(path="/1")),
             "PUBLIC_URL": ",".join(f"http://127.0.0.1:{port}" for port in self.ports),
             "LLM_PROVIDER": "",
             "LOCAL_LLM_BASE_URL": model_url,
             "LOCAL_LLM_MODEL": "simulated",
+            "ADULT_PROVIDERS": "local",
             "DRAIN_SECONDS": "10",
             "PYTHONWARNINGS": "default",
         }
@@ -74,12 +77,13 @@ class Site:
         with psycopg.connect(self.database_url) as connection:
             return connection.execute(query, parameters).fetchall()  # type: ignore[arg-type]
 
-    def spawn(self, port: int, **environment: str) -> WebProcess:
-        return WebProcess(self, port, environment).start()
+    def spawn(self, port: int, *, command: Sequence[str] = ("manage.py",), **environment: str) -> WebProcess:
+        """``command`` is what the interpreter runs with `serve`."""
+        return WebProcess(self, port, environment, command).start()
 
     @contextmanager
-    def web(self, index: int = 0, **environment: str) -> Iterator[WebProcess]:
-        process = self.spawn(self.ports[index], **environment)
+    def web(self, index: int = 0, **options: Any) -> Iterator[WebProcess]:
+        process = self.spawn(self.ports[index], **options)
         try:
             yield process.wait_until_ready()
         finally:
@@ -87,17 +91,18 @@ class Site:
 
 
 class WebProcess:
-    def __init__(self, site: Site, port: int, environment: dict[str, str]) -> None:
+    def __init__(self, site: Site, port: int, environment: dict[str, str], command: Sequence[str]) -> None:
         self.site = site
         self.port = port
         self.url = f"http://127.0.0.1:{port}"
         self.environment = environment
+        self.command = list(command)
         self.log = Path(tempfile.mkstemp(prefix="companion-web-", suffix=".log")[1])
 
     def start(self) -> WebProcess:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "serve", "--port", str(self.port)],
+                [sys.executable, *self.command, "serve", "--port", str(self.port)],
                 cwd=ROOT,
                 env=self.site.environment | self.environment,
                 stdin=subprocess.DEVNULL,

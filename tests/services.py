@@ -29,6 +29,9 @@ ENVIRONMENT = {
     "LOCAL_LLM_BASE_URL": "",
     "BUILTIN_LLM_BASE_URL": "",
     "REDIS_CACHE_URL": "",
+    # Words that mean nothing, to lead messages down every route.
+    "SAFETY_STAND_INS": "explicit:periwinkle;suggestive:marigold;nonconsensual:hemlock;minor_risk:monkshood;minor_cue:foxglove"
+    ";self_harm:yarrow;disclosure:tansy",
     "LOG_LEVEL": "INFO",
     # All tests come from one address. Those about limits set them back (tests/limits).
     "LOGIN_LIMIT_PER_ADDRESS": "10000/m",

@@ -27,14 +27,28 @@ class Provider:
     sampling: Mapping[str, Any] = field(default_factory=dict)
 
 
-@functools.cache
-def default_provider() -> Provider:
-    """The provider of everyday conversation, the same as long as the process lives.
+def default_name() -> str:
+    """``LLM_PROVIDER``, else the first that is configured: OpenAI, a local server, the built-in model, the scripted voice."""
+    return settings.LLM_PROVIDER or _first_configured()
 
-    ``LLM_PROVIDER`` names it; else the first that is configured: OpenAI, a local server, the built-in model, the scripted voice.
+
+def default_provider() -> Provider:
+    """The provider of everyday conversation. Raises as `provider`."""
+    return provider(default_name())
+
+
+def is_configured(name: str) -> bool:
+    needed = {"openai": "OPENAI_API_KEY", "local": "LOCAL_LLM_BASE_URL", "builtin": "BUILTIN_LLM_BASE_URL"}
+    return name not in needed or bool(env(needed[name]))
+
+
+@functools.cache
+def provider(name: str) -> Provider:
+    """One of `openai`, `local`, `builtin`, `scripted`, the same as long as the process lives.
+
     Raises LLMError where the model's name has to be asked for and the server does not answer.
     """
-    match name := settings.LLM_PROVIDER or _first_configured():
+    match name:
         case "openai":
             return _common(
                 name, env("OPENAI_MODEL"), env("OPENAI_BASE_URL"), env("OPENAI_API_KEY"), limit="max_completion_tokens"

@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any, Literal
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from companion.errors import RateLimitedError
 from companion.requests import wants_json
 
 Form = Literal["login", "signup", "password", "age", "conversation"]
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def limited(form: Form) -> Callable[[View], View]:
@@ -29,7 +29,7 @@ def limited(form: Form) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def limited_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def limited_view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             wait = _seconds_to_wait(request, form)
             return view(request, *args, **kwargs) if wait is None else too_many(request, retry_after=wait)
 

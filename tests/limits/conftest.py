@@ -2,10 +2,7 @@ import asyncio
 import uuid
 
 import pytest
-import redis
 
-from companion.embedded.home import home_at
-from companion.embedded.valkey import Valkey
 from companion.env import env
 
 # The limits on forms as they are without a setting; the tests' environment raises them.
@@ -35,41 +32,6 @@ def person(people, pair):
 @pytest.fixture
 async def conversation(person):
     return await person.start_conversation()
-
-
-class OwnValkey:
-    """A Redis that a test may stop and start again, empty, at the same address."""
-
-    def __init__(self, folder):
-        self._valkey = Valkey(
-            home_at(folder / "home", say=lambda _: None), logs=folder / "logs", records=folder / "run", durable=False
-        )
-        self.start()
-
-    @property
-    def url(self):
-        return self._valkey.url
-
-    def start(self):
-        self._child = self._valkey.start()
-        self._valkey.wait(self._child)
-
-    def stop(self):
-        self._child.kill()
-
-    def holds(self, pattern):
-        with redis.Redis.from_url(self.url) as client:
-            return list(client.scan_iter(match=pattern))
-
-
-@pytest.fixture
-def own_redis(tmp_path):
-    # As the server's own user has to pass through (tests/services.py).
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        folder.chmod(0o711)
-    valkey = OwnValkey(tmp_path)
-    yield valkey
-    valkey.stop()
 
 
 async def eventually(is_so, *, seconds=20):

@@ -1,7 +1,6 @@
 """The forms that cost or guess, one process: who is stopped, by what, and what they are told."""
 
 import uuid
-from ipaddress import ip_network
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -22,11 +21,6 @@ def an_address_of_its_own(client):
     client.defaults["REMOTE_ADDR"] = f"2001:db8:{uuid.uuid4().hex[:4]}:{uuid.uuid4().hex[:4]}::1"
 
 
-@pytest.fixture(autouse=True)
-def quick_hashes(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def forms(settings):
     """Sets the limits of one form, the rest as they are."""
@@ -41,8 +35,8 @@ def name():
     return f"somebody-{uuid.uuid4().hex[:8]}"
 
 
-def try_to_log_in(client, username, tried="wrong", **more):
-    return client.post(LOGIN, {"login": username, "password": tried}, **more)
+def try_to_log_in(client, username, password="wrong", **more):
+    return client.post(LOGIN, {"login": username, "password": password}, **more)
 
 
 def test_guessing_one_name_stops_at_ten(client, db):
@@ -97,6 +91,8 @@ def test_a_forged_address_is_no_other_address(client, db, forms):
 
 
 def test_who_comes_through_a_named_proxy_is_counted_alone(client, db, forms, settings):
+    from ipaddress import ip_network
+
     forms("login", address=(1, 300))
     settings.TRUSTED_PROXIES = [ip_network("10.0.0.4")]
     client.defaults["REMOTE_ADDR"] = "10.0.0.4"

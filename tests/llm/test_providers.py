@@ -3,7 +3,7 @@ import pytest
 from companion.embedded.process import free_port
 from companion.errors import LLMUnavailableError
 from companion.llm import listing, providers
-from companion.llm.providers import default_provider
+from companion.llm.providers import default_provider, provider
 
 
 @pytest.fixture
@@ -15,11 +15,11 @@ def choose(monkeypatch, settings):
             monkeypatch.setenv(name, value)
         settings.LLM_PROVIDER = environment.get("LLM_PROVIDER", "")
         listing.first_model.cache_clear()
-        default_provider.cache_clear()
+        provider.cache_clear()
         return default_provider()
 
     yield choose
-    default_provider.cache_clear()
+    provider.cache_clear()
 
 
 def test_the_first_that_is_configured_answers(choose):

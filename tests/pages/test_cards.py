@@ -114,7 +114,8 @@ def test_an_external_verifier_takes_the_place_of_the_form():
 
 def test_a_confirmed_age_can_be_withdrawn():
     html = age(
-        "age/verified.html", verification=SimpleNamespace(at=datetime(2026, 11, 23, tzinfo=UTC), method="own word")
+        "age/verified.html",
+        verification=SimpleNamespace(verified_at=datetime(2026, 11, 23, tzinfo=UTC), method="own word"),
     )
     assert "23 November 2026" in html
     assert 'formaction="withdraw/"' in html
