@@ -65,6 +65,17 @@ class Person:
         assert status == 302, re.sub(r"<[^>]+>", " ", body)[-500:]
         return self
 
+    async def log_in(self) -> Person:
+        """Anew, as on another device."""
+        self.cookies = {}
+        await self.request("GET", "/accounts/login/")
+        status, _ = await self.request("POST", "/accounts/login/", data={"login": self.name, "password": PASSWORD})
+        assert status == 302, status
+        return self
+
+    async def verify_age(self, *, born: str = "1980-01-31", url: str | None = None) -> tuple[int, Any]:
+        return await self.json("POST", "/age/", url=url, json={"birth_date": born, "confirm": True})
+
     async def start_conversation(self) -> str:
         status, answer = await self.json("POST", "/conversations/")
         assert status == 201, answer
@@ -192,6 +203,22 @@ class Socket:
         event = await self.wait_for(lambda event: event.get("client_id") == client_id)
         assert event["type"] == "message.accepted", event
         return event
+
+    async def told_state(self, *, seconds: float = 20, **fields: Any) -> Event:
+        """Wait until the newest `session.state` says this; answers it."""
+
+        def newest() -> Event | None:
+            state = next(event for event in reversed(self.events) if event["type"] == "session.state")
+            return state if {name: state[name] for name in fields} == fields else None
+
+        state: Event = await self.until(newest, seconds=seconds)
+        return state
+
+    async def asked_for_age(self, text: str) -> str:
+        """Say something that needs an age which nobody has shown; the turn that waits."""
+        turn = (await self.accepted(await self.say(text)))["turn"]
+        await self.wait_for(lambda event: event["type"] == "age.required" and event["turn"] == turn)
+        return str(turn)
 
     async def ended(self, turn: str, *, seconds: float = 30) -> Reply:
         def reply() -> Reply | None:

@@ -51,6 +51,7 @@ class House:
             "LOCAL_LLM_BASE_URL": model_url,
             "LOCAL_LLM_MODEL": "simulated",
             "EMBEDDINGS": "none",
+            "MESSAGES_PER_MINUTE": "600",
             "PUBLIC_URL": self.url,
         }
         self.seen: set[psutil.Process] = set()
