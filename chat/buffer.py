@@ -15,19 +15,19 @@ from companion.sessions import CACHE_ERRORS
 
 logger = logging.getLogger(__name__)
 
-KEY = "chat.buffer.v1:{conversation_id}"
+KEY = "chat.buffer.v2:{conversation_id}"
 LIFETIME = timedelta(hours=24)  # sliding: each turn renews it
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One message as the prompt needs it. ``variant`` is None for a person's own; ``route`` empty there."""
+    """One message as the prompt needs it. ``variant`` is None for a person's own; ``route`` says who may be told."""
 
     id: str
     variant: int | None
     role: str
     text: str
-    route: str = ""
+    route: str
 
 
 def said_before(message: Message) -> list[Said]:
@@ -39,7 +39,7 @@ def said_before(message: Message) -> list[Said]:
     said = _from_redis(message)
     if said is None:
         said = _from_rows(message)
-    _write(message.conversation_id, [*said, Said(str(message.pk), None, message.role, message.text)])
+    _write(message.conversation_id, [*said, Said(str(message.pk), None, message.role, message.text, message.route)])
     return said
 
 
@@ -80,7 +80,7 @@ def _from_rows(message: Message) -> list[Said]:
     said = []
     for row in reversed(newest_first):
         variant = variants.get((row.pk, row.active_variant or 0))
-        text, route = (variant.text, variant.route) if variant else (row.text, "")
+        text, route = (variant.text, variant.route) if variant else (row.text, row.route)
         said.append(Said(str(row.pk), row.active_variant, row.role, text, route))
     return said
 

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
 
 from chat.support.directory import directory
+from companion.llm.providers import is_configured
 
 RECHECK_AFTER = timedelta(days=180)
 NAMED = 20  # of the lines that are overdue; the file's dates tell of the rest
@@ -32,4 +34,20 @@ def helplines_are_fit(*, today: date | None = None, **_: Any) -> list[CheckMessa
             hint="Look at each service's own site, correct your copy of the file and its dates: docs/support.md",
             id="chat.W001",
         )
+    ]
+
+
+@register()
+def providers_are_there(**_: Any) -> list[CheckMessage]:
+    """A route that names a provider which isn't set up is closed, or answered by nobody, without a word otherwise."""
+    named = {name: getattr(settings, name) for name in ("FALLBACK_PROVIDERS", "ADULT_PROVIDERS", "SUPPORT_PROVIDERS")}
+    return [
+        Warning(
+            f"{setting} names {name}, which is not set up, so it is never asked.",
+            hint=f"Set what {name} needs (docs/settings.md, Models), or take it out.",
+            id="chat.W002",
+        )
+        for setting, names in named.items()
+        for name in names
+        if not is_configured(name)
     ]

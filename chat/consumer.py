@@ -16,12 +16,14 @@ from chat.live.seat import Seat
 from chat.live.service import live
 from chat.models import Conversation, Turn
 from chat.protocol import Frame, Ping, RegenerateReply, ReleaseLock, Resume, SendMessage, StopReply, parse_frame
-from chat.state import conversation_state, turn_of_user
+from chat.state import ConversationState, conversation_state, standing_part, turn_of_user
+from chat.support.region import region_from_accept_language
 from chat.turns.admit import Duplicate
+from chat.turns.release import release_lock
 from companion.errors import CompanionError, InvalidFrameError, OverloadedError, SignedOutError
 from companion.health import Drain
 from companion.redis import STATE_ERRORS
-from companion.sessions import session_key_from_headers, user_for_session
+from companion.sessions import header, session_key_from_cookies, user_for_session
 from companion.threads import in_turn_pool
 
 logger = logging.getLogger(__name__)
@@ -59,12 +61,13 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.close(code=CLOSE_DRAINING)  # "connect again": there is no closer code that a client acts on
 
     async def _take_seat(self) -> None:
-        self.session_key = session_key_from_headers(self.scope["headers"]) or ""
+        self.session_key = session_key_from_cookies(header(self.scope, b"cookie")) or ""
         user = await in_turn_pool(user_for_session, self.session_key) if self.session_key else None
         if user is None:
             await self.close(code=CLOSE_SIGNED_OUT)
             return
         self.user_id = user.pk
+        self.region = user.region or region_from_accept_language(header(self.scope, b"accept-language"))
         self.guard = SocketGuard(user.pk)
         if not await self.guard.enter():
             await self.close(code=CLOSE_TOO_MANY)
@@ -72,19 +75,56 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         self.conversation_id: UUID = self.scope["url_route"]["kwargs"]["conversation_id"]
         self._heard()
         # Seated before the state is read: what happens in between is held back, not missed.
-        seat = Seat(conversation_id=self.conversation_id, send=self._send_text, close=self._close_with)
+        seat = Seat(
+            user_id=user.pk,
+            conversation_id=self.conversation_id,
+            send=self._send_text,
+            close=self._close_with,
+            look=self._look_again,
+        )
         try:
             self.seat = seat
             hub = live().hub
             hub.join(seat)
-            state = await in_turn_pool(conversation_state, user_id=user.pk, conversation_id=self.conversation_id)
+            state = await self._state()
         except Conversation.DoesNotExist:
             await self.close(code=CLOSE_NOT_FOUND)
             return
+        await self._tell_state(state)
+        await hub.settle(seat, state.known_turns)
+        await self._go_on(state)
+
+    async def _state(self) -> ConversationState:
+        state = await in_turn_pool(conversation_state, user_id=self.user_id, conversation_id=self.conversation_id)
         if state.running is not None:
             state.event["turn"]["text_length"] = await self._text_length(state.running)
+        return state
+
+    async def _tell_state(self, state: ConversationState) -> None:
+        self._told = standing_part(state.event)
         await self.send_event(state.event)
-        await hub.settle(seat, state.known_turns)
+
+    async def _look_again(self) -> None:
+        """Somewhere this person, or this conversation's route, changed: may the socket stay, and what is it told?"""
+        try:
+            if await in_turn_pool(user_for_session, self.session_key) is None:
+                await self.close(code=CLOSE_SIGNED_OUT)
+                return
+            state = await self._state()
+        except Conversation.DoesNotExist:
+            await self.close(code=CLOSE_NOT_FOUND)
+            return
+        except (DatabaseError, OverloadedError) as error:
+            logger.warning("a socket could not look again: %s", type(error).__name__)
+            return
+        if standing_part(state.event) != self._told:
+            await self._tell_state(state)
+        await self._go_on(state)
+
+    async def _go_on(self, state: ConversationState) -> None:
+        """What waits for an age goes on with the first socket that is there once it is known."""
+        if state.waiting is not None:
+            await live().runner.go_on(user_id=self.user_id, conversation_id=self.conversation_id, region=self.region)
 
     async def disconnect(self, code: int) -> None:
         if self.silence is not None:
@@ -108,6 +148,8 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.send_event(events.error(error))
 
     async def _act(self, frame: Frame) -> None:
+        if isinstance(frame, (StopReply, Resume, ReleaseLock)):  # admit looks by itself
+            await self._must_be_signed_in()
         match frame:
             case SendMessage() | RegenerateReply():
                 await self._begin(frame)
@@ -118,13 +160,26 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             case Ping():
                 await self.send_event(events.pong(frame.n))
             case ReleaseLock():
-                pass  # there is no lock to release yet
+                await self._release()
+
+    async def _must_be_signed_in(self) -> None:
+        """The session may have ended since, unheard of while Redis was away. Raises SignedOutError."""
+        try:
+            user = await in_turn_pool(user_for_session, self.session_key)
+        except Exception as error:
+            raise self._unforeseen(error) from error
+        if user is None:
+            raise SignedOutError
 
     async def _begin(self, frame: SendMessage | RegenerateReply) -> None:
         assert self.seat is not None, "receive() looks"  # noqa: S101
         try:
             admitted = await live().runner.begin(
-                user_id=self.user_id, session_key=self.session_key, conversation_id=self.conversation_id, frame=frame
+                user_id=self.user_id,
+                session_key=self.session_key,
+                conversation_id=self.conversation_id,
+                frame=frame,
+                region=self.region,
             )
         except Conversation.DoesNotExist:
             await self.close(code=CLOSE_NOT_FOUND)
@@ -146,7 +201,9 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         turn = await in_turn_pool(
             turn_of_user, user_id=self.user_id, conversation_id=self.conversation_id, turn_id=turn_id
         )
-        if turn.state == Turn.State.DONE:
+        if turn.state == Turn.State.WAITING:
+            await live().runner.decline(user_id=self.user_id, conversation_id=self.conversation_id, turn_id=turn_id)
+        elif turn.state == Turn.State.DONE:
             await live().hub.tell_end(self.seat, turn_id)
         elif not live().runner.stop(turn_id):
             await log.ask_to_stop(turn_id)
@@ -155,6 +212,19 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
         assert self.seat is not None, "receive() looks"  # noqa: S101
         await in_turn_pool(turn_of_user, user_id=self.user_id, conversation_id=self.conversation_id, turn_id=frame.turn)
         await live().hub.listen(self.seat, frame.turn, offset=frame.offset)
+
+    async def _release(self) -> None:
+        try:
+            is_changed = await in_turn_pool(release_lock, user_id=self.user_id, conversation_id=self.conversation_id)
+        except Conversation.DoesNotExist:
+            await self.close(code=CLOSE_NOT_FOUND)
+            return
+        except CompanionError:
+            raise
+        except Exception as error:
+            raise self._unforeseen(error) from error
+        if is_changed:
+            await live().hub.state_changed(self.conversation_id)
 
     async def _about_turn(self, turn_id: UUID, work: Any) -> None:
         try:

@@ -30,7 +30,14 @@ def message_accepted(*, client_id: UUID, message: Message, turn_id: UUID, duplic
 
 
 def reply_started(
-    *, turn_id: UUID, message_id: UUID, variant: int, route: str, model: str, memories: list[dict[str, str]]
+    *,
+    turn_id: UUID,
+    message_id: UUID,
+    variant: int,
+    route: str,
+    model: str,
+    memories: list[dict[str, str]],
+    instead_of: str = "",
 ) -> Event:
     return {
         "type": "reply.started",
@@ -40,7 +47,23 @@ def reply_started(
         "route": route,
         "model": model,
         "memories": memories,
+        "instead_of": instead_of or None,
     }
+
+
+def reply_refused(*, turn_id: UUID, message_id: UUID, label: str, text: str, reason: str) -> Event:
+    return {
+        "type": "reply.refused",
+        "turn": str(turn_id),
+        "message": str(message_id),
+        "label": label,
+        "text": text,
+        "reason": reason,
+    }
+
+
+def age_required(*, turn_id: UUID, message_id: UUID, url: str) -> Event:
+    return {"type": "age.required", "turn": str(turn_id), "message": str(message_id), "url": url}
 
 
 def reply_delta(*, turn_id: UUID, offset: int, text: str) -> Event:

@@ -6,10 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch
+from django.urls import reverse
 
 from chat.errors import NotOnActiveBranchError
 from chat.models import Conversation, Message, Turn
 from chat.rendering import render_reply
+from chat.turns.ends import refused_event
 
 PAGE_SIZE = 50
 
@@ -65,8 +67,7 @@ def as_json(message: Message) -> dict[str, Any]:
         "edits": str(message.edits_id) if message.edits_id else None,
     }
     if message.role == Message.Role.USER:
-        turns = list(message.turns.all())
-        return shown | {"turn": str(turns[0].pk) if turns else None, "outcome": outcome(turns)}
+        return shown | _own(list(message.turns.all()))
     variants = list(message.variants.all())
     variant = next(variant for variant in variants if variant.number == message.active_variant)
     return shown | {
@@ -77,7 +78,24 @@ def as_json(message: Message) -> dict[str, Any]:
         "finish": variant.finish,
         "route": variant.route,
         "model": variant.model,
+        "instead_of": variant.instead_of or None,
         "memories": variant.memories,
+    }
+
+
+def _own(turns: Sequence[Turn]) -> dict[str, Any]:
+    """Of an own message, by its turns, newest first: what became of it, and the product's own words that stand with it."""
+    newest = turns[0] if turns else None
+    refusal = None
+    if newest is not None and newest.is_refused:
+        event = refused_event(newest)
+        refusal = {name: event[name] for name in ("label", "text", "reason")}
+    return {
+        "turn": str(newest.pk) if newest else None,
+        "outcome": outcome(turns),
+        "refusal": refusal,
+        "support": next((turn.card for turn in turns if turn.card), None),
+        "waiting_url": reverse("age") if newest is not None and newest.state == Turn.State.WAITING else None,
     }
 
 

@@ -43,6 +43,12 @@ class Conversation(models.Model):
         related_name="+",
         help_text="The newest message of the active branch.",
     )
+    # What must hold whatever happens to Redis; the route and its lock lie there (sessions_ext/route_lock.py).
+    route_epoch = models.PositiveIntegerField(default=0, help_text="Raised to end a lock that Redis may still hold.")
+    support_left = models.PositiveSmallIntegerField(default=0, help_text="Messages for which support mode still holds.")
+    support_until = models.DateTimeField(null=True, blank=True, help_text="Support mode holds at least until then.")
+    closed_until = models.DateTimeField(null=True, blank=True, help_text="Romance and adult are shut until then.")
+    has_minor_cue = models.BooleanField(default=False, help_text="Somebody in it was given an age under 18.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -75,6 +81,11 @@ class Message(models.Model):
     position = models.PositiveIntegerField(help_text="Depth in the tree, from 0; the order within a branch.")
     is_active = models.BooleanField(default=True, help_text="On the active branch, one message for each position.")
     text = models.TextField(blank=True, help_text="A person's words, untouched. Empty for replies.")
+    route = models.CharField(
+        max_length=12,
+        default="everyday",
+        help_text="Of a person's words: which way they went; `refused` goes before no model.",
+    )
     edits = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     active_variant = models.PositiveSmallIntegerField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -108,6 +119,7 @@ class Variant(models.Model):
     finish = models.CharField(max_length=12, choices=Finish)
     route = models.CharField(max_length=12)
     model = models.CharField(max_length=120)
+    instead_of = models.CharField(max_length=120, blank=True, help_text="The model that could not be reached.")
     memories = models.JSONField(default=list, help_text='What was put before the model: [{"id", "why"}].')
     usage = models.JSONField(null=True, blank=True)
     first_token_ms = models.PositiveIntegerField(null=True, blank=True)
@@ -142,6 +154,10 @@ class Turn(models.Model):
     reply_id = models.UUIDField(help_text="The reply's message id, known before the reply is stored.")
     variant = models.PositiveSmallIntegerField(default=0)
     route = models.CharField(max_length=12, default="everyday")
+    label = models.CharField(max_length=16, default="safe", help_text="What the message was taken for.")
+    reason = models.CharField(max_length=16, blank=True, help_text="Why it was refused or declined.")
+    card = models.JSONField(null=True, blank=True, help_text="The help that was shown with it: text and resources.")
+    had_to_wait = models.BooleanField(default=False, help_text="The person was asked for their age first.")
     state = models.CharField(max_length=7, choices=State, default=State.RUNNING)
     owner = models.CharField(max_length=80, help_text="The instance that writes the reply.")
     fence = models.PositiveIntegerField(
@@ -150,7 +166,9 @@ class Turn(models.Model):
     partial = models.JSONField(
         null=True, blank=True, help_text="The reply so far and its start, only while Redis can't hold them."
     )
-    finish = models.CharField(max_length=12, blank=True, help_text="The variant's finish, or `error`, `refused`.")
+    finish = models.CharField(
+        max_length=12, blank=True, help_text="The variant's finish, or `error`, `refused`, `declined`."
+    )
     error = models.CharField(max_length=16, blank=True, help_text="The error's code where finish is `error`.")
     text_length = models.PositiveIntegerField(
         default=0, help_text="Code points of the stored reply; 0 when none was stored."
@@ -166,11 +184,18 @@ class Turn(models.Model):
             models.UniqueConstraint(
                 fields=["conversation"], condition=Q(state="running"), name="one_running_turn_a_conversation"
             ),
+            models.UniqueConstraint(
+                fields=["conversation"], condition=Q(state="waiting"), name="one_waiting_turn_a_conversation"
+            ),
         ]
         indexes = [models.Index(fields=["state"], condition=~Q(state="done"), name="turns_not_done")]
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def is_refused(self) -> bool:
+        return self.finish in {"refused", "declined"}
 
     @property
     def has_reply(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from chat.history import history_page
 from chat.models import Conversation
+from chat.state import conversation_state
 from companion.errors import LLMError
 from companion.llm.providers import default_provider
 from memory.sources import remembered
@@ -27,6 +28,7 @@ def conversation_page(*, user_id: int, conversation_id: UUID) -> dict[str, Any]:
         "persona": conversation.persona,
         "said": [message | {"at": datetime.fromisoformat(message["created_at"])} for message in page.messages],
         "more": page.more,
+        "state": conversation_state(user_id=user_id, conversation_id=conversation_id).event,
         "groups": grouped_conversations(user_id=user_id),
         "model_note": model_note(),
     }

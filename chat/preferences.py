@@ -16,6 +16,7 @@ from chat.support.entries import EUROPEAN, INTERNATIONAL
 from chat.support.region import EU_MEMBERS, region_from_accept_language, region_name
 from companion.errors import ForbiddenError
 from companion.models import User
+from sessions_ext import age
 
 AGE_PAGE = "/age/"
 
@@ -53,7 +54,7 @@ class PreferencesForm(forms.Form):
 def preferences(request: HttpRequest) -> HttpResponse:
     user = request.user
     assert isinstance(user, User)  # noqa: S101  login_required looks
-    may_turn_off = _is_verified(user.pk)
+    may_turn_off = age.is_verified(user_id=user.pk)
     chosen = {"region": user.region, "reminders": user.reminders or not may_turn_off}
     form = PreferencesForm(request.POST or None, initial=chosen, by_language=_by_language(request))
     if request.method == "POST" and form.is_valid():
@@ -72,10 +73,4 @@ def _by_language(request: HttpRequest) -> str:
     region = region_from_accept_language(request.headers.get("Accept-Language", ""))
     if region is None:
         return str(_("No country in particular"))
-    return str(_("By my language: %(country)s")) % {"country": region_name(region)}
-
-
-def _is_verified(user_id: int) -> bool:
-    """Nobody's age can be verified yet; sessions_ext.age.is_verified answers here once it is there."""
-    del user_id
-    return False
+    return str(_("As my browser's language says: %(country)s")) % {"country": region_name(region)}

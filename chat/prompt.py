@@ -4,9 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from chat.routes import Route
 from companion.llm.chat import ChatMessage
 
 MEMORIES_HEADING = "What the person you talk with told you before, in their own words:"
+ROUTE_SECTIONS = {
+    Route.ROMANCE: (
+        "The conversation is tender now. You may be warm and affectionate, and you keep it suitable for everybody to read. You "
+        "are an AI and say so when asked. You never make the person feel guilty for leaving or for other people in their life."
+    ),
+    Route.ADULT: (
+        "The person is a verified adult and speaks about intimacy between adults. Only consenting adults may be part of it: stop "
+        "at once, and say why, when anybody could be under 18, or does not want it. You are an AI and say so when asked."
+    ),
+    Route.SUPPORT: (
+        "The person may be in a crisis, or told of harm that was done. Help lines stand above your reply already. Be calm, short "
+        "and plain; believe them; ask whether they are safe now and whether somebody can be with them; lead them to people and "
+        "to those lines. Never describe methods, never diagnose, promise nothing, and say that you are an AI."
+    ),
+}
 _CUT = "\n[…]\n"
 # A message costs a few tokens beside its text: role and separators in every chat template.
 _MESSAGE_TOKENS = 4
@@ -27,8 +43,11 @@ def estimate_tokens(text: str) -> int:
     return len(text.encode()) // 3 + 1
 
 
-def system_prompt(*, instructions: str, memories: Sequence[PromptMemory], now: datetime) -> str:
+def system_prompt(*, instructions: str, memories: Sequence[PromptMemory], route: Route, now: datetime) -> str:
+    """A route adds a section; who the companion is and what it remembers stays."""
     sections = [instructions.strip(), f"Today is {now:%A}, {now.day} {now:%B %Y}."]
+    if route in ROUTE_SECTIONS:
+        sections.append(ROUTE_SECTIONS[route])
     if memories:
         lines = "\n".join(f"- {' '.join(memory.text.split())} (said {_day(memory.said_at)})" for memory in memories)
         sections.append(f"{MEMORIES_HEADING}\n{lines}")

@@ -31,3 +31,6 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
     def running(self) -> TurnQuerySet:
         return self.filter(state="running")
+
+    def waiting(self) -> TurnQuerySet:
+        return self.filter(state="waiting")

@@ -5,19 +5,25 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.utils import timezone
 
 from chat.models import Conversation, Turn
+from chat.providers import is_adult_open
+from chat.routes import Route
 from chat.turns.admit import head_of
+from chat.turns.gate import Gate, Shown
+from sessions_ext import age
 
 KNOWN_TURNS = 5  # news of these may still be on its way to a socket that connects now
 
 
 @dataclass(frozen=True, slots=True)
 class ConversationState:
-    """``running`` is the running turn as ``{"turn", "message"}``; ``known_turns`` are the newest, running or not."""
+    """``known_turns`` are the newest, running or ended, but none that waits: its going on is news."""
 
     event: dict[str, Any]
     running: UUID | None
+    waiting: UUID | None
     known_turns: list[UUID]
 
 
@@ -27,23 +33,36 @@ def conversation_state(*, user_id: int, conversation_id: UUID) -> ConversationSt
     turns = list(
         Turn.objects.for_user(user_id).filter(conversation_id=conversation_id).order_by("-started_at")[:KNOWN_TURNS]
     )
+    waiting = next((turn for turn in turns if turn.state == Turn.State.WAITING), None)
     conversation = Conversation.objects.for_user(user_id).select_related("head").get(pk=conversation_id)
     running = next((turn for turn in turns if turn.state == Turn.State.RUNNING), None)
     head = head_of(conversation.head)
+    is_verified = age.is_verified(user_id=user_id)
+    shown = Gate(conversation, timezone.now()).shown
+    if shown.route == Route.ADULT and not (is_verified and is_adult_open()):
+        shown = Shown(route=Route.EVERYDAY.value, remaining=None)  # the next message would end it
     event = {
         "type": "session.state",
         "conversation": str(conversation_id),
         "head": {"message": str(head.message), "variant": head.variant} if head else None,
-        "route": "everyday",
-        "lock": None,
-        "age_verified": False,
+        "route": shown.route,
+        "lock": None if shown.remaining is None else {"route": shown.route, "remaining": shown.remaining},
+        "age_verified": is_verified,
         "turn": {"turn": str(running.pk), "message": str(running.message_id), "text_length": 0} if running else None,
-        "waiting": None,
+        "waiting": str(waiting.pk) if waiting else None,
         "limits": {"message_chars": settings.MESSAGE_MAX_CHARS, "messages_left": None, "resets_at": None},
     }
     return ConversationState(
-        event=event, running=running.pk if running else None, known_turns=[turn.pk for turn in turns]
+        event=event,
+        running=running.pk if running else None,
+        waiting=waiting.pk if waiting else None,
+        known_turns=[turn.pk for turn in turns if turn is not waiting],
     )
+
+
+def standing_part(event: dict[str, Any]) -> tuple[Any, ...]:
+    """Of a `session.state`, what makes it worth telling again."""
+    return tuple(event[name] for name in ("route", "lock", "age_verified", "waiting"))
 
 
 def turn_of_user(*, user_id: int, conversation_id: UUID, turn_id: UUID) -> Turn:

@@ -16,13 +16,8 @@ from chat.conversations import DEFAULT_PERSONA, start_conversation
 from chat.errors import NotOnActiveBranchError
 from chat.history import history_page
 from chat.models import Conversation, Persona
-from companion.requests import wants_json
+from companion.requests import user_id_of, wants_json
 from sessions_ext.limits.forms import limited
-
-
-def _user_id(request: HttpRequest) -> int:
-    assert request.user.pk is not None, "login_required looks"  # noqa: S101
-    return request.user.pk
 
 
 @require_GET
@@ -31,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     persona = Persona.objects.filter(slug=DEFAULT_PERSONA).first()
     if not request.user.is_authenticated:
         return render(request, "landing.html", {"persona": persona})
-    newest = Conversation.objects.for_user(_user_id(request)).newest_first().first()
+    newest = Conversation.objects.for_user(user_id_of(request)).newest_first().first()
     if newest is None:
         return render(request, "chat/start.html", {"persona": persona, "model_note": pages.model_note()})
     return redirect("conversation", conversation_id=newest.pk)
@@ -43,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def conversations(request: HttpRequest) -> HttpResponse:
     """Start a conversation. ``opening`` (its number, from the start page) is said in it by the page."""
     try:
-        started = start_conversation(user_id=_user_id(request), persona_slug=_form(request).get("persona") or None)
+        started = start_conversation(user_id=user_id_of(request), persona_slug=_form(request).get("persona") or None)
     except Persona.DoesNotExist:
         return _refused(request, "There is no such persona. Leave `persona` out to talk to the usual one.")
     except ValueError:
@@ -78,7 +73,7 @@ def _refused(request: HttpRequest, why: str) -> HttpResponse:
 @login_required
 def conversation(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
     try:
-        shown = pages.conversation_page(user_id=_user_id(request), conversation_id=conversation_id)
+        shown = pages.conversation_page(user_id=user_id_of(request), conversation_id=conversation_id)
     except Conversation.DoesNotExist as missing:
         raise Http404 from missing
     return render(request, "chat/conversation.html", shown)
@@ -93,7 +88,7 @@ def messages(request: HttpRequest, conversation_id: UUID) -> JsonResponse:
     except ValueError:
         return JsonResponse({"errors": {"after": "An id is a UUID; give `after` or `before`, or neither."}}, status=400)
     try:
-        page = history_page(user_id=_user_id(request), conversation_id=conversation_id, after=after, before=before)
+        page = history_page(user_id=user_id_of(request), conversation_id=conversation_id, after=after, before=before)
     except Conversation.DoesNotExist:
         return JsonResponse({"error": "There is no such conversation."}, status=404)
     except NotOnActiveBranchError as gone:

@@ -85,7 +85,6 @@ def recall(
     persona_id: UUID,
     text: str,
     vector: list[float] | None,
-    route: str,
     exclude_messages: Sequence[UUID],
     budget_tokens: int,
     limit: int = 5,
@@ -95,8 +94,6 @@ def recall(
     ``vector`` is that of ``text``, or None to search by words alone. What rests on ``exclude_messages`` is left out: it stands in
     the prompt already. Stops before ``budget_tokens`` (of three bytes each) are exceeded.
     """
-    if route not in REMEMBERED_ROUTES:
-        return []
     parameters: dict[str, Any] = {
         "text": text,
         "user": user_id,

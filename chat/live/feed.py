@@ -24,13 +24,20 @@ class Feed:
         self.turn_id = turn_id
         self.conversation_id = conversation_id
         self.is_local = False  # written by this process
+        # In this order. A turn that had to wait for an age was accepted, and its sockets told so, before it was fed.
         self.accepted: str | None = None
+        self.card: str | None = None
         self.started: str | None = None
         self.end: str | None = None
         self.text = ""
         self.last_said = asyncio.get_running_loop().time()
         # Where each listener stands; one may be ahead of the text that is known here, and is then waited for.
         self._listeners: dict[Listener, int] = {}
+
+    @property
+    def frames(self) -> list[str]:
+        """What was said so far, but text."""
+        return [frame for frame in (self.accepted, self.card, self.started, self.end) if frame is not None]
 
     @property
     def has_listeners(self) -> bool:
@@ -41,6 +48,8 @@ class Feed:
         self._listeners.pop(listener, None)
         if with_accepted and self.accepted is not None:
             await listener.send_frame(self.accepted)
+        if self.card is not None:
+            await listener.send_frame(self.card)
         if self.started is not None:
             await listener.send_frame(self.started)
         # A send may wait, and the turn says more meanwhile; nothing waits between the last look and the registration.
@@ -58,6 +67,10 @@ class Feed:
 
     async def say_accepted(self, frame: str) -> None:
         self.accepted = frame
+        await self._send_to_all(frame)
+
+    async def say_card(self, frame: str) -> None:
+        self.card = frame
         await self._send_to_all(frame)
 
     async def say_started(self, frame: str) -> None:

@@ -64,6 +64,9 @@ class Follower:
                 case "message.accepted":
                     if self.feed.accepted is None:
                         await self.feed.say_accepted(frame)
+                case "crisis.support":
+                    if self.feed.card is None:
+                        await self.feed.say_card(frame)
                 case "reply.started":
                     if self.feed.started is None:
                         await self.feed.say_started(frame)
@@ -84,8 +87,10 @@ class Follower:
         except (DatabaseError, OverloadedError):
             logger.warning("a followed turn's row can't be read")
             return True
-        if self.feed.accepted is None:
+        if self.feed.accepted is None and not told.had_to_wait:
             await self.feed.say_accepted(events.encode(told.accepted))
+        if told.card is not None and self.feed.card is None:
+            await self.feed.say_card(events.encode(told.card))
         if told.started is not None and self.feed.started is None:
             await self.feed.say_started(events.encode(told.started))
         if len(told.text) > len(self.feed.text):

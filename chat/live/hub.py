@@ -3,6 +3,8 @@
 import asyncio
 import logging
 from collections import OrderedDict
+from collections.abc import Coroutine, Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from channels.layers import get_channel_layer
@@ -14,6 +16,7 @@ from chat.live.follow import Follower
 from chat.live.news import ChangesReader, News
 from chat.live.seat import Seat
 from chat.turns.ends import told_by_rows
+from companion import redis
 from companion.health import INSTANCE
 from companion.redis import STATE_ERRORS
 from companion.threads import in_turn_pool
@@ -21,6 +24,7 @@ from companion.threads import in_turn_pool
 logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 2.0
+LISTEN_SECONDS = 10.0  # then the connection is looked after, and listened to again
 ALIVE_SECONDS = 5.0
 SPREAD_SECONDS = 2.0
 CLOSE_DRAINING = 4503
@@ -51,15 +55,18 @@ class Hub:
         self._groups: set[UUID] = set()
         self._regroup = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
+        self._looks: set[asyncio.Task[None]] = set()
+        self._is_deaf = False  # news may be lost meanwhile, also that somebody signed out
 
     # --- Life ---------------------------------------------------------------------------------------------------------
     def start(self) -> None:
         self._tasks = [
-            asyncio.create_task(loop()) for loop in (self._keep_groups, self._look_for_changes, self._say_alive)
+            asyncio.create_task(loop())
+            for loop in (self._keep_groups, self._listen_to_news, self._look_for_changes, self._say_alive)
         ]
 
     async def stop(self) -> None:
-        tasks = [*self._tasks, *(task for _, task in self._followers.values())]
+        tasks = [*self._tasks, *self._looks, *(task for _, task in self._followers.values())]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -76,6 +83,8 @@ class Hub:
                 await seat.send_frame(item)
             else:
                 await self.listen(seat, item, with_accepted=True)
+        if seat.has_missed_a_change:
+            await seat.look_again()
 
     def leave(self, seat: Seat) -> None:
         seats = self._seats.get(seat.conversation_id, set())
@@ -88,7 +97,7 @@ class Hub:
 
     async def send_away(self) -> None:
         """Close every socket with "this instance drains", spread, so that they don't all arrive elsewhere at once."""
-        seats = [seat for seats in self._seats.values() for seat in seats]
+        seats = self._all_seats()
         for seat in seats:
             await seat.close(CLOSE_DRAINING)
             await asyncio.sleep(SPREAD_SECONDS / len(seats))
@@ -101,6 +110,8 @@ class Hub:
             if told.end is not None:
                 if with_accepted:
                     await seat.send_frame(events.encode(told.accepted))
+                if told.card is not None:
+                    await seat.send_frame(events.encode(told.card))
                 if told.started is not None:
                     await seat.send_frame(events.encode(told.started))
                 if offset < len(told.text):
@@ -122,11 +133,15 @@ class Hub:
     def feed_of(self, turn_id: UUID) -> Feed | None:
         return self._feeds.get(turn_id)
 
-    async def open_turn(self, turn_id: UUID, conversation_id: UUID, *, accepted: str) -> Feed:
+    async def open_turn(self, turn_id: UUID, conversation_id: UUID, *, accepted: str | None, card: str | None) -> Feed:
         """A turn that this process writes begins: its conversation's sockets listen to it from now on."""
         feed = self._feeds.get(turn_id) or self._new_feed(turn_id, conversation_id)
         feed.is_local = True
-        await feed.say_accepted(accepted)  # a socket that asked for the turn before it began here listens already
+        # A socket that asked for the turn before it began here listens already.
+        if accepted is not None:
+            await feed.say_accepted(accepted)
+        if card is not None:
+            await feed.say_card(card)
         await self._attach_seats(feed)
         return feed
 
@@ -173,16 +188,83 @@ class Hub:
             self._feeds.pop(feed.turn_id, None)
 
     # --- News ---------------------------------------------------------------------------------------------------------
-    async def hear(self, item: News) -> None:
-        """News of another instance, perhaps for the second time."""
-        if item.conversation_id not in self._seats:
-            return
-        if item.kind == "event":
-            if item.id not in self._recent:
-                self._recent.add(item.id)
-                for seat in list(self._seats[item.conversation_id]):
-                    await seat.tell(item.frame)
-            return
+    async def tell(self, conversation_id: UUID, told: Sequence[events.Event]) -> None:
+        """Events that belong to no running turn, to all sockets of a conversation, on every instance."""
+        item = News(kind="events", conversation=str(conversation_id), frames=[events.encode(event) for event in told])
+        await self._tell(item)
+
+    async def state_changed(self, conversation_id: UUID) -> None:
+        """The route, lock or waiting turn of a conversation changed: its sockets look, on every instance."""
+        await self._tell(News(kind="state", conversation=str(conversation_id)))
+
+    async def _tell(self, item: News) -> None:
+        await self.hear(item)
+        try:
+            await news.tell(item)
+        except STATE_ERRORS as error:
+            logger.warning("other instances could not be told: %s", type(error).__name__)
+
+    async def hear(self, item: News, *, seconds_ago: float = 0.0) -> None:
+        """News of this or another instance, perhaps for the second time, and perhaps late."""
+        match item.kind:
+            case "account":
+                if self._is_fresh(item):
+                    self._look_again([seat for seat in self._all_seats() if seat.user_id == item.user])
+            case _ if item.conversation_id not in self._seats:
+                return
+            case "state":
+                if self._is_fresh(item):
+                    self._look_again(self._seats[item.conversation_id])
+            case "events":
+                if self._is_fresh(item):
+                    happened = asyncio.get_running_loop().time() - seconds_ago
+                    # Who came later read a state that knows of it; told now, it would look as if it held still.
+                    for seat in [one for one in self._seats[item.conversation_id] if one.joined_at <= happened]:
+                        await self._tell_seat(seat, item.frames)
+            case _:
+                await self._hear_of_turn(item)
+
+    async def _tell_seat(self, seat: Seat, frames: Sequence[str]) -> None:
+        try:
+            for frame in frames:
+                await seat.tell(frame)
+        except Exception:
+            # One broken socket must not cost the others what they are told.
+            logger.warning("a socket could not be told", exc_info=True)
+
+    def _is_fresh(self, item: News) -> bool:
+        if item.id in self._recent:
+            return False
+        self._recent.add(item.id)
+        return True
+
+    def _all_seats(self) -> list[Seat]:
+        return [seat for seats in self._seats.values() for seat in seats]
+
+    def _look_again(self, seats: Iterable[Seat]) -> None:
+        """Each looks on its own time: one slow look holds up nobody's news."""
+        for seat in list(seats):
+            self._look(seat.look_again())
+
+    async def _look_after_all(self) -> None:
+        """What was told while Redis was away reached nobody. One after the other: there may be thousands."""
+        for seat in self._all_seats():
+            try:
+                await seat.look_again()
+            except Exception:
+                logger.exception("a socket could not look again")
+
+    def _look(self, look: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(look)
+        self._looks.add(task)
+        task.add_done_callback(self._looked)
+
+    def _looked(self, task: asyncio.Task[None]) -> None:
+        self._looks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("a socket could not look again", exc_info=error)
+
+    async def _hear_of_turn(self, item: News) -> None:
         turn_id = UUID(item.turn)
         feed = self._feeds.get(turn_id)
         if feed is None:
@@ -230,21 +312,39 @@ class Hub:
                 continue
             await self._hear_carefully(news.from_hint(message))
 
+    async def _listen_to_news(self) -> None:
+        while True:
+            try:
+                async with redis.state().pubsub() as channel:
+                    await channel.subscribe(news.CHANNEL)
+                    while True:
+                        message = await channel.get_message(ignore_subscribe_messages=True, timeout=LISTEN_SECONDS)
+                        if message is not None:
+                            await self._hear_carefully(news.decode(message["data"]))
+            except STATE_ERRORS:
+                logger.warning("news can't be heard; changes are read every %s s", LOOK_SECONDS)
+                await asyncio.sleep(LOOK_SECONDS)
+
     async def _look_for_changes(self) -> None:
         reader = ChangesReader()
         while True:
             try:
-                for item in await reader.new():
-                    await self._hear_carefully(item)
+                fresh = await reader.new()
+                if self._is_deaf:
+                    self._is_deaf = False
+                    self._look(self._look_after_all())
+                for item, seconds_ago in fresh:
+                    await self._hear_carefully(item, seconds_ago=seconds_ago)
             except STATE_ERRORS:
+                self._is_deaf = True
                 logger.warning("changes can't be read")
             await asyncio.sleep(LOOK_SECONDS)
 
-    async def _hear_carefully(self, item: News) -> None:
+    async def _hear_carefully(self, item: News, *, seconds_ago: float = 0.0) -> None:
         if item.by == INSTANCE:
             return
         try:
-            await self.hear(item)
+            await self.hear(item, seconds_ago=seconds_ago)
         except Exception:
             logger.exception("news could not be passed on")
 

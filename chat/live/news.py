@@ -1,48 +1,59 @@
-"""How instances tell each other that something happened in a conversation.
+"""How instances tell each other that something happened.
 
-A hint goes through the channel layer at once; starts, ends and events also stand in one sorted set in Redis for a minute, which
-every instance reads every 2 s, so a lost hint costs 2 s. Both carry the same news; text never travels here.
+Starts, ends, events and changes are published at once, and stand in one sorted set in Redis for a minute, which every instance
+reads every 2 s: what was missed costs 2 s. That a running reply has more text is only hinted at, through the channel layer, to
+those who have the conversation open. Text never travels here.
 """
 
 import json
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
 from channels.layers import get_channel_layer
+from django_redis import get_redis_connection
 
 from companion.health import INSTANCE
 from companion.redis import answer, state
 
-KEY = "chat.changes.v1"
+KEY = "chat.changes.v2"
+CHANNEL = "chat.news.v2"
 KEPT_MS = 60_000
 
-ADD = """
+_TELL = """
 local t = redis.call('TIME')
 local now = t[1] * 1000 + math.floor(t[2] / 1000)
 redis.call('ZADD', KEYS[1], now, ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - tonumber(ARGV[2]))
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
+redis.call('PUBLISH', ARGV[3], ARGV[1])
 return now
 """
-# Reads a second before what was seen last: two writers' times may cross.
-READ = """
+# Reads a second before what was seen last: two writers' times may cross. Answers members and their times by turns.
+_READ = """
 local t = redis.call('TIME')
 local now = t[1] * 1000 + math.floor(t[2] / 1000)
 if ARGV[1] == '' then return {now, {}} end
-return {now, redis.call('ZRANGEBYSCORE', KEYS[1], tonumber(ARGV[1]) - 1000, '+inf')}
+return {now, redis.call('ZRANGEBYSCORE', KEYS[1], tonumber(ARGV[1]) - 1000, '+inf', 'WITHSCORES')}
 """
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """``kind``: `started`, `text` (there is more in the log), `ended`, or `event` (an encoded frame for all sockets)."""
+    """``kind`` says what happened, and which fields are there:
+
+    `started`, `text` (there is more in the log), `ended`: ``conversation`` and ``turn``.
+    `events`: ``conversation`` and ``frames``, encoded, for all its sockets.
+    `state`: ``conversation``, whose route, lock or waiting turn changed; `account`: ``user``, whose session or age changed.
+    """
 
     kind: str
-    conversation: str
+    conversation: str = ""
     turn: str = ""
-    frame: str = ""
+    frames: Sequence[str] = ()
+    user: int = 0
     by: str = INSTANCE
     id: str = field(default_factory=lambda: uuid.uuid4().hex)
 
@@ -56,17 +67,26 @@ def group(conversation_id: UUID) -> str:
 
 
 async def hint(news: News) -> None:
-    """Tell the other instances at once, if they are there to hear. Raises STATE_ERRORS."""
+    """Nudge the other instances that have this conversation open. Raises STATE_ERRORS."""
     await get_channel_layer().group_send(group(news.conversation_id), asdict(news) | {"type": "news"})
 
 
-async def record(news: News) -> None:
-    """Let every instance find it within 2 s. Raises STATE_ERRORS."""
-    await answer(state().eval(ADD, 1, KEY, encode(news), KEPT_MS))
+async def tell(news: News) -> None:
+    """Tell every instance: at once, or within 2 s. Raises STATE_ERRORS."""
+    await answer(state().eval(_TELL, 1, KEY, encode(news), KEPT_MS, CHANNEL))
+
+
+def tell_from_outside(news: News) -> None:
+    """As `tell`, from a page, a worker or a command. Raises CACHE_ERRORS."""
+    get_redis_connection("sessions").eval(_TELL, 1, KEY, encode(news), KEPT_MS, CHANNEL)
 
 
 def encode(news: News) -> str:
     return json.dumps(asdict(news))
+
+
+def decode(encoded: str | bytes) -> News:
+    return News(**json.loads(encoded))
 
 
 def from_hint(message: dict[str, Any]) -> News:
@@ -78,10 +98,14 @@ class ChangesReader:
         self._last: int | None = None
         self._seen: set[str] = set()
 
-    async def new(self) -> list[News]:
-        """What was recorded since the last call; the first call only takes the time. Raises STATE_ERRORS."""
-        now, members = await answer(state().eval(READ, 1, KEY, "" if self._last is None else self._last))
-        fresh = [News(**json.loads(member)) for member in members if member.decode() not in self._seen]
-        self._seen = {member.decode() for member in members}
+    async def new(self) -> list[tuple[News, float]]:
+        """What was recorded since the last call, and how many seconds ago each was; the first call only takes the time.
+
+        Raises STATE_ERRORS.
+        """
+        now, told = await answer(state().eval(_READ, 1, KEY, "" if self._last is None else self._last))
+        times = {member.decode(): float(time) for member, time in zip(told[::2], told[1::2], strict=True)}
+        fresh = [(decode(member), (now - time) / 1000) for member, time in times.items() if member not in self._seen]
+        self._seen = set(times)
         self._last = now
         return fresh

@@ -10,9 +10,12 @@ from django.conf import settings
 
 from chat.live.hub import Hub
 from chat.live.running import RunningTurn
+from chat.live.waiting import end_wait
 from chat.models import Variant
-from chat.protocol import RegenerateReply, SendMessage
-from chat.turns.admit import Duplicate, LiveTurn, admit
+from chat.routes import Reason
+from chat.turns.admit import Duplicate, admit
+from chat.turns.course import Admitted
+from chat.turns.waiting import go_on
 from companion.errors import DrainingError
 from companion.threads import in_turn_pool
 
@@ -28,19 +31,30 @@ class Runner:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._is_draining = False
 
-    async def begin(
-        self, *, user_id: int, session_key: str, conversation_id: UUID, frame: SendMessage | RegenerateReply
-    ) -> LiveTurn | Duplicate:
-        """Admit a frame and start its turn; raises what admit raises, and DrainingError.
+    async def begin(self, **admission: Any) -> Admitted | Duplicate:
+        """Admit a frame and start its turn; takes and raises what `admit` does, and DrainingError.
 
         The caller may be cancelled by its socket's end: what was stored runs all the same.
         """
         if self._is_draining:
             raise DrainingError(retry_after=1)
-        began = self._own(
-            self._begin(user_id=user_id, session_key=session_key, conversation_id=conversation_id, frame=frame)
+        return await asyncio.shield(self._own(self._begin(**admission)))
+
+    async def go_on(self, *, user_id: int, conversation_id: UUID, region: str | None) -> None:
+        """Let a turn that waited for the person's age go on here, if it may and no other instance was faster."""
+        if not self._is_draining:
+            going = self._go_on(user_id=user_id, conversation_id=conversation_id, region=region)
+            await asyncio.shield(self._own(going))
+
+    async def decline(self, *, user_id: int, conversation_id: UUID, turn_id: UUID) -> None:
+        """The person answers a question for their age with no. Raises Conversation.DoesNotExist."""
+        await end_wait(
+            self._hub,
+            user_id=user_id,
+            conversation_id=conversation_id,
+            turn_id=turn_id,
+            reason=Reason.AGE_DECLINED,
         )
-        return await asyncio.shield(began)
 
     def stop(self, turn_id: UUID) -> bool:
         """Stop a turn that is written here; False for any other."""
@@ -72,14 +86,29 @@ class Runner:
         while self._tasks and loop.time() < deadline:
             await asyncio.wait(self._tasks, timeout=deadline - loop.time(), return_when=asyncio.FIRST_COMPLETED)
 
-    async def _begin(self, **admission: Any) -> LiveTurn | Duplicate:
-        admitted = await in_turn_pool(admit, **admission)
-        if isinstance(admitted, LiveTurn):
-            running = RunningTurn(admitted, self._hub)
-            self._turns[admitted.id] = running
+    async def _begin(self, *, conversation_id: UUID, **admission: Any) -> Admitted | Duplicate:
+        admitted = await in_turn_pool(admit, conversation_id=conversation_id, **admission)
+        if isinstance(admitted, Admitted):
+            await self._start(admitted, conversation_id)
+        return admitted
+
+    async def _go_on(self, *, conversation_id: UUID, **asked: Any) -> None:
+        admitted = await in_turn_pool(go_on, conversation_id=conversation_id, **asked)
+        if admitted is not None:
+            await self._start(admitted, conversation_id)
+
+    async def _start(self, admitted: Admitted, conversation_id: UUID) -> None:
+        if admitted.told:
+            await self._hub.tell(conversation_id, admitted.told)
+        if admitted.turn is not None:
+            running = RunningTurn(admitted.turn, self._hub)
+            self._turns[admitted.turn.id] = running
             await running.open()
             self._own(self._run(running))
-        return admitted
+        if admitted.is_state_changed:
+            await self._hub.state_changed(conversation_id)
+        if admitted.reminder is not None:
+            await self._hub.tell(conversation_id, [admitted.reminder])
 
     async def _run(self, running: RunningTurn) -> None:
         try:

@@ -16,11 +16,11 @@ from chat.live.hub import Hub
 from chat.live.log import Status
 from chat.live.news import News
 from chat.models import Variant
-from chat.turns.admit import LiveTurn
-from chat.turns.ends import done_event, error_event
-from chat.turns.finish import Outcome, finish_turn, is_still_mine, save_partial
-from chat.turns.prepare import TurnPlan, prepare
-from companion.errors import CompanionError, LLMError, OverloadedError
+from chat.turns.course import LiveTurn
+from chat.turns.ends import card_event, done_event, error_event
+from chat.turns.finish import FIXED_MODEL, Outcome, finish_turn, fixed_outcome, is_still_mine, save_partial
+from chat.turns.prepare import Ask, prepare
+from companion.errors import CompanionError, LLMError, LLMResponseError, OverloadedError
 from companion.health import INSTANCE
 from companion.llm.chat import Completion, stream_reply
 from companion.llm.embeddings import embed
@@ -48,7 +48,8 @@ class RunningTurn:
         self._work: asyncio.Task[Completion] | None = None
         self._over = asyncio.Event()
         # The reply
-        self._plan: TurnPlan | None = None
+        self._model, self._instead_of = FIXED_MODEL, ""
+        self._memories: list[dict[str, str]] = []
         self._began = asyncio.get_running_loop().time()
         self._first_token_ms: int | None = None
         # The log
@@ -60,10 +61,14 @@ class RunningTurn:
     # --- From outside -------------------------------------------------------------------------------------------------
     async def open(self) -> None:
         """Tell the sockets here that the message is stored and its turn runs."""
-        accepted = events.message_accepted(
-            client_id=self.turn.client_id, message=self.turn.message, turn_id=self.turn.id
+        turn, accepted = self.turn, None
+        if not turn.had_to_wait:
+            event = events.message_accepted(client_id=turn.client_id, message=turn.message, turn_id=turn.id)
+            accepted = events.encode(event)
+        card = card_event(turn)
+        self.feed = await self.hub.open_turn(
+            turn.id, turn.conversation_id, accepted=accepted, card=events.encode(card) if card else None
         )
-        self.feed = await self.hub.open_turn(self.turn.id, self.turn.conversation_id, accepted=events.encode(accepted))
 
     def stop(self, finish: str = Variant.Finish.STOPPED) -> None:
         """End the reply with what was said; `reply.done` follows when it is stored."""
@@ -113,30 +118,57 @@ class RunningTurn:
         except Exception:
             error = CompanionError.code
             logger.exception("turn %s failed", self.turn.id)
-        text = self._fed.text
-        if error and not text:
-            return Outcome(finish="error", error=error)
         finish = self._finish or (Variant.Finish.INTERRUPTED.value if error else completion.finish)
-        if not text and finish == Variant.Finish.INTERRUPTED:
-            return Outcome(finish="error", error="draining")
+        return await self._outcome(finish, error, completion)
+
+    async def _outcome(self, finish: str, error: str, completion: Completion) -> Outcome:
+        text = self._fed.text
         if not text and finish != Variant.Finish.STOPPED:
-            return Outcome(finish="error", error=LLMError.code)
+            if self.turn.fixed:
+                return await self._fall_back()
+            is_interrupted = finish == Variant.Finish.INTERRUPTED and not error
+            return Outcome(finish="error", error=error or ("draining" if is_interrupted else LLMError.code))
         return Outcome(
             finish=finish,
             text=text,
-            model=self._plan.provider.model if self._plan else "",
-            memories=self._plan.memories if self._plan else [],
+            model=self._model,
+            memories=self._memories,
+            instead_of=self._instead_of,
             usage=completion.usage,
             first_token_ms=self._first_token_ms,
             total_ms=self._elapsed_ms(),
         )
 
+    async def _fall_back(self) -> Outcome:
+        """On support nobody is left with an error: fixed words answer."""
+        self._model, self._memories, self._instead_of = FIXED_MODEL, [], ""
+        await self._say(self.turn.fixed)
+        return fixed_outcome(self.turn.fixed)
+
     async def _stream(self) -> Completion:
+        if self.turn.is_fixed:
+            await self._say(self.turn.fixed)
+            return Completion(finish="stop", usage=None)
         vector = await embed(self.turn.message.text)
-        self._plan = await in_turn_pool(prepare, turn=self.turn, vector=vector)
-        async with contextlib.aclosing(stream_reply(self._plan.provider, self._plan.messages)) as stream:
+        plan = await in_turn_pool(prepare, turn=self.turn, vector=vector)
+        self._memories, self._instead_of = plan.memories, plan.missing
+        for ask in plan.asks:
+            try:
+                return await self._ask(ask)
+            except LLMError:
+                if self._fed.text or ask is plan.asks[-1]:
+                    raise
+                logger.warning("turn %s: %s does not answer; the next is asked", self.turn.id, ask.provider.name)
+                self._instead_of = self._instead_of or ask.provider.model
+        raise LLMError
+
+    async def _ask(self, ask: Ask) -> Completion:
+        self._model = ask.provider.model
+        async with contextlib.aclosing(stream_reply(ask.provider, ask.messages)) as stream:
             async for piece in stream:
                 if isinstance(piece, Completion):
+                    if not self._fed.text:
+                        raise LLMResponseError
                     return piece
                 await self._say(piece)
                 await asyncio.sleep(COALESCE_SECONDS)  # what comes meanwhile goes into the next frame
@@ -149,14 +181,14 @@ class RunningTurn:
         await self._fed.say(piece)
 
     def _started_event(self) -> dict[str, Any]:
-        assert self._plan is not None, "text comes after the plan"  # noqa: S101
         return events.reply_started(
             turn_id=self.turn.id,
             message_id=self.turn.reply_id,
             variant=self.turn.variant,
             route=self.turn.route,
-            model=self._plan.provider.model,
-            memories=self._plan.memories,
+            model=self._model,
+            memories=self._memories,
+            instead_of=self._instead_of,
         )
 
     def _elapsed_ms(self) -> int:
@@ -206,7 +238,7 @@ class RunningTurn:
                 text=outcome.text,
                 route=turn.route,
             )
-        hint_learning(turn.user_id, turn.persona_id)
+        hint_learning(turn.user_id, turn.persona.pk)
 
     # --- The log ------------------------------------------------------------------------------------------------------
     async def _keep_log(self) -> None:
@@ -222,8 +254,7 @@ class RunningTurn:
         for delay in (0.5, 1, 2, 2, 5, 5, 10, 30, 60):
             try:
                 await self._write_log(is_end=True)
-                await news.record(item)
-                await news.hint(item)
+                await news.tell(item)
             except STATE_ERRORS:
                 await asyncio.sleep(delay)
             else:
@@ -242,7 +273,7 @@ class RunningTurn:
 
     async def _write_log(self, *, is_end: bool = False) -> None:
         feed = self._fed
-        frames = [frame for frame in (feed.accepted, feed.started, feed.end) if frame is not None]
+        frames = feed.frames
         text = feed.text
         new = text[self._chars_logged :]
         if self._is_logged:
@@ -274,8 +305,7 @@ class RunningTurn:
     async def _tell(self, *, is_watched: bool) -> None:
         if not self._is_announced:
             item = News(kind="started", conversation=str(self.turn.conversation_id), turn=str(self.turn.id))
-            await news.record(item)
-            await news.hint(item)
+            await news.tell(item)
             self._is_announced = True
         elif is_watched:
             await news.hint(News(kind="text", conversation=str(self.turn.conversation_id), turn=str(self.turn.id)))

@@ -12,9 +12,12 @@ from chat import events
 from chat.live import log, news
 from chat.live.hub import Hub
 from chat.live.news import News
+from chat.live.waiting import end_wait
 from chat.models import Turn
+from chat.routes import Reason
 from chat.turns.ends import told_by_rows
 from chat.turns.finish import take_over
+from chat.turns.waiting import expired
 from companion.errors import OverloadedError
 from companion.health import INSTANCE
 from companion.redis import STATE_ERRORS
@@ -59,7 +62,16 @@ class Sweeper:
 
     async def sweep(self) -> None:
         """One look at all running turns. Raises STATE_ERRORS and database errors."""
-        rows = {row.pk: row for row in await in_turn_pool(_running)}
+        undone = await in_turn_pool(_undone)
+        for turn in expired(undone):
+            await end_wait(
+                self._hub,
+                user_id=turn.conversation.user_id,
+                conversation_id=turn.conversation_id,
+                turn_id=turn.pk,
+                reason=Reason.AGE_EXPIRED,
+            )
+        rows = {turn.pk: turn for turn in undone if turn.state == Turn.State.RUNNING}
         living = await log.living(list(rows))
         now = asyncio.get_running_loop().time()
         self._first_absent = {turn: self._first_absent.get(turn, now) for turn in rows.keys() - living}
@@ -80,14 +92,15 @@ class Sweeper:
             return
         logger.warning("turn %s: its instance is gone; ended as interrupted", turn.pk)
         told = await in_turn_pool(told_by_rows, turn_id=turn.pk)
-        frames = [events.encode(event) for event in (told.accepted, told.started, told.end) if event is not None]
+        accepted = None if told.had_to_wait else told.accepted
+        frames = [events.encode(event) for event in (accepted, told.card, told.started, told.end) if event is not None]
         token = f"{INSTANCE}:{turn.fence + 1}"
         await log.write_whole(turn.pk, token=token, text=told.text, events=frames, is_end=True, is_forced=True)
         item = News(kind="ended", conversation=str(turn.conversation_id), turn=str(turn.pk))
         await self._hub.hear(item)
-        await news.record(item)
-        await news.hint(item)
+        await news.tell(item)
 
 
-def _running() -> list[Turn]:
-    return list(Turn.objects.running().only("pk", "conversation_id", "fence"))
+def _undone() -> list[Turn]:
+    rows = Turn.objects.exclude(state=Turn.State.DONE).select_related("conversation")
+    return list(rows.only("pk", "fence", "state", "started_at", "conversation__user_id"))

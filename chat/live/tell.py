@@ -1,26 +1,15 @@
-"""Events from outside the web process: a worker or a page tells a conversation's sockets, on every instance within 2 s."""
+"""From outside the live side: a worker, a page or a command tells sockets, on every instance."""
 
 import logging
 from collections import defaultdict
 from typing import Any
-from uuid import UUID
-
-from django_redis import get_redis_connection
 
 from chat import events
 from chat.live import news
+from chat.live.news import News
 from companion.sessions import CACHE_ERRORS
 
 logger = logging.getLogger(__name__)
-
-
-def tell_conversation(*, conversation_id: UUID | str, event: events.Event) -> None:
-    """Best effort: an event that is lost because Redis is away is one that a page load shows anyway."""
-    item = news.News(kind="event", conversation=str(conversation_id), frame=events.encode(event), by="")
-    try:
-        get_redis_connection("sessions").eval(news.ADD, 1, news.KEY, news.encode(item), news.KEPT_MS)
-    except CACHE_ERRORS:
-        logger.warning("an event could not be told")
 
 
 def tell_learned(*, memories: list[dict[str, Any]], **_: Any) -> None:
@@ -29,4 +18,18 @@ def tell_learned(*, memories: list[dict[str, Any]], **_: Any) -> None:
     for memory in memories:
         by_conversation[str(memory["conversation_id"])].append({"id": str(memory["id"]), "status": memory["status"]})
     for conversation_id, learned in by_conversation.items():
-        tell_conversation(conversation_id=conversation_id, event=events.memory_saved(learned))
+        frame = events.encode(events.memory_saved(learned))
+        _tell(News(kind="events", conversation=conversation_id, frames=[frame], by=""))
+
+
+def tell_account(*, user_id: int, **_: Any) -> None:
+    """Receiver of the floor's `account_changed` signal: every socket of this person looks whether it may stay, and as what."""
+    _tell(News(kind="account", user=user_id, by=""))
+
+
+def _tell(item: News) -> None:
+    """Best effort: a socket looks for itself at its next frame, and a page load shows the rest."""
+    try:
+        news.tell_from_outside(item)
+    except CACHE_ERRORS as error:
+        logger.warning("news could not be told: %s", type(error).__name__)

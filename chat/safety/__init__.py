@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from chat.safety.judge import is_minor_risk, verdict_on
+from chat.safety.stand_ins import with_stand_ins
 from chat.safety.verdict import Context, Label, Verdict
 
 __all__ = ["Context", "Label", "Verdict", "classify", "is_minor_risk"]
@@ -13,4 +14,5 @@ def classify(text: str, context: Context = Context(), *, year: int | None = None
 
     ``year`` is the one to reckon ages from years of birth in: this one, unless said.
     """
-    return verdict_on(text, context, datetime.now(UTC).year if year is None else year)
+    verdict = verdict_on(text, context, datetime.now(UTC).year if year is None else year)
+    return with_stand_ins(verdict, text)

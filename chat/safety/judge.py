@@ -147,7 +147,8 @@ def _joined(evidence: Evidence, context: Context) -> tuple[str, ...]:
     names = []
     if is_minor_risk(minor_cue=has_cue, sexual_evidence=evidence.sexual, is_strict=context.is_strict):
         names.append("minor_risk.cue_and_sexual")
-    elif is_minor_risk(minor_cue=context.has_minor_cue, sexual_evidence=evidence.sexual, is_strict=context.is_strict):
+    # An age that was told earlier meets explicit words only: a parent may speak of a kiss afterwards.
+    elif is_minor_risk(minor_cue=context.has_minor_cue, sexual_evidence=evidence.explicit, is_strict=context.is_strict):
         names.append("minor_risk.earlier_cue_and_sexual")
     elif evidence.minors.has_family and evidence.explicit >= ENOUGH:
         names.append("minor_risk.family_and_explicit")

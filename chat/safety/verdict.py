@@ -21,7 +21,7 @@ class Context:
     """What the text alone does not say.
 
     ``has_minor_cue``: earlier in this conversation somebody in it was given an age under 18. ``is_strict``: judge with the
-    lowest thresholds, as after such a cue in the adult route.
+    lowest thresholds, as in the adult route, where any cue of a minor ends everything.
     """
 
     has_minor_cue: bool = False

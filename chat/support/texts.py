@@ -4,11 +4,11 @@ They are short and plain. They blame nobody and promise nothing: not that things
 anonymous or open. They say that an AI speaks. Each fits somebody who writes of themselves as well as of somebody else.
 """
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from chat.routes import Reason
 from chat.safety.verdict import Label
 
 if TYPE_CHECKING:
@@ -18,16 +18,6 @@ if TYPE_CHECKING:
 
 FIRST_FOLLOWUP_FROM = 4  # followups left: the first of three texts at 5 and 4, the second at 3 and 2, then the last
 SECOND_FOLLOWUP_FROM = 2
-
-
-class Reason(StrEnum):
-    """Why a reply is refused, as the wire names it."""
-
-    LABEL = "label"
-    ROUTE_CLOSED = "route_closed"
-    ACCOUNT_CLOSED = "account_closed"
-    AGE_DECLINED = "age_declined"
-    AGE_EXPIRED = "age_expired"
 
 
 # --- Support ---------------------------------------------------------------------------------------------------------
@@ -142,17 +132,14 @@ def support_reply(*, label: str, followups_left: int | None, is_in_doubt: bool) 
     return str(_FOLLOWUPS[1] if followups_left >= SECOND_FOLLOWUP_FROM else _FOLLOWUPS[2])
 
 
-def refusal_text(*, label: str, reason: str, is_unreadable: bool = False) -> str:
-    """What a refused message is told. ``is_unreadable``: a route is closed because its state can't be read.
-
-    Raises ValueError for a reason that the wire doesn't know.
-    """
-    match Reason(reason):
+def refusal_text(*, label: str, reason: Reason) -> str:
+    """What a refused message is told."""
+    match reason:
+        case Reason.UNREADABLE:
+            return str(_UNREADABLE)
         case Reason.LABEL:
             by_label = {Label.MINOR_RISK: _MINOR_RISK, Label.NONCONSENSUAL: _NONCONSENSUAL}
             return str(by_label.get(Label(label), _OTHER_LABEL))
-        case Reason.ROUTE_CLOSED if is_unreadable:
-            return str(_UNREADABLE)
         case Reason.ROUTE_CLOSED:
             return str(_ROMANCE_CLOSED if label == Label.SUGGESTIVE else _ADULT_CLOSED)
         case Reason.ACCOUNT_CLOSED:
@@ -161,3 +148,5 @@ def refusal_text(*, label: str, reason: str, is_unreadable: bool = False) -> str
             return str(_AGE_DECLINED)
         case Reason.AGE_EXPIRED:
             return str(_AGE_EXPIRED)
+        case Reason.NONE:
+            raise ValueError("A message that was not refused is told nothing.")

@@ -1,41 +1,32 @@
-"""The first step of a turn: may this be said, and if so, it is stored."""
+"""The first step of a turn: may this be said, and which way; if so, it is stored."""
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from chat import events
 from chat.models import Conversation, Message, Turn, Variant
 from chat.protocol import Head, RegenerateReply, SendMessage, request_hash
+from chat.reminders import due_reminder
+from chat.routes import SUPPORT_LABELS, Reason, Route
+from chat.turns.course import Admitted, LiveTurn, set_out
+from chat.turns.gate import Gate
+from chat.turns.waiting import decline
 from companion.errors import BusyError, InvalidFrameError, SignedOutError, StaleHeadError
 from companion.health import INSTANCE
-from companion.sessions import user_for_session
-
-
-@dataclass(frozen=True, slots=True)
-class LiveTurn:
-    """What the steps after admission need to know of a turn; nothing here changes while it runs."""
-
-    id: UUID
-    fence: int
-    client_id: UUID
-    user_id: int
-    conversation_id: UUID
-    persona_id: UUID
-    message: Message
-    reply_id: UUID
-    variant: int
-    route: str
-    started_at: datetime
+from companion.models import User
+from companion.sessions import is_signed_in
+from sessions_ext import age
+from sessions_ext.limits.messages import message_allowed
 
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """The frame was accepted before; its turn may still run."""
+    """The frame was accepted before; its turn may still run or wait."""
 
     turn_id: UUID
     message: Message
@@ -43,66 +34,111 @@ class Duplicate:
 
 @transaction.atomic
 def admit(
-    *, user_id: int, session_key: str, conversation_id: UUID, frame: SendMessage | RegenerateReply
-) -> LiveTurn | Duplicate:
+    *,
+    user_id: int,
+    session_key: str,
+    conversation_id: UUID,
+    frame: SendMessage | RegenerateReply,
+    region: str | None = None,
+) -> Admitted | Duplicate:
     """Store the message and its turn, or find the turn that the same frame started before.
 
-    ``session_key`` is the login session the socket was opened with; it may have ended since, anywhere. Raises
-    SignedOutError, Conversation.DoesNotExist, BusyError, StaleHeadError, InvalidFrameError.
+    ``session_key`` is the login session the socket was opened with; it may have ended since, anywhere. ``region`` is that of
+    the socket's language, for help lines. Raises SignedOutError, Conversation.DoesNotExist, BusyError, StaleHeadError,
+    InvalidFrameError, RateLimitedError, StateChangedError.
     """
-    user = user_for_session(session_key)
-    if user is None or user.pk != user_id:
-        raise SignedOutError
     conversation = (
         Conversation.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("head")
+        .select_related("head", "persona", "user")
         .get(pk=conversation_id, user_id=user_id)
     )
-    digest = request_hash(frame)
-    known = Turn.objects.filter(Q(client_id=frame.client_id) | Q(state=Turn.State.RUNNING), conversation=conversation)
-    turns = list(known.select_related("message"))
-    for turn in turns:
-        if turn.client_id == frame.client_id:
-            if turn.request_hash != digest:
-                raise InvalidFrameError
-            return Duplicate(turn_id=turn.pk, message=turn.message)
-    if turns:
-        raise BusyError
-    match frame:
-        case SendMessage():
-            message, reply_id, variant = _say(conversation, frame), uuid.uuid4(), 0
-        case RegenerateReply():
-            message, reply_id, variant = _answer_anew(conversation, frame)
-    turn = Turn.objects.create(
+    user = conversation.user
+    if not is_signed_in(user, session_key=session_key):
+        raise SignedOutError
+    same, turns = _turns(conversation, frame)
+    if same is not None:
+        return same
+    asked = _new(conversation, frame) if isinstance(frame, SendMessage) else _anew(conversation, frame)
+    gate = Gate(conversation, timezone.now())
+    verdict = gate.judge(asked.message.text)
+    if verdict.label not in SUPPORT_LABELS:  # nobody in a crisis is told to wait, and fixed words need no model
+        message_allowed(user_id=user_id)
+    told = [decline(turn, Reason.AGE_DECLINED) for turn in turns]  # what still waits for an age
+    if isinstance(frame, SendMessage):
+        decision = gate.send(verdict)
+        asked.message.route = decision.route
+        _say(conversation, asked.message)
+    else:
+        decision = gate.send_again(verdict, Route(asked.message.route))
+    turn = Turn(
         conversation=conversation,
-        message=message,
+        message=asked.message,
         client_id=frame.client_id,
-        request_hash=digest,
-        reply_id=reply_id,
-        variant=variant,
-        route="everyday",
+        request_hash=request_hash(frame),
+        reply_id=asked.reply_id,
+        variant=asked.variant,
         owner=INSTANCE,
     )
-    return LiveTurn(
-        id=turn.pk,
-        fence=turn.fence,
-        client_id=turn.client_id,
-        user_id=user_id,
-        conversation_id=conversation.pk,
-        persona_id=conversation.persona_id,
-        message=message,
-        reply_id=reply_id,
-        variant=variant,
-        route=turn.route,
-        started_at=turn.started_at,
+    went = set_out(
+        turn=turn,
+        conversation=conversation,
+        gate=gate,
+        verdict=verdict,
+        decision=decision,
+        region=user.region or region,
+    )
+    turn.save(force_insert=True)
+    if not isinstance(went, LiveTurn):
+        accepted = events.message_accepted(client_id=frame.client_id, message=asked.message, turn_id=turn.pk)
+        told += [accepted, went]
+    return Admitted(
+        turn=went if isinstance(went, LiveTurn) else None,
+        told=told,
+        is_state_changed=gate.is_changed or len(turns) > 0 or turn.state == Turn.State.WAITING,
+        reminder=None if decision.route is Route.SUPPORT else _reminder(user, conversation),
     )
 
 
-def _say(conversation: Conversation, frame: SendMessage) -> Message:
+def _reminder(user: User, conversation: Conversation) -> events.Event | None:
+    """Only an adult may turn reminders off."""
+    text = due_reminder(
+        user_id=user.pk,
+        persona=conversation.persona.name,
+        is_on=user.reminders or not age.is_verified(user_id=user.pk),
+        now=timezone.now(),
+    )
+    return events.conversation_changed(notice={"kind": "reminder", "text": text}) if text else None
+
+
+def _turns(conversation: Conversation, frame: SendMessage | RegenerateReply) -> tuple[Duplicate | None, list[Turn]]:
+    """The turn that the same frame began before; else those that wait. Raises BusyError, InvalidFrameError."""
+    known = Q(client_id=frame.client_id) | ~Q(state=Turn.State.DONE)
+    turns = list(Turn.objects.filter(known, conversation=conversation).select_related("message"))
+    for turn in turns:
+        if turn.client_id == frame.client_id:
+            if turn.request_hash != request_hash(frame):
+                raise InvalidFrameError
+            return Duplicate(turn_id=turn.pk, message=turn.message), []
+    if any(turn.state == Turn.State.RUNNING for turn in turns):
+        raise BusyError
+    return None, turns
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The own message that is to be answered, and where its answer goes."""
+
+    message: Message
+    reply_id: UUID
+    variant: int = 0
+
+
+def _new(conversation: Conversation, frame: SendMessage) -> _Asked:
+    """A message that follows the head; not stored yet."""
     head = conversation.head
     if frame.parent is not None and frame.parent != head_of(head):
         raise StaleHeadError
-    message = Message.objects.create(
+    message = Message(
         conversation=conversation,
         role=Message.Role.USER,
         parent=head,
@@ -110,26 +146,30 @@ def _say(conversation: Conversation, frame: SendMessage) -> Message:
         position=head.position + 1 if head else 0,
         text=frame.text,
     )
-    conversation.head, conversation.updated_at = message, timezone.now()
-    changed = ["head", "updated_at"]
-    if not conversation.title:
-        conversation.title = title_from(frame.text)
-        changed.append("title")
-    conversation.save(update_fields=changed)
-    return message
+    return _Asked(message, uuid.uuid4())
 
 
-def _answer_anew(conversation: Conversation, frame: RegenerateReply) -> tuple[Message, UUID, int]:
-    """The own message to answer, and where its next answer goes."""
+def _anew(conversation: Conversation, frame: RegenerateReply) -> _Asked:
+    """An own message that was stored before."""
     head = conversation.head
     if head is None or head.pk != frame.message:
         raise InvalidFrameError
     if head.role == Message.Role.USER:
-        return head, uuid.uuid4(), 0
+        return _Asked(head, uuid.uuid4())
     newest: int = Variant.objects.filter(message=head).aggregate(Max("number"))["number__max"]
     if head.parent is None:  # an opening of the companion's own answers nothing
         raise InvalidFrameError
-    return head.parent, head.pk, newest + 1
+    return _Asked(head.parent, head.pk, newest + 1)
+
+
+def _say(conversation: Conversation, message: Message) -> None:
+    message.save(force_insert=True)
+    conversation.head, conversation.updated_at = message, timezone.now()
+    changed = ["head", "updated_at"]
+    if not conversation.title and message.route in {Route.EVERYDAY, Route.ROMANCE}:  # a list is seen over the shoulder
+        conversation.title = title_from(message.text)
+        changed.append("title")
+    conversation.save(update_fields=changed)
 
 
 def head_of(message: Message | None) -> Head | None:

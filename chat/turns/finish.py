@@ -9,7 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from chat.models import Conversation, Message, Turn, Variant
-from chat.turns.admit import LiveTurn
+from chat.routes import Route
+from chat.support.texts import support_reply
+from chat.turns.course import LiveTurn
+
+FIXED_MODEL = "none"  # on the wire, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Outcome:
     error: str = ""
     model: str = ""
     memories: list[dict[str, str]] = field(default_factory=list)
+    instead_of: str = ""  # the model that should have answered and could not be reached
     usage: Mapping[str, int] | None = None
     first_token_ms: int | None = None
     total_ms: int | None = None
@@ -68,6 +73,7 @@ def _store_reply(turn: LiveTurn | Turn, outcome: Outcome) -> None:
         finish=outcome.finish,
         route=turn.route,
         model=outcome.model,
+        instead_of=outcome.instead_of,
         memories=outcome.memories,
         usage=outcome.usage,
         first_token_ms=outcome.first_token_ms,
@@ -101,11 +107,19 @@ def take_over(*, turn_id: UUID, fence: int, owner: str, text: str, started: Mapp
         text, started = kept["text"], kept["started"]
     turn.fence, turn.owner = fence + 1, owner
     turn.save(update_fields=["fence", "owner"])
-    said = started or {}
-    outcome = Outcome(
-        finish=Variant.Finish.INTERRUPTED,
-        text=text if started else "",
-        model=said.get("model", ""),
-        memories=said.get("memories", []),
-    )
-    return finish_turn(turn=turn, outcome=outcome)
+    return finish_turn(turn=turn, outcome=_of_the_dead(turn, text, started))
+
+
+def _of_the_dead(turn: Turn, text: str, started: Mapping[str, Any] | None) -> Outcome:
+    if started:
+        return Outcome(
+            finish=Variant.Finish.INTERRUPTED, text=text, model=started["model"], memories=started["memories"]
+        )
+    if turn.route == Route.SUPPORT:  # never left without an answer
+        return fixed_outcome(support_reply(label=turn.label, followups_left=None, is_in_doubt=False))
+    return Outcome(finish=Variant.Finish.INTERRUPTED)
+
+
+def fixed_outcome(text: str) -> Outcome:
+    """A reply that no model was asked for."""
+    return Outcome(finish=Variant.Finish.STOP, text=text, model=FIXED_MODEL)

@@ -7,12 +7,15 @@ from uuid import UUID
 from django.utils import timezone
 
 from chat.buffer import Said, said_before
-from chat.models import Message, Persona
+from chat.models import Message
 from chat.prompt import PromptMemory, build_prompt, system_prompt
-from chat.turns.admit import LiveTurn
+from chat.providers import may_read, provider_names
+from chat.routes import Route
+from chat.turns.course import LiveTurn
+from companion.errors import LLMError
 from companion.llm.chat import ChatMessage
-from companion.llm.providers import Provider, default_provider
-from memory.episodes import add_episode
+from companion.llm.providers import Provider, provider
+from memory.episodes import REMEMBERED_ROUTES, add_episode
 from memory.recall import recall
 
 # Memories may take this part of a model's context.
@@ -20,32 +23,41 @@ MEMORY_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class TurnPlan:
-    """``memories`` are those in ``messages``, no others: ``[{"id", "why"}]``."""
+class Ask:
+    """One provider and what it may be told."""
 
     provider: Provider
     messages: tuple[ChatMessage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPlan:
+    """``asks`` in the order in which they are tried, at least one. ``memories`` are those in the prompts, no others:
+    ``[{"id", "why"}]``. ``missing`` is a provider that could not even be asked for its model's name."""
+
+    asks: tuple[Ask, ...]
     memories: list[dict[str, str]]
+    missing: str = ""
 
 
 def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
-    """Recall, recent messages and prompt of an admitted turn; the person's words become an episode on the way."""
-    provider = default_provider()
-    persona = Persona.objects.get(pk=turn.persona_id)
+    """Recall, recent messages and prompts of an admitted turn; the person's words become an episode on the way.
+
+    Raises LLMError where no provider of the turn's route can be asked.
+    """
+    providers, missing = _providers(Route(turn.route))
     before = said_before(turn.message)
-    taken = before[-provider.history_messages :] if provider.history_messages else []
     recalled = recall(
         user_id=turn.user_id,
-        persona_id=turn.persona_id,
+        persona_id=turn.persona.pk,
         text=turn.message.text,
         vector=vector,
-        route=turn.route,
-        exclude_messages=[turn.message.pk, *(UUID(said.id) for said in taken)],
-        budget_tokens=int(provider.context_tokens * MEMORY_SHARE),
+        exclude_messages=[turn.message.pk, *(UUID(said.id) for said in _taken(providers[0], before))],
+        budget_tokens=int(min(one.context_tokens for one in providers) * MEMORY_SHARE),
     )
     add_episode(
         user_id=turn.user_id,
-        persona_id=turn.persona_id,
+        persona_id=turn.persona.pk,
         conversation_id=turn.conversation_id,
         message_id=turn.message.pk,
         text=turn.message.text,
@@ -55,22 +67,49 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
         vector=vector,
     )
     system = system_prompt(
-        instructions=persona.instructions,
+        instructions=turn.persona.instructions,
         memories=[PromptMemory(text=one.text, said_at=one.said_at) for one in recalled],
+        route=Route(turn.route),
         now=timezone.localtime(),
     )
-    messages = build_prompt(
+    return TurnPlan(
+        asks=tuple(Ask(one, _messages(one, system, before, turn)) for one in providers),
+        memories=[{"id": str(one.id), "why": one.why} for one in recalled],
+        missing=missing,
+    )
+
+
+def _providers(route: Route) -> tuple[list[Provider], str]:
+    """Those that can be asked, and the name of the first that can't."""
+    found, missing, failure = [], "", LLMError()
+    for name in provider_names(route):
+        try:
+            found.append(provider(name))
+        except LLMError as error:
+            missing, failure = missing or name, error
+    if not found:
+        raise failure
+    return found, missing
+
+
+def _taken(provider: Provider, before: Sequence[Said]) -> list[Said]:
+    """What was said on a stricter route stays unknown to a provider that isn't allowed there."""
+    readable = [said for said in before if may_read(provider.name, said.route)]
+    return readable[-provider.history_messages :] if provider.history_messages else []
+
+
+def _messages(provider: Provider, system: str, before: Sequence[Said], turn: LiveTurn) -> tuple[ChatMessage, ...]:
+    return build_prompt(
         system=system,
-        history=[ChatMessage(said.role, said.text) for said in taken],
+        history=[ChatMessage(said.role, said.text) for said in _taken(provider, before)],
         text=turn.message.text,
         context_tokens=provider.context_tokens,
         reply_tokens=provider.reply_tokens,
     )
-    return TurnPlan(
-        provider=provider, messages=messages, memories=[{"id": str(one.id), "why": one.why} for one in recalled]
-    )
 
 
 def _line_before(before: Sequence[Said]) -> str:
-    """What the companion had said, so that "yes, that one" can be understood later."""
-    return before[-1].text[-500:] if before and before[-1].role == Message.Role.ASSISTANT else ""
+    """What the companion had said, so that "yes, that one" can be understood later; only where an episode may hold it."""
+    if not before or before[-1].role != Message.Role.ASSISTANT or before[-1].route not in REMEMBERED_ROUTES:
+        return ""
+    return before[-1].text[-500:]

@@ -7,6 +7,7 @@ import { HeldText } from "./held-text.js";
 import { fetchAllAfter } from "./history.js";
 import { stateOf } from "./state-words.js";
 
+const NAMING = new Set(["everyday", "romance"]);
 const RESEND_MS = 2_000;
 const CROWDED = 4429;
 const TRY_AGAIN = new Set(["overloaded", "draining", "internal", "rate_limited"]);
@@ -184,7 +185,6 @@ export class Conversation {
       this.messages.append(this.messages.build(message), message.created_at);
     }
     document.getElementById("invitation").hidden = true;
-    if (this.messages.all.length === 1) nameInList(message.text);
     dropAnswers(this.messages.byId(message.id));
     this.open(turn, message.id);
     this.hearing.add(turn);
@@ -231,6 +231,8 @@ export class Conversation {
     if (turn.isOver || turn.hasStarted) return;
     this.hearing.add(turn.id);
     turn.hasStarted = true;
+    const asked = this.messages.byId(turn.message);
+    if (asked) nameInList(asked.querySelector(".words").textContent, event.route);
     const before = this.messages.byId(event.message);
     if (before && before !== turn.element) {
       before.replaceWith(turn.element ?? this.messages.blank("reply")); // another wording stands in the place of the last
@@ -333,9 +335,11 @@ export class Conversation {
   }
 }
 
-/** The first message names a conversation; the server does the same. */
-function nameInList(text) {
+/** The first message that anybody may read over the shoulder names a conversation; the server does the same. */
+function nameInList(text, route) {
   const line = text.trim().split("\n")[0].trim();
-  const link = document.querySelector('.list [aria-current="page"]');
-  if (link) link.textContent = line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  const link = document.querySelector('.list [aria-current="page"][data-nameless]');
+  if (!link || !NAMING.has(route)) return;
+  link.removeAttribute("data-nameless");
+  link.textContent = line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

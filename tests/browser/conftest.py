@@ -32,5 +32,5 @@ async def tab(browser, web):
     page.problems = problems
     yield page
     # A lost network and an answer that isn't 200 are said on the console by the browser itself.
-    expected = ("ERR_INTERNET_DISCONNECTED", "WebSocket", "status of 403")
+    expected = ("ERR_INTERNET_DISCONNECTED", "WebSocket", "responded with a status of 4")
     assert [one for one in problems if not any(said in one for said in expected)] == []

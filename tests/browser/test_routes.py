@@ -33,7 +33,7 @@ def other_web(site):
 @pytest.fixture(scope="module")
 def closed_web(site):
     """One as it comes: no provider may answer the adult route."""
-    with site.web(4, **ENVIRONMENT) as process:
+    with site.web(4, ADULT_PROVIDERS="", **ENVIRONMENT) as process:
         yield process
 
 

@@ -7,6 +7,7 @@ from django_redis import get_redis_connection
 from chat.buffer import KEY, add_reply, said_before
 from chat.models import Message, Variant
 from chat.prompt import MEMORIES_HEADING, PromptMemory, build_prompt, estimate_tokens, system_prompt
+from chat.routes import Route
 from companion.llm.chat import ChatMessage
 from tests.factories import ConversationFactory
 
@@ -29,7 +30,10 @@ def build(history, text="and now?", context_tokens=400, reply_tokens=100):
 
 def test_persona_date_and_memories_stand_in_the_system_prompt():
     prompt = system_prompt(
-        instructions="You are Ada.", memories=[PromptMemory("My dog is\ncalled Biscuit", NOW)], now=NOW
+        instructions="You are Ada.",
+        memories=[PromptMemory("My dog is\ncalled Biscuit", NOW)],
+        route=Route.EVERYDAY,
+        now=NOW,
     )
     assert prompt.startswith("You are Ada.")
     assert "Today is Sunday, 3 May 2026." in prompt
@@ -37,7 +41,9 @@ def test_persona_date_and_memories_stand_in_the_system_prompt():
 
 
 def test_without_memories_there_is_no_heading():
-    assert MEMORIES_HEADING not in system_prompt(instructions="You are Ada.", memories=[], now=NOW)
+    assert MEMORIES_HEADING not in system_prompt(
+        instructions="You are Ada.", memories=[], route=Route.EVERYDAY, now=NOW
+    )
 
 
 def test_the_oldest_messages_go_first_when_the_budget_is_short():

@@ -5,7 +5,8 @@ import pytest
 from chat.models import Conversation, Message, Turn, Variant
 from chat.protocol import Head, RegenerateReply, SendMessage
 from chat.state import conversation_state, turn_of_user
-from chat.turns.admit import Duplicate, LiveTurn, admit
+from chat.turns.admit import Duplicate, admit
+from chat.turns.course import Admitted, LiveTurn
 from chat.turns.ends import told_by_rows
 from chat.turns.finish import Outcome, finish_turn, save_partial, take_over
 from companion.errors import BusyError, InvalidFrameError, SignedOutError, StaleHeadError
@@ -26,7 +27,8 @@ def say(conversation):
 
     def begin(text="Good evening", *, parent=None, client_id=None, frame=None):
         frame = frame or SendMessage(client_id or uuid.uuid4(), text, parent)
-        return admit(user_id=conversation.user_id, session_key=key, conversation_id=conversation.pk, frame=frame)
+        came = admit(user_id=conversation.user_id, session_key=key, conversation_id=conversation.pk, frame=frame)
+        return came.turn if isinstance(came, Admitted) else came
 
     return begin
 

@@ -66,7 +66,7 @@ def say(user, text, minutes=0, **more):
 
 def ask(user, text, **more):
     """The texts that would be put before the model."""
-    fields = {"persona_id": PERSONA, "route": "everyday", "exclude_messages": [], "budget_tokens": 1000} | more
+    fields = {"persona_id": PERSONA, "exclude_messages": [], "budget_tokens": 1000} | more
     return [one.text for one in recall(user_id=user.pk, text=text, vector=embed_now(text), **fields)]
 
 

@@ -13,11 +13,12 @@ from chat.support.counts import count_support
 from memory.episodes import add_episode
 from memory.learn import learn
 from memory.models import Memory
+from sessions_ext import age
 from tests.factories import ConversationFactory, UserFactory
 
 OURS = [
     model
-    for name in ("companion", "chat", "memory")
+    for name in ("companion", "chat", "memory", "sessions_ext")
     for model in apps.get_app_config(name).get_models()
     if model in admin.site._registry
 ]
@@ -40,6 +41,8 @@ def told(operator):
     )  # fmt: skip
     learn(user_id=operator.pk, persona_id=conversation.persona_id)
     count_support(label="self_harm", region=None)
+    age.verify(user_id=operator.pk, method="self_declaration")
+    age.close_account(user_id=operator.pk, told_age=None)
     return conversation
 
 
@@ -51,6 +54,8 @@ def test_what_is_there_to_look_at():
         "SupportCount",
         "Episode",
         "Memory",
+        "AgeVerification",
+        "AgeStanding",
     }
 
 

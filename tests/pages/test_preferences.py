@@ -1,10 +1,10 @@
 import pytest
 from django.urls import reverse
 
-from chat import preferences as module
 from chat.preferences import keep_preferences, region_choices
 from companion.errors import ForbiddenError
 from companion.models import User
+from sessions_ext.age import verify
 from tests.factories import UserFactory
 
 PAGE = "/settings/"
@@ -18,8 +18,8 @@ def person(client, db):
 
 
 @pytest.fixture
-def verified(monkeypatch):
-    monkeypatch.setattr(module, "_is_verified", lambda user_id: True)
+def verified(person):
+    verify(user_id=person.pk, method="self_declaration")
 
 
 def kept(person):
@@ -51,7 +51,7 @@ def test_a_choice_can_be_taken_back(client, person):
 @pytest.mark.parametrize(
     ("header", "said"),
     [
-        ("pt-BR,pt", "By my language: Brazil"),
+        ("pt-BR,pt", "As my browser&#x27;s language says: Brazil"),
         ("pt", "No country in particular"),
         (None, "No country"),
     ],

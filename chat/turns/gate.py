@@ -1,0 +1,101 @@
+"""Where a conversation stands, read and kept around the pure rules of ``chat/routes.py``. Called while its row is locked."""
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from chat.models import Conversation
+from chat.providers import is_adult_open
+from chat.routes import Decision, Gates, Route, Standing, decide, decide_again, needs_gates
+from chat.safety import Context, Verdict, classify
+from sessions_ext import age
+from sessions_ext.route_lock import EVERYDAY, LockStore, RouteLock
+from sessions_ext.store import StateUnreadableError
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a client is told of the standing; it hears of every change."""
+
+    route: str
+    remaining: int | None
+
+
+FIELDS = ("route_epoch", "support_left", "support_until", "closed_until", "has_minor_cue")
+
+
+class Gate:
+    def __init__(self, conversation: Conversation, now: datetime) -> None:
+        self.conversation = conversation
+        self._now = now
+        self._before = self._fields()
+        self._locks = LockStore(
+            user_id=conversation.user_id, conversation_id=conversation.pk, epoch=conversation.route_epoch
+        )
+        self.standing = Standing(
+            route=Route(self._locks.found.route),
+            remaining=self._locks.found.remaining,
+            support_left=conversation.support_left,
+            support_until=conversation.support_until,
+            closed_until=conversation.closed_until,
+        )
+        if self.standing.is_in_support(now):
+            self.standing = self.standing.gone_to(Route.SUPPORT)
+        self._was_shown = self.shown
+
+    @property
+    def shown(self) -> Shown:
+        remaining = self.standing.remaining if self.standing.is_locked else None
+        return Shown(route=self.standing.route.value, remaining=remaining)
+
+    @property
+    def is_changed(self) -> bool:
+        return self.shown != self._was_shown
+
+    def judge(self, text: str) -> Verdict:
+        """What the text is, with what was said before; what it tells of minors is kept at once."""
+        known = self.conversation.has_minor_cue
+        verdict = classify(text, Context(has_minor_cue=known, is_strict=self.standing.route is Route.ADULT))
+        self.conversation.has_minor_cue = known or verdict.names_minor_age or verdict.says_minor
+        if verdict.says_minor:
+            age.close_account(user_id=self.conversation.user_id, told_age=verdict.told_age)
+        return replace(verdict, minor_cue=verdict.minor_cue or known)
+
+    def send(self, verdict: Verdict) -> Decision:
+        gates = self._gates() if needs_gates(self.standing, verdict) else Gates()
+        return decide(standing=self.standing, verdict=verdict, gates=gates, now=self._now)
+
+    def send_again(self, verdict: Verdict, route: Route) -> Decision:
+        gates = self._gates() if needs_gates(self.standing, verdict, route) else Gates()
+        return decide_again(standing=self.standing, route=route, verdict=verdict, gates=gates, now=self._now)
+
+    def keep(self, standing: Standing) -> None:
+        """Late in its transaction: Redis can't be rolled back. Raises StateChangedError, and then nothing may be committed."""
+        before, self.standing = self.standing, standing
+        conversation = self.conversation
+        conversation.support_left, conversation.support_until = standing.support_left, standing.support_until
+        conversation.closed_until = standing.closed_until
+        is_held = standing.route in {Route.ROMANCE, Route.ADULT}
+        if not is_held and (before.route is Route.ADULT or not self._locks.is_readable):
+            conversation.route_epoch += 1  # what Redis may still hold counts no more
+        try:
+            self._locks.keep(RouteLock(standing.route.value, standing.remaining) if is_held else EVERYDAY)
+        except StateUnreadableError:
+            logger.warning("a route could not be kept; the conversation goes on as everyday")
+        changed = [name for name, value in self._fields().items() if value != self._before[name]]
+        if changed:
+            conversation.save(update_fields=changed)
+
+    def _fields(self) -> dict[str, Any]:
+        return {name: getattr(self.conversation, name) for name in FIELDS}
+
+    def _gates(self) -> Gates:
+        user_id = self.conversation.user_id
+        return Gates(
+            is_adult_open=is_adult_open(),
+            is_account_closed=age.is_closed(user_id=user_id),
+            is_verified=age.may_enter(user_id=user_id) if self._locks.is_readable else None,
+        )
