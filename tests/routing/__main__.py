@@ -104,7 +104,9 @@ def limits() -> int:
     with two_processes() as (site, urls):
         [person] = site.seed_people(1)
         count = asyncio.run(count_messages(person, urls))
-    say(f"asked {count.asked} over both processes in T = {count.seconds:.2f} s, busy {count.busy}, told to wait {count.limited}")
+    say(
+        f"asked {count.asked} over both processes in T = {count.seconds:.2f} s, busy {count.busy}, told to wait {count.limited}"
+    )
     say(f"passed p = {count.passed}; capacity + rate x T = {count.expected:.2f}; p - that = {count.difference:+.2f}")
     return 0 if abs(count.difference) <= 1 and not count.others else 1
 

@@ -1,6 +1,6 @@
 """``manage.py serve`` with the mistake that must be found: each process keeps what it learned of an age for itself.
 
-    python -m tests.routing.sabotaged serve --port 8000
+python -m tests.routing.sabotaged serve --port 8000
 """
 
 from __future__ import annotations

@@ -155,7 +155,9 @@ class Walker:
         """Say something and compare how it was taken."""
         self.tally.messages += 1
         expected = self.rules.say(label)
-        accepted = await self._speaker.accepted(await self._speaker.say(f"[tokens:5] {WORDS[label]} {uuid.uuid4().hex}"))
+        accepted = await self._speaker.accepted(
+            await self._speaker.say(f"[tokens:5] {WORDS[label]} {uuid.uuid4().hex}")
+        )
         turn = accepted["turn"]
         for socket in self.sockets:
             await socket.until(lambda socket=socket: has_paused_or_ended(socket, turn), seconds=30)
