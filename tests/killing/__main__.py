@@ -2,20 +2,17 @@
 
     python -m tests.killing --times 5
 
-Starts ``manage.py up`` in a folder of its own with the simulated model and a second web process beside it. Kills, ``--times``
-each at random moments of running replies: the web process (-9), the web process (gently), Valkey, PostgreSQL, the worker, and
-``up`` itself (-9, then started again). Ends with 0 when nothing was lost, doubled or left behind.
+Starts ``manage.py up`` in a folder of its own with the simulated model and a second web process beside it; people connect to
+either. Kills, ``--times`` each at random moments of running replies: one of the web processes (-9), one of them (gently), Valkey,
+PostgreSQL, the worker, and ``up`` itself (-9, then started again). Ends with 0 when nothing was lost, doubled or left behind.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import random
 import shutil
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,101 +21,13 @@ from pathlib import Path
 
 import psutil
 
-from companion.embedded.process import free_port
 from tests.killing.count import Count, count
+from tests.killing.house import House
 from tests.killing.talker import Talker, arrive, told
-from tests.server import ROOT
 from tests.upstream.fixture import running_upstream
 
 KINDS = ("web -9", "web gently", "valkey -9", "postgres -9", "worker -9", "up -9")
 RECOVERY_SECONDS = 90.0
-
-
-class House:
-    """One ``up`` and everything below it."""
-
-    def __init__(self, folder: Path, model_url: str) -> None:
-        self.folder = folder
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.environment = {
-            **{
-                name: value
-                for name, value in os.environ.items()
-                if name not in {"DATABASE_URL", "REDIS_URL", "SECRET_KEY"}
-            },
-            "DATA_DIR": str(folder / "var"),
-            "LOCAL_LLM_BASE_URL": model_url,
-            "LOCAL_LLM_MODEL": "simulated",
-            "EMBEDDINGS": "none",
-            "MESSAGES_PER_MINUTE": "600",
-            "PUBLIC_URL": self.url,
-        }
-        self.seen: set[psutil.Process] = set()
-
-    def start(self) -> None:
-        with (self.folder / "up.log").open("ab") as log:
-            self.up = subprocess.Popen(
-                [sys.executable, "manage.py", "up", "--port", str(self.port)],
-                cwd=ROOT,
-                env=self.environment,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-
-    async def ready(self, seconds: float = 120) -> None:
-        import aiohttp
-
-        async with asyncio.timeout(seconds), aiohttp.ClientSession() as session:
-            while True:
-                assert self.up.poll() is None, (self.folder / "up.log").read_text()[-3000:]
-                try:
-                    async with session.get(self.url + "/readyz", timeout=aiohttp.ClientTimeout(3)) as answer:
-                        if answer.status == 200:
-                            break
-                except (aiohttp.ClientError, TimeoutError):
-                    pass
-                await asyncio.sleep(0.1)
-        self.remember()
-
-    def remember(self) -> None:
-        """Every process that was ever below ``up``, so that none is missed when counting what stayed."""
-        self.seen |= {psutil.Process(self.up.pid), *psutil.Process(self.up.pid).children(recursive=True)}
-
-    def child(self, kind: str) -> psutil.Process | None:
-        """The child of ``up`` that a kind of kill means; None while it is being restarted."""
-        mark = {"web": " serve", "valkey": "valkey-server", "postgres": "/postgres", "worker": "celery"}[
-            kind.split()[0]
-        ]
-        for process in psutil.Process(self.up.pid).children():
-            if mark in " ".join(process.cmdline()):
-                return process
-        return None
-
-    def strike(self, kind: str) -> bool:
-        self.remember()
-        if kind == "up -9":
-            self.up.kill()
-            self.up.wait()
-            self.start()
-            return True
-        victim = self.child(kind)
-        if victim is None:
-            return False
-        victim.send_signal(signal.SIGTERM if kind.endswith("gently") else signal.SIGKILL)
-        return True
-
-    def stop(self) -> None:
-        self.remember()
-        self.up.send_signal(signal.SIGTERM)
-        self.up.wait(90)
-
-    def left(self, seconds: float = 15) -> list[psutil.Process]:
-        """Processes that outlived ``up``."""
-        _, alive = psutil.wait_procs(self.seen, timeout=seconds)
-        return alive
 
 
 async def recover(house: House, talkers: list[Talker]) -> float:
@@ -131,6 +40,7 @@ async def recover(house: House, talkers: list[Talker]) -> float:
 
     async with asyncio.timeout(RECOVERY_SECONDS):
         while not all(map(is_through, talkers, marks)):
+            house.tend()
             await asyncio.sleep(0.1)
     return time.monotonic() - began
 
@@ -138,10 +48,10 @@ async def recover(house: House, talkers: list[Talker]) -> float:
 async def run(times: int, people: int, folder: Path, seed: int) -> int:
     rng = random.Random(seed)  # noqa: S311  moments, not secrets
     with running_upstream(first_token_ms=200, token_ms=25, tokens=60) as upstream:
-        house = House(folder, upstream.base_url)
+        house = House(folder, upstream.base_url, rng)
         house.start()
         await house.ready()
-        talkers = [await arrive(house.url, [house.url]) for _ in range(people)]
+        talkers = [await arrive(house.urls[0], house.urls) for _ in range(people)]
         enough = asyncio.Event()
         talking = [asyncio.create_task(talker.talk(enough)) for talker in talkers]
         kills = [kind for kind in KINDS for _ in range(times)]
@@ -151,22 +61,27 @@ async def run(times: int, people: int, folder: Path, seed: int) -> int:
                 while not any(talker.is_hearing for talker in talkers):
                     await asyncio.sleep(0.02)
                 await asyncio.sleep(rng.uniform(0, 1.2))
-                while not house.strike(kind):
+                while not (struck := house.strike(kind)):
                     await asyncio.sleep(0.1)
             seconds = await recover(house, talkers)
             await house.ready()
-            say(f"{number:3}/{len(kills)} {kind:12} everybody answered again after {seconds:.1f} s")
+            say(f"{number:3}/{len(kills)} {struck:17} everybody answered again after {seconds:.1f} s")
         enough.set()
         await asyncio.gather(*talking)
         result = await asyncio.to_thread(count, house.folder / "var", talkers)
         await asyncio.to_thread(house.stop)
         left = await asyncio.to_thread(house.left)
     report(talkers, result, left)
-    return 0 if result.is_clean and not left else 1
+    is_clean = result.is_clean and not left
+    if is_clean:
+        house.remove_data()
+    return 0 if is_clean else 1
 
 
 def report(talkers: list[Talker], result: Count, left: list[psutil.Process]) -> None:
     ends = Counter(told(exchange.reply.end) for talker in talkers for exchange in talker.exchanges if exchange.reply)
+    connections = sum((talker.connections for talker in talkers), Counter[str]())
+    say(f"connections by address: {dict(connections)}")
     say(f"messages accepted by clients {result.accepted}, rows {result.rows}")
     say(f"replies by end: {dict(ends)}")
     say(f"turns not done {result.turns_not_done}, lost {result.lost}, doubled {result.doubled}")

@@ -7,6 +7,7 @@ import contextlib
 import json
 import random
 import uuid
+from collections import Counter
 from dataclasses import dataclass, field
 
 import aiohttp
@@ -42,7 +43,7 @@ class Talker:
     conversation: str
     urls: list[str]
     exchanges: list[Exchange] = field(default_factory=list)
-    reconnects: int = 0
+    connections: Counter[str] = field(default_factory=Counter)  # by address
     _socket: Socket | None = None
 
     async def talk(self, until: asyncio.Event) -> None:
@@ -88,7 +89,7 @@ class Talker:
         await asyncio.sleep(random.uniform(0.1, 0.5))  # noqa: S311  the page's back-off
         socket = self.person.socket(self.conversation, url=random.choice(self.urls))  # noqa: S311
         await asyncio.wait_for(socket.open(), 10)
-        self.reconnects += 1
+        self.connections[socket.url] += 1
         socket.replies = held
         self._socket = socket
         if exchange.turn is not None:

@@ -1,0 +1,38 @@
+"""What the killing run says of itself holds: two web processes, either is killed, nothing stays."""
+
+import asyncio
+import random
+
+from companion.embedded.home import ROOT_STATE
+from tests.client import Person
+from tests.killing.house import House
+
+
+def homes():
+    return {path.name for path in ROOT_STATE.iterdir()} - {"binaries"} if ROOT_STATE.is_dir() else set()
+
+
+async def test_people_talk_on_either_web_process_and_either_is_killed(tmp_path, upstream):
+    before = homes()
+    house = House(tmp_path, upstream.base_url, random.Random(1))  # noqa: S311
+    house.start()
+    try:
+        await house.ready()
+        person = await Person(house.urls[0]).sign_up()
+        conversation = await person.start_conversation()
+        for url in house.urls:
+            async with person.socket(conversation, url=url) as socket:
+                assert (await socket.talk(f"hello {url}")).end["type"] == "reply.done"
+        second, struck = house.second, set()
+        while struck != {"web gently", "second web gently"}:
+            struck |= {house.strike("web gently")} - {""}
+        async with asyncio.timeout(30):
+            while second.poll() is None:
+                await asyncio.sleep(0.05)
+        await house.ready()
+        assert house.second is not second
+    finally:
+        await asyncio.to_thread(house.stop)
+    assert await asyncio.to_thread(house.left) == []
+    house.remove_data()
+    assert homes() <= before
