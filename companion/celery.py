@@ -5,10 +5,12 @@ import signal
 from typing import Any
 
 from celery import Celery
-from celery.signals import beat_embedded_init, worker_init, worker_process_init
+from celery.signals import beat_embedded_init, worker_init, worker_process_init, worker_ready, worker_shutdown
+from django.conf import settings
 from django.db import connections
 
 from companion.embedded.process import end_with_parent
+from companion.worker import say_here, take_back
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "companion.settings")
 
@@ -32,6 +34,16 @@ def end_with_the_worker(**_: Any) -> None:
     end_with_parent(signal.SIGKILL)
 
 
+def say_that_it_is_here(**_: Any) -> None:
+    say_here(settings.REDIS_URL)
+
+
+def take_that_back(**_: Any) -> None:
+    take_back(settings.REDIS_URL)
+
+
 worker_init.connect(connect_without_pool)
 worker_process_init.connect(end_with_the_worker)
+worker_ready.connect(say_that_it_is_here)
+worker_shutdown.connect(take_that_back)
 beat_embedded_init.connect(end_with_the_worker)

@@ -11,12 +11,11 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
-from django_redis import get_redis_connection
 from psycopg_pool import PoolTimeout
 
+from companion import worker
 from companion.errors import LLMError
 from companion.llm.providers import default_provider
-from companion.sessions import CACHE_ERRORS
 
 logger = logging.getLogger(__name__)
 
@@ -31,18 +30,6 @@ class Drain:
 
 
 _migrations_done = False
-
-# Written by the workers' sweep, so it tells that beat and a worker both do their work.
-WORKER_KEY = "companion.worker.seen.v1"
-WORKER_SECONDS = 90
-
-
-def worker_is_here() -> None:
-    """Said by a worker each time it swept; for /readyz only, so a Redis that is away is no failure of the sweep."""
-    try:
-        get_redis_connection("sessions").set(WORKER_KEY, 1, ex=WORKER_SECONDS)
-    except CACHE_ERRORS as error:
-        logger.warning("a worker could not say that it is here: %s", type(error).__name__)
 
 
 def _database() -> str:
@@ -71,7 +58,7 @@ def _migrations() -> str:
 def _redis_and_worker() -> tuple[str, str]:
     try:
         with redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1) as client:
-            return "ok", "ok" if client.exists(WORKER_KEY) else "not heard of lately"
+            return "ok", "ok" if client.exists(worker.KEY) else "not heard of lately"
     except (redis.RedisError, OSError) as error:
         logger.warning("readyz: Redis does not answer: %s", type(error).__name__)
         return "does not answer", "unknown"
@@ -91,7 +78,7 @@ async def healthz(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def readyz(request: HttpRequest) -> JsonResponse:
-    state, worker = _redis_and_worker()
+    state, heard = _redis_and_worker()
     checks = {
         "database": _database(),
         "migrations": _migrations(),
@@ -99,7 +86,7 @@ def readyz(request: HttpRequest) -> JsonResponse:
         "instance": "draining" if Drain.is_draining else "ok",
     }
     is_ready = all(said == "ok" for said in checks.values())
-    told = checks | {"worker": worker, "model": _model()}  # without them people can still be answered, or told why not
+    told = checks | {"worker": heard, "model": _model()}  # without them people can still be answered, or told why not
     return JsonResponse(
         {"status": "ready" if is_ready else "not ready", "checks": told}, status=200 if is_ready else 503
     )

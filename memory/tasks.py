@@ -5,11 +5,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from celery import shared_task
+from django.conf import settings
 from django.db import OperationalError
 from django_redis import get_redis_connection
 from kombu.exceptions import OperationalError as BrokerError
 
-from companion.health import worker_is_here
+from companion import worker
 from companion.sessions import CACHE_ERRORS
 from memory import learn
 
@@ -31,7 +32,7 @@ def learn_from_episodes(user_id: int, persona_id: str) -> None:
 @shared_task(soft_time_limit=60, time_limit=75)
 def sweep_episodes() -> None:
     """Learn for everybody who is due; beat calls it."""
-    worker_is_here()
+    worker.say_here(settings.REDIS_URL)
     for user_id, persona_id in learn.owners_due():
         learn_from_episodes.delay(user_id, str(persona_id))
 

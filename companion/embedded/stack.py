@@ -22,6 +22,7 @@ from companion.embedded.process import Child, StackError, end_leftovers, how_it_
 from companion.embedded.supervisor import StopAsked, Supervisor
 from companion.embedded.valkey import Valkey
 from companion.env import BASE_DIR, env
+from companion.worker import take_back
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
@@ -228,9 +229,10 @@ class Stack:
         child.run(pause=pause)
 
     def _start_web_and_worker(self) -> None:
+        take_back(self.values["REDIS_URL"])  # what is kept there tells of an earlier run
         worker = self._worker()
         worker.start()
-        self.supervisor.watch(worker, patience=30)
+        self.supervisor.watch(worker, patience=30, on_death=self._worker_died)
         web = self._web()
         web.start()
         self.supervisor.watch(web, patience=self.drain_seconds + 15, on_death=self._web_died)
@@ -285,6 +287,10 @@ class Stack:
         raise StackError(
             f"The web process ended {how_it_ended(code)} before it was ready. Its log, {web.log}, ends so:\n{web.last_lines()}"
         )
+
+    def _worker_died(self, _: int) -> bool:
+        take_back(self.values["REDIS_URL"])
+        return False
 
     def _watch_model(self) -> None:
         if self.model.server is not None and not self.is_model_loaded:

@@ -1,7 +1,9 @@
+import os
+
 import pytest
 from django.db import OperationalError
 
-from companion import health
+from companion import health, worker
 from memory.tasks import sweep_episodes
 
 
@@ -10,7 +12,7 @@ def test_a_process_that_lives_says_so_and_asks_nobody(client):
 
 
 def test_a_worker_is_here_once_it_swept_and_is_not_needed_to_be_ready(client, db):
-    health.get_redis_connection("sessions").delete(health.WORKER_KEY)
+    worker.take_back(os.environ["REDIS_URL"])
     before = client.get("/readyz")
     sweep_episodes()
     after = client.get("/readyz")

@@ -16,6 +16,7 @@ import psycopg
 import pytest
 import redis
 
+from companion import worker
 from companion.env import BASE_DIR
 from tests.stack.stack import Up
 
@@ -160,6 +161,8 @@ def test_a_killed_child_is_started_again_and_said_so(up, name):
 
     before.kill()
     up.hears(rf"^{name} ended by SIGKILL; starting it again in 1 s")
+    if name == "worker":
+        assert up.readyz()[1]["checks"]["worker"] == "not heard of lately"
     up.hears(rf"^{name} runs again", times=again)
 
     assert up.child(name).pid != before.pid
@@ -209,6 +212,19 @@ def test_killed_hard_it_leaves_nothing_running_and_loses_nothing(tmp_path, ups):
     assert not psutil.wait_procs(family, timeout=10)[1]
     second = ups(folder).is_ready()
     assert kept_in(second) == (42, b"yes")
+
+
+def test_a_worker_of_an_earlier_run_is_not_taken_for_one_of_this(tmp_path, ups):
+    folder = tmp_path / "data"
+    first = ups(folder).is_ready()
+    with redis.Redis.from_url(first.values["REDIS_URL"]) as client:
+        client.set(worker.KEY, 1)
+    first.process.kill()
+    first.ends()
+
+    second = ups(folder, CELERY_BROKER_URL="redis://127.0.0.1:1/0").is_ready()  # so its worker waits for ever
+
+    assert second.readyz()[1]["checks"]["worker"] == "not heard of lately"
 
 
 def test_a_second_signal_ends_it_at_once(tmp_path, ups):
