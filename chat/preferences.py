@@ -48,7 +48,7 @@ class PreferencesForm(forms.Form):
         region.choices = [("", by_language), *region_choices()]
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @login_required
 def preferences(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from chat import pages
 from chat.conversations import DEFAULT_PERSONA, start_conversation
@@ -20,7 +20,7 @@ from companion.requests import user_id_of, wants_json
 from sessions_ext.limits.forms import limited
 
 
-@require_GET
+@require_safe
 @never_cache
 def home(request: HttpRequest) -> HttpResponse:
     persona = Persona.objects.filter(slug=DEFAULT_PERSONA).first()
@@ -68,7 +68,7 @@ def _refused(request: HttpRequest, why: str) -> HttpResponse:
     return render(request, "400.html", {"why": why}, status=400)
 
 
-@require_GET
+@require_safe
 @never_cache
 @login_required
 def conversation(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
@@ -79,7 +79,7 @@ def conversation(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
     return render(request, "chat/conversation.html", shown)
 
 
-@require_http_methods(["GET"])
+@require_safe
 @never_cache
 @login_required
 def messages(request: HttpRequest, conversation_id: UUID) -> JsonResponse:

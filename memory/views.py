@@ -4,14 +4,14 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, JsonResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from memory.sources import remembered
 
 MOST_AT_ONCE = 50
 
 
-@require_GET
+@require_safe
 @login_required
 def one_memory(request: HttpRequest, memory_id: UUID) -> JsonResponse:
     assert request.user.pk is not None, "login_required looks"  # noqa: S101
@@ -21,7 +21,7 @@ def one_memory(request: HttpRequest, memory_id: UUID) -> JsonResponse:
     return JsonResponse(found[0])
 
 
-@require_GET
+@require_safe
 @login_required
 def some_memories(request: HttpRequest) -> JsonResponse:
     """``?ids=`` of up to 50, separated by commas; those that aren't the asker's are left out."""
