@@ -28,11 +28,13 @@ START_SECONDS = 60
 class Site:
     """What web processes share: a migrated database, Redis, and the addresses that count as ours."""
 
-    def __init__(self, *, model_url: str, name: str = "companion_site", ports: int = 4) -> None:
+    def __init__(self, *, model_url: str, ports: int = 4) -> None:
+        name = f"companion_site_{os.getpid()}"  # two runs may share a server
         parts = urlsplit(os.environ["DATABASE_URL"])
+        self.name = name
         self.database_url = urlunsplit(parts._replace(path=f"/{name}"))
+        self.remove()
         with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         self.ports = [free_port() for _ in range(ports)]
         self.environment = {
@@ -51,6 +53,11 @@ class Site:
         self.manage("migrate", "--verbosity=0")
         self.manage("mark_test_database")
         self.manage("collectstatic", "--noinput", "--verbosity=0")
+
+    def remove(self) -> None:
+        """Drop the database; the server may be one that outlives the tests."""
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name)))
 
     def manage(self, *arguments: str, **environment: str) -> str:
         done = subprocess.run(
