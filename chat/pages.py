@@ -62,15 +62,14 @@ def grouped_conversations(*, user_id: int) -> list[tuple[str, list[Conversation]
 
 
 def model_note() -> str:
-    """One line for the page where no good model answers, and how to get one; empty otherwise."""
+    """One line for the page where no good model answers; empty otherwise. How to get one, a page says."""
     try:
         provider = default_provider()
     except LLMError:
         return ""
-    how = _("For a better one, set OPENAI_API_KEY or LOCAL_LLM_BASE_URL, or run LM Studio or Ollama, and start again.")
     match provider.name:
         case "builtin":
-            return _("%(model)s answers: small and weak. %(how)s") % {"model": provider.model, "how": how}
+            return _("%(model)s answers: small and weak.") % {"model": provider.model}
         case "scripted":
-            return _("No model runs: a scripted voice answers. %(how)s") % {"how": how}
+            return _("No model runs: a scripted voice answers.")
     return ""

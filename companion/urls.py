@@ -3,6 +3,7 @@
 from allauth.account import views as accounts
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import TemplateView
 
 from companion import health
 from sessions_ext.limits.forms import limited
@@ -10,6 +11,7 @@ from sessions_ext.limits.forms import limited
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("better-model/", TemplateView.as_view(template_name="better_model.html"), name="better_model"),
     path("admin/login/", limited("login")(admin.site.login)),  # the admin finds it by its own name
     path("admin/", admin.site.urls),
     # Of allauth only what works without e-mail.

@@ -8,7 +8,7 @@ export class StateLine {
     this.button.addEventListener("click", () => this.act?.());
   }
 
-  /** `kind`: "", "thinking", "writing" or "problem". `action`: [label, function], where there is something to do. */
+  /** `kind`: "" or "problem". `action`: [label, function], where there is something to do. */
   say(words = "", { kind = "", action = null } = {}) {
     this.line.className = `state ${kind}`;
     if (this.words.textContent !== words) this.words.textContent = words;

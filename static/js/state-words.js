@@ -23,8 +23,8 @@ function connecting({ isCrowded, wasOpen, outbox, running }) {
 function replying({ persona, running, since }) {
   const quiet = Date.now() - since;
   const doing = running.held.length ? "writing" : "thinking";
-  if (quiet >= SLOW_MS) return { words: `${persona} takes longer than usual. You can wait, or stop.`, kind: doing };
-  return { words: `${persona} is ${doing}. You can stop at any time.`, kind: doing, again: SLOW_MS - quiet };
+  if (quiet >= SLOW_MS) return { words: `${persona} takes longer than usual. You can wait, or stop.` };
+  return { words: `${persona} is ${doing}. You can stop at any time.`, again: SLOW_MS - quiet };
 }
 
 /** What was not taken yet, and when it is sent again. */

@@ -156,4 +156,5 @@ def test_the_page_says_in_a_line_that_no_model_runs(client, person, settings):
     conversation = ConversationFactory(user=person)
     page = client.get(f"/conversations/{conversation.pk}/").content.decode()
     assert "a scripted voice answers" in page
-    assert "OPENAI_API_KEY" in page
+    assert "OPENAI_API_KEY" not in page
+    assert "OPENAI_API_KEY" in client.get(reverse("better_model")).content.decode()

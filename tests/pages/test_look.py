@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-TOKENS = (Path(__file__).parent.parent.parent / "static" / "css" / "tokens.css").read_text()
+CSS = Path(__file__).parent.parent.parent / "static" / "css"
+TOKENS = (CSS / "tokens.css").read_text()
 LIGHT, DARK = TOKENS.split("@media (prefers-color-scheme: dark)")
 PAIRS = [
     ("ink", "paper"),
@@ -24,6 +25,7 @@ PAIRS = [
     ("on-accent", "adult"),
     ("problem", "paper"),
 ]
+EDGES = [("edge", "paper"), ("edge", "raised"), ("edge", "tint")]
 
 
 def luminance(colour):
@@ -36,12 +38,31 @@ def luminance(colour):
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("ink", "paper"), PAIRS)
 def test_every_pair_can_be_read(theme, ink, paper):
+    assert contrast(theme, ink, paper) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("edge", "paper"), EDGES)
+def test_what_one_writes_in_or_taps_can_be_seen(theme, edge, paper):
+    assert contrast(theme, edge, paper) >= 3
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rule"),
+    [("base.css", r"\.field input, \.field select"), ("base.css", r"\.opening"), ("chat.css", r"\.composer")],
+)
+def test_fields_and_openings_have_that_edge(sheet, rule):
+    body = re.search(rf"^{rule} \{{([^}}]*)\}}", (CSS / sheet).read_text(), re.MULTILINE)[1]
+    assert "border: 1px solid var(--edge)" in body
+
+
+def contrast(theme, ink, paper):
     colours = dict(re.findall(r"--([\w-]+): (#[0-9A-Fa-f]{6});", theme))
     darker, lighter = sorted((luminance(colours[ink]), luminance(colours[paper])))
-    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def test_colours_are_named_in_one_place():
-    for file in (Path(__file__).parent.parent.parent / "static" / "css").glob("*.css"):
+    for file in CSS.glob("*.css"):
         if file.name != "tokens.css":
             assert not re.findall(r"#[0-9A-Fa-f]{3,8}\b", file.read_text()), file.name

@@ -1,0 +1,104 @@
+"""How it looks where a sheet of styles alone can't tell."""
+
+import re
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.stage import Stage
+from tests.browser.test_talking import begin
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+TOUCHABLE = 24  # px
+
+
+async def box(page, selector):
+    return await page.locator(selector).last.bounding_box()
+
+
+@pytest.fixture
+async def stage(tab):
+    return await Stage(tab).open()
+
+
+async def test_while_it_thinks_one_mark_breathes(stage):
+    await stage.say("Good evening")
+    await expect(stage.page.locator("#state-words")).to_contain_text("is thinking")
+    await expect(stage.page.locator(".talk .mark:visible")).to_have_count(1)
+    await expect(stage.page.locator(".reply .thinking-mark")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+async def test_the_line_above_the_composer_keeps_off_it(stage, size):
+    await stage.page.set_viewport_size(size)
+    await stage.page.evaluate(
+        "document.getElementById('state-words').textContent = 'Remembered: ' + 'You moved. '.repeat(9)"
+    )
+    words, composer = await box(stage.page, "#state-words"), await box(stage.page, "#composer")
+    assert composer["y"] - (words["y"] + words["height"]) >= 8
+    assert words["x"] == composer["x"]
+
+
+async def test_a_footnote_is_large_enough_to_tap(stage):
+    await stage.page.set_viewport_size(PHONE)
+    _, turn = await stage.say("Good evening")
+    await stage.reply(turn, "Good evening.")
+    await stage.page.evaluate(
+        """() => {
+            const notes = document.querySelector('.messages .footnotes');
+            notes.innerHTML = '<li><span class="fact">You moved.</span> <a class="source" href="#">3 May</a></li>';
+            notes.hidden = false;
+        }"""
+    )
+    note = await box(stage.page, ".messages .footnotes li")
+    assert note["height"] >= TOUCHABLE
+    for x in (2, note["width"] - 2):
+        hit = await stage.page.evaluate(
+            "([x, y]) => document.elementFromPoint(x, y).className", [note["x"] + x, note["y"] + note["height"] / 2]
+        )
+        assert hit == "source"
+
+
+async def test_which_weak_model_answers_is_one_line_as_wide_as_the_composer(browser, site, upstream):
+    weak = {"LLM_PROVIDER": "builtin", "BUILTIN_LLM_BASE_URL": upstream.base_url, "BUILTIN_LLM_API_KEY": "any"}
+    with site.web(4, **weak) as web:
+        context = await browser.new_context(base_url=web.url, viewport=DESKTOP)
+        page = await context.new_page()
+        await begin(page)
+        for size in (DESKTOP, PHONE):
+            await page.set_viewport_size(size)
+            note, composer = await box(page, ".model-note"), await box(page, "#composer")
+            assert note["x"] == composer["x"]
+            assert note["height"] <= 30, size
+        await expect(page.locator(".model-note")).to_contain_text("SmolLM2-135M-Instruct answers: small and weak.")
+        await expect(page.locator(".model-note")).not_to_contain_text("OPENAI_API_KEY")
+        await page.locator(".model-note a").click()
+        await expect(page.locator("main")).to_contain_text("OPENAI_API_KEY")
+        await page.get_by_role("link", name="Back to talking").click()
+        await expect(page).to_have_url(re.compile("/conversations/"))
+
+
+async def test_the_landing_headline_breaks_behind_its_comma_on_a_phone(tab):
+    await tab.set_viewport_size(PHONE)
+    await tab.goto("/")
+    first_line = await tab.evaluate(
+        """() => {
+            const text = document.querySelector('h1').firstChild, range = document.createRange();
+            range.setStart(text, 0);
+            for (let end = 1; end <= text.length; end++) {
+                range.setEnd(text, end);
+                if (range.getClientRects().length > 1) return text.data.slice(0, end - 1);
+            }
+        }"""
+    )
+    assert first_line.split()[-2:] == ["talk", "to,"]
+
+
+@pytest.mark.parametrize("path", ["/", "/accounts/signup/", "/accounts/login/"])
+async def test_on_a_desktop_plain_pages_are_a_sheet_of_their_own(tab, path):
+    await tab.set_viewport_size(DESKTOP)
+    await tab.goto(path)
+    sheet = await box(tab, ".sheet")
+    assert sheet["width"] <= 39 * 16 + 2 * 56
+    assert sheet["y"] < DESKTOP["height"] - (sheet["y"] + sheet["height"])  # a little above the middle
+    assert await tab.evaluate("document.documentElement.scrollHeight <= innerHeight")
