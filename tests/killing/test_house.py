@@ -3,6 +3,8 @@
 import asyncio
 import random
 
+import pytest
+
 from companion.embedded.home import ROOT_STATE
 from tests.client import Person
 from tests.killing.house import House
@@ -12,6 +14,7 @@ def homes():
     return {path.name for path in ROOT_STATE.iterdir()} - {"binaries"} if ROOT_STATE.is_dir() else set()
 
 
+@pytest.mark.timeout(300)  # a whole stack, also on a busy machine
 async def test_people_talk_on_either_web_process_and_either_is_killed(tmp_path, upstream):
     before = homes()
     house = House(tmp_path, upstream.base_url, random.Random(1))  # noqa: S311
