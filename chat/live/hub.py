@@ -322,6 +322,7 @@ class Hub:
                         if message is not None:
                             await self._hear_carefully(news.decode(message["data"]))
             except STATE_ERRORS:
+                self._is_deaf = True
                 logger.warning("news can't be heard; changes are read every %s s", LOOK_SECONDS)
                 await asyncio.sleep(LOOK_SECONDS)
 
