@@ -26,9 +26,16 @@ class OwnValkey:
     def start(self) -> None:
         self._child = self._valkey.start()
         self._valkey.wait(self._child)
+        self.is_running = True
 
     def stop(self) -> None:
+        self.is_running = False
         self._child.kill()
+
+    def save(self) -> None:
+        """What it holds now is there again after a stop and a start."""
+        with redis.Redis.from_url(self.url) as client:
+            client.save()
 
     def flush(self) -> None:
         with redis.Redis.from_url(self.url) as client:
