@@ -56,35 +56,58 @@ class SessionStore(CachedDBStore):
         data = self.decode(row.session_data)
         try:
             self._cache.set(self.cache_key, data, self.get_expiry_age(expiry=row.expire_date))
+            self._forget_if_ended()
         except CACHE_ERRORS:
             logger.warning("the session cache can't be written; the row holds")
         return data
+
+    def save(self, must_create: bool = False) -> None:
+        super().save(must_create)
+        try:
+            self._forget_if_ended()
+        except CACHE_ERRORS:
+            logger.warning("the session cache can't be reached; the row holds")
+
+    def _forget_if_ended(self) -> None:
+        """A sign-out between the look at the row and the copy would leave a session that lives on in the cache alone."""
+        if not DBStore.exists(self, self.session_key):
+            self._cache.delete(self.cache_key)
 
     def exists(self, session_key: str) -> bool:
         return DBStore.exists(self, session_key)  # the row is the truth, and new keys are asked for rarely
 
     def flush(self) -> None:
-        user_id = self.get(SESSION_KEY)
+        login = self._login()
         self.clear()
-        self._delete(self.session_key, user_id)
+        self._delete(self.session_key, *login)
         self._session_key = None
 
     def delete(self, session_key: str | None = None) -> None:
-        self._delete(session_key or self.session_key, self.get(SESSION_KEY))
+        self._delete(session_key or self.session_key, *self._login())
 
-    def _delete(self, session_key: str | None, user_id: str | None) -> None:
+    def _login(self) -> tuple[str | None, str]:
+        """Whose session it is, and the hash that it has to show."""
+        return self.get(SESSION_KEY), self.get(HASH_SESSION_KEY, "")
+
+    def _delete(self, session_key: str | None, user_id: str | None, auth_hash: str) -> None:
         if session_key is None:
             return
         DBStore.delete(self, session_key)
         try:
             self._cache.delete(self.cache_key_prefix + session_key)
         except CACHE_ERRORS:
-            logger.warning("a session could not be deleted from the cache; all sessions of its user end")
-            if user_id is not None:
+            if user_id is not None and _would_revive(int(user_id), auth_hash):
+                logger.warning("a session could not be deleted from the cache; all sessions of its user end")
                 end_sessions(user_id=int(user_id))
         else:
             if user_id is not None:
                 account_changed.send_robust(sender=SessionStore, user_id=int(user_id))
+
+
+def _would_revive(user_id: int, auth_hash: str) -> bool:
+    """Not one that an epoch or a password has ended before: it would only take the newer ones with it."""
+    user = User.objects.filter(pk=user_id).first()
+    return user is not None and constant_time_compare(auth_hash, user.get_session_auth_hash())
 
 
 def header(scope: Mapping[str, Any], name: bytes) -> str:
