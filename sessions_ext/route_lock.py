@@ -1,7 +1,7 @@
 """A conversation's route and what remains of its lock, the same on every instance.
 
-Redis is the truth; gone, there is no lock and the route is everyday. What ends a lock for good raises the conversation's epoch in
-its row, so that a state that Redis kept through an outage counts no more.
+Redis is the truth; gone, there is no lock and the route is everyday. What ends a lock or a route raises the conversation's epoch
+in its row: it ends with that commit, and a state that Redis kept through an outage counts no more.
 """
 
 import logging
@@ -45,9 +45,7 @@ class LockStore:
         """Raises StateUnreadableError, and StateChangedError where another instance was faster."""
         if not self.is_readable:
             raise StateUnreadableError
-        if lock == self.found and (lock != EVERYDAY or not self._store.keys()):
+        if lock == self.found:
             return
-        self._store.clear()
-        if lock != EVERYDAY:
-            self._store.update({"route": lock.route, "remaining": lock.remaining, "epoch": self._epoch})
+        self._store.update({"route": lock.route, "remaining": lock.remaining, "epoch": self._epoch})
         self._store.save()

@@ -10,7 +10,7 @@ from chat.providers import is_adult_open
 from chat.routes import Decision, Gates, Route, Standing, decide, decide_again, needs_gates
 from chat.safety import Context, Verdict, classify
 from sessions_ext import age
-from sessions_ext.route_lock import EVERYDAY, LockStore, RouteLock
+from sessions_ext.route_lock import LockStore, RouteLock
 from sessions_ext.store import StateUnreadableError
 
 logger = logging.getLogger(__name__)
@@ -24,6 +24,7 @@ class Shown:
     remaining: int | None
 
 
+HELD = frozenset({Route.ROMANCE, Route.ADULT})  # in Redis; the others are known from the row
 FIELDS = ("route_epoch", "support_left", "support_until", "closed_until", "has_minor_cue")
 
 
@@ -78,13 +79,14 @@ class Gate:
         conversation = self.conversation
         conversation.support_left, conversation.support_until = standing.support_left, standing.support_until
         conversation.closed_until = standing.closed_until
-        is_held = standing.route in {Route.ROMANCE, Route.ADULT}
-        if not is_held and (before.route is Route.ADULT or not self._locks.is_readable):
-            conversation.route_epoch += 1  # what Redis may still hold counts no more
-        try:
-            self._locks.keep(RouteLock(standing.route.value, standing.remaining) if is_held else EVERYDAY)
-        except StateUnreadableError:
-            logger.warning("a route could not be kept; the conversation goes on as everyday")
+        if standing.route in HELD:
+            try:
+                self._locks.keep(RouteLock(standing.route.value, standing.remaining))
+            except StateUnreadableError:
+                logger.warning("a route could not be kept; the conversation goes on as everyday")
+        elif before.route in HELD or not self._locks.is_readable:
+            # What Redis holds counts no more, from the commit on: nobody sees the one changed and the row not yet.
+            conversation.route_epoch += 1
         changed = [name for name, value in self._fields().items() if value != self._before[name]]
         if changed:
             conversation.save(update_fields=changed)
