@@ -35,7 +35,7 @@ async def outcomes(person, conversation):
 
 # --- The message that waits -----------------------------------------------------------------------------------------------
 async def test_verified_on_the_other_the_waiting_message_goes_on_by_itself(person, conversation, both, other_web, site):
-    here, _there = both
+    here = both[0]
     turn = await here.asked_for_age(EXPLICIT)
     for socket in both:
         await socket.told_state(waiting=turn, age_verified=False, turn=None)
@@ -137,7 +137,7 @@ async def test_an_age_under_18_refuses_it_on_both_and_closes_for_good(person, co
 
 # --- The lock ----------------------------------------------------------------------------------------------------------------
 async def test_two_at_once_count_one_and_both_see_the_same(verified, conversation, both):
-    here, _there = both
+    here = both[0]
     await here.talk(EXPLICIT)
     for socket in both:
         await socket.told_state(**ADULT)

@@ -79,7 +79,7 @@ async def test_emptied_the_lock_is_gone_and_nobody_is_asked_again(person, both, 
 
 
 async def test_emptied_while_somebody_waits_the_message_waits_on(person, both, valkey, webs):
-    here, there = both
+    here = both[0]
     turn = await here.asked_for_age(EXPLICIT)
     valkey.flush()
     assert (await person.verify_age(url=webs[1].url))[0] == 200

@@ -20,7 +20,7 @@ def of_turn(socket, turn):
 
 @pytest.mark.parametrize("words", [CRISIS, DISCLOSURE])
 async def test_help_comes_right_after_the_message_on_both(person, conversation, both, words):
-    here, _there = both
+    here = both[0]
     turn = (await here.accepted(await here.say(words)))["turn"]
     cards = []
     for socket in both:
