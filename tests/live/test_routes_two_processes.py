@@ -1,12 +1,23 @@
 """Age, routes and lock over two web processes: what one was told, the other knows."""
 
 import asyncio
+import hashlib
+import hmac
+import json
 import time
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.client import Person
+
 EXPLICIT, SUGGESTIVE = "periwinkle [tokens:8]", "marigold [tokens:8]"
 ONWARDS = "and then [tokens:8]"
+PROVIDER = {
+    "AGE_PROVIDER_NAME": "Somebody Who Checks",
+    "AGE_PROVIDER_URL": "https://checks.example/start",
+    "AGE_PROVIDER_SECRET": "known to both and to nobody else",
+}
 ADULT = {"route": "adult", "lock": {"route": "adult", "remaining": 5}}
 EVERYDAY = {"route": "everyday", "lock": None}
 
@@ -47,6 +58,39 @@ async def test_verified_on_the_other_the_waiting_message_goes_on_by_itself(perso
         await socket.told_state(waiting=None, age_verified=True, **ADULT)
     assert await outcomes(person, conversation) == ["answered"]
     assert site.rows("SELECT count(*) FROM chat_turn WHERE conversation_id = %s", conversation) == [(1,)]
+
+
+async def test_however_many_look_at_once_it_goes_on_once(person, conversation, web, other_web, site):
+    sockets = [await person.socket(conversation, url=(web, other_web)[n % 2].url).open() for n in range(8)]
+    turn = await sockets[0].asked_for_age(EXPLICIT)
+    for socket in sockets:
+        await socket.told_state(waiting=turn)
+    answers = await asyncio.gather(*(person.verify_age(url=process.url) for process in (web, other_web, web)))
+    assert [status for status, _ in answers] == [200, 200, 200]
+    texts = {(await socket.ended(turn)).text for socket in sockets}
+    assert len(texts) == 1
+    for socket in sockets:
+        await socket.told_state(waiting=None, age_verified=True, **ADULT)
+        kinds = [event["type"] for event in socket.events if event.get("turn") == turn]
+        assert [kinds.count(kind) for kind in ("age.required", "reply.started", "reply.done")] == [1, 1, 1]
+        await socket.close()
+    assert site.rows("SELECT fence, state FROM chat_turn WHERE conversation_id = %s", conversation) == [(2, "done")]
+
+
+async def test_an_identity_provider_s_word_lets_it_go_on_everywhere(person, conversation, both, site):
+    turn = await both[0].asked_for_age(EXPLICIT)
+    with site.web(2, AGE_VERIFIER="external", **PROVIDER) as asking:
+        status, answer = await person.verify_age(url=asking.url)
+        assert (status, answer["reason"]) == (403, "external")
+        [request] = parse_qs(urlsplit(answer["url"]).query)["request"]
+        body = json.dumps({"request": request, "adult": True, "at": time.time()}).encode()
+        signed = "sha256=" + hmac.new(PROVIDER["AGE_PROVIDER_SECRET"].encode(), body, hashlib.sha256).hexdigest()
+        status, _ = await Person(asking.url).request(
+            "POST", "/age/callback/", data=body, headers={"X-Companion-Signature": signed}
+        )
+        assert status == 200
+        for socket in both:
+            assert (await socket.ended(turn)).started["route"] == "adult"
 
 
 async def test_with_no_socket_open_it_goes_on_at_the_next_connect(person, conversation, other_web):

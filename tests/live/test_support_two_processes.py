@@ -82,6 +82,28 @@ async def test_with_no_model_that_answers_there_are_fixed_words(person, conversa
             assert failed.started["model"] == "none"  # still in support
 
 
+async def test_whose_instance_is_killed_in_a_crisis_has_help_and_an_answer(person, conversation, site, web):
+    with site.web(2, SUPPORT_PROVIDERS="local") as third:
+        async with person.socket(conversation) as there:
+            here = await person.socket(conversation, url=third.url).open()
+            turn = (await here.accepted(await here.say(f"{CRISIS} [fault:silence]")))["turn"]
+            await there.wait_for(lambda event: event["type"] == "crisis.support")
+            third.kill()
+            reply = await there.ended(turn, seconds=20)
+            assert (reply.started["model"], reply.end["finish"], len(reply.text) > 50) == ("none", "stop", True)
+            assert [event["type"] for event in of_turn(there, turn)].count("crisis.support") == 1
+
+
+async def test_a_drain_leaves_nobody_in_a_crisis_without_an_answer(person, conversation, site, web):
+    with site.web(2, SUPPORT_PROVIDERS="local", DRAIN_SECONDS="1") as third:
+        async with person.socket(conversation) as there:
+            here = await person.socket(conversation, url=third.url).open()
+            turn = (await here.accepted(await here.say(f"{CRISIS} [fault:silence]")))["turn"]
+            third.terminate()
+            reply = await there.ended(turn)
+            assert (reply.started["model"], reply.end["finish"], len(reply.text) > 50) == ("none", "stop", True)
+
+
 # --- Who answers instead --------------------------------------------------------------------------------------------------
 async def test_another_answers_everyday_and_says_so_and_never_on_the_adult_route(person, conversation, site):
     assert (await person.verify_age())[0] == 200
