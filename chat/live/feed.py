@@ -47,18 +47,18 @@ class Feed:
         """Tell a listener what it lacks from ``offset`` on; from then on it hears the rest live."""
         self._listeners.pop(listener, None)
         if with_accepted and self.accepted is not None:
-            await listener.send_frame(self.accepted)
+            await self._send(listener, self.accepted)
         if self.card is not None:
-            await listener.send_frame(self.card)
+            await self._send(listener, self.card)
         if self.started is not None:
-            await listener.send_frame(self.started)
+            await self._send(listener, self.started)
         # A send may wait, and the turn says more meanwhile; nothing waits between the last look and the registration.
         while offset < len(self.text):
             piece, start = self.text[offset:], offset
             offset = len(self.text)
-            await listener.send_frame(self._delta(start, piece))
+            await self._send(listener, self._delta(start, piece))
         if self.end is not None:
-            await listener.send_frame(self.end)
+            await self._send(listener, self.end)
         else:
             self._listeners[listener] = offset
 

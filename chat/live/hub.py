@@ -229,8 +229,8 @@ class Hub:
             for frame in frames:
                 await seat.tell(frame)
         except Exception:
-            # One broken socket must not cost the others what they are told.
-            logger.warning("a socket could not be told", exc_info=True)
+            # It is just closing, and must cost neither the others their news nor a turn its start.
+            logger.warning("a socket could not be written to", exc_info=True)
 
     def _is_fresh(self, item: News) -> bool:
         if item.id in self._recent:

@@ -47,9 +47,10 @@ def admit(
     the socket's language, for help lines. Raises SignedOutError, Conversation.DoesNotExist, BusyError, StaleHeadError,
     InvalidFrameError, RateLimitedError, StateChangedError.
     """
+    # Not joined with its head: after a wait for the lock, PostgreSQL would show the new row with the head of before.
     conversation = (
         Conversation.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("head", "persona", "user")
+        .select_related("persona", "user")
         .get(pk=conversation_id, user_id=user_id)
     )
     user = conversation.user

@@ -195,6 +195,14 @@ async def test_two_at_once_count_one_and_both_see_the_same(verified, conversatio
         await socket.told_state(lock={"route": "adult", "remaining": 4})
 
 
+async def test_of_two_at_once_that_end_at_once_neither_is_lost(person, conversation, both):
+    for _ in range(8):
+        ids = await asyncio.gather(*(socket.say("hemlock") for socket in both))
+        for socket, mine in zip(both, ids, strict=True):
+            assert (await socket.ended((await socket.accepted(mine))["turn"])).end["reason"] == "label"
+    assert await outcomes(person, conversation) == ["refused"] * 16
+
+
 async def test_it_counts_down_whichever_is_spoken_to(verified, conversation, both):
     await both[0].talk(EXPLICIT)
     for remaining in (4, 3, 2, 1, None):

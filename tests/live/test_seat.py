@@ -1,4 +1,4 @@
-"""What one socket is told of changes: never an old state after a newer one, never what was over before it came."""
+"""What one socket is told: never an old state after a newer one, never what was over before it came, whatever others do."""
 
 import asyncio
 import uuid
@@ -12,10 +12,14 @@ CONVERSATION = uuid.uuid4()
 
 
 def seat(*, look=None, told=None):
+    """``told`` is None for a socket that is just closing."""
+
     async def nothing(*_):
         pass
 
     async def send(frame):
+        if told is None:
+            raise OSError("gone")
         told.append(frame)
 
     made = Seat(user_id=1, conversation_id=CONVERSATION, send=send, close=nothing, look=look or nothing)
@@ -64,6 +68,16 @@ async def test_late_news_is_told_only_to_who_was_there_when_it_happened():
     await hub.hear(News(kind="events", conversation=str(CONVERSATION), frames=["late"]), seconds_ago=1.0)
     await hub.hear(News(kind="events", conversation=str(CONVERSATION), frames=["at once"]))
     assert told == ["at once"]
+
+
+async def test_a_closing_socket_costs_the_others_no_news_and_no_turn_its_start():
+    hub, told, turn = Hub(), [[], []], uuid.uuid4()
+    for ears in (told[0], None, told[1]):
+        hub.join(seat(told=ears))
+    await hub.hear(News(kind="events", conversation=str(CONVERSATION), frames=["first", "second"]))
+    feed = await hub.open_turn(turn, CONVERSATION, accepted="accepted", card="card")
+    await feed.say_end("end")
+    assert told == [["first", "second", "accepted", "card", "end"]] * 2
 
 
 async def test_changes_that_are_read_tell_how_long_ago_they_were():
