@@ -101,11 +101,11 @@ def some_of(name: str, *values: str) -> list[str]:
 
 
 def at_least(name: str, least: int) -> int:
-    """A number that must not be smaller than this; a smaller one stops the start by its name."""
-    value: int = env(name)
-    if value < least:
-        raise ImproperlyConfigured(f"{name} is {value}; it must be at least {least}.")
-    return value
+    """A whole number that must not be smaller than this; any other stops the start by its name."""
+    value = env.str(name, default=str(env.scheme[name][1]))
+    if not re.fullmatch(r"[0-9]{1,9}", value) or int(value) < least:
+        raise ImproperlyConfigured(f"{name} is {value!r}; it is a whole number from {least}.")
+    return int(value)
 
 
 def rate(name: str) -> tuple[int, int]:

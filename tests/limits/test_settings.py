@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from companion.env import at_least_one, networks, rate
+from companion.env import at_least, networks, rate
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_wrong_rate_is_named(monkeypatch, written):
 def test_a_wrong_number_is_named(monkeypatch, written):
     monkeypatch.setenv("MESSAGE_BURST", written)
     with pytest.raises(ImproperlyConfigured, match="MESSAGE_BURST"):
-        at_least_one("MESSAGE_BURST")
+        at_least("MESSAGE_BURST", 1)
 
 
 @pytest.mark.parametrize("written", ["proxy", "10.0.0.0/33", "10.0.0.5/24", "10.0.0.1,*"])
