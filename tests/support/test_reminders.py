@@ -132,7 +132,7 @@ def test_time_is_said_in_words(minutes, words):
 
 def test_a_shorter_time_than_a_quarter_of_an_hour_stops_the_start(monkeypatch):
     monkeypatch.setenv("REMINDER_MINUTES", "14")
-    with pytest.raises(env.ImproperlyConfigured, match="REMINDER_MINUTES is 14; it must be at least 15"):
+    with pytest.raises(env.ImproperlyConfigured, match="REMINDER_MINUTES is '14'; it is a whole number from 15"):
         env.at_least("REMINDER_MINUTES", 15)
 
 
