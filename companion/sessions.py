@@ -70,7 +70,7 @@ class SessionStore(CachedDBStore):
 
     def _forget_if_ended(self) -> None:
         """A sign-out between the look at the row and the copy would leave a session that lives on in the cache alone."""
-        if not DBStore.exists(self, self.session_key or ""):
+        if self.session_key is not None and not DBStore.exists(self, self.session_key):
             self._cache.delete(self.cache_key)
 
     def exists(self, session_key: str) -> bool:

@@ -18,6 +18,7 @@ from chat.turns.course import Admitted
 from chat.turns.waiting import go_on
 from companion.errors import DrainingError
 from companion.threads import in_turn_pool
+from sessions_ext.store import StateChangedError
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +94,10 @@ class Runner:
         return admitted
 
     async def _go_on(self, *, conversation_id: UUID, **asked: Any) -> None:
-        admitted = await in_turn_pool(go_on, conversation_id=conversation_id, **asked)
+        try:
+            admitted = await in_turn_pool(go_on, conversation_id=conversation_id, **asked)
+        except StateChangedError:  # Redis was emptied meanwhile; nobody would ask a second time
+            admitted = await in_turn_pool(go_on, conversation_id=conversation_id, **asked)
         if admitted is not None:
             await self._start(admitted, conversation_id)
 

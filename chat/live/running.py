@@ -318,7 +318,8 @@ class RunningTurn:
         self._partial_at = now
         started: Mapping[str, Any] | None = self._started_event() if self._fed.started else None
         try:
-            if not await in_turn_pool(save_partial, turn=self.turn, text=self._fed.text, started=started):
+            is_kept = await in_turn_pool(save_partial, turn=self.turn, text=self._fed.text, started=started)
+            if not is_kept and not await in_turn_pool(is_still_mine, turn=self.turn):
                 self._lose()
         except (DatabaseError, OverloadedError):
             logger.warning("turn %s: its text so far is kept only here", self.turn.id)

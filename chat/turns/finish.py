@@ -83,13 +83,14 @@ def _store_reply(turn: LiveTurn | Turn, outcome: Outcome) -> None:
 
 
 def save_partial(*, turn: LiveTurn, text: str, started: Mapping[str, Any] | None) -> bool:
-    """Keep the reply so far on the row while Redis can't; False when the turn belongs to somebody else by now."""
+    """Keep the reply so far on the row while Redis can't; False when the turn ended, or belongs to somebody else by now."""
     mine = Turn.objects.running().filter(pk=turn.id, fence=turn.fence)
     return bool(mine.update(partial={"text": text, "started": started}))
 
 
 def is_still_mine(*, turn: LiveTurn) -> bool:
-    return Turn.objects.running().filter(pk=turn.id, fence=turn.fence).exists()
+    """Nobody took it over: it runs, or has just been ended by who asks."""
+    return Turn.objects.filter(pk=turn.id, fence=turn.fence).exists()
 
 
 @transaction.atomic

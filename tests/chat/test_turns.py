@@ -8,7 +8,7 @@ from chat.state import conversation_state, turn_of_user
 from chat.turns.admit import Duplicate, admit
 from chat.turns.course import Admitted, LiveTurn
 from chat.turns.ends import told_by_rows
-from chat.turns.finish import Outcome, finish_turn, save_partial, take_over
+from chat.turns.finish import Outcome, finish_turn, is_still_mine, save_partial, take_over
 from companion.errors import BusyError, InvalidFrameError, SignedOutError, StaleHeadError
 from companion.models import end_sessions
 from tests.factories import ConversationFactory, UserFactory, signed_in
@@ -125,6 +125,15 @@ def test_an_owner_with_an_old_fence_writes_nothing(say):
     assert not finish(turn, text="too late")
     assert not save_partial(turn=turn, text="too late", started=None)
     assert not Variant.objects.exists()
+
+
+def test_who_has_just_ended_a_turn_does_not_think_that_it_was_taken(say):
+    turn = say()
+    assert finish(turn, text="Good evening to you.")
+    assert is_still_mine(turn=turn)
+    other = say()
+    take_over(turn_id=other.id, fence=1, owner="another", text="", started=None)
+    assert not is_still_mine(turn=other)
 
 
 def test_only_one_instance_takes_a_turn_over(say):
