@@ -128,22 +128,26 @@ def decide(*, standing: Standing, verdict: Verdict, gates: Gates, now: datetime)
 
 
 def decide_again(*, standing: Standing, route: Route, verdict: Verdict, gates: Gates, now: datetime) -> Decision:
-    """The way of a message that is answered anew: its own, where that is still open. It counts for no lock.
+    """The way of a message that is answered anew: its own, or none. It counts for no lock.
 
-    A message that was refused or declined before is decided as if it were new.
+    What was said on `adult` or `support` never goes before the providers of a milder route. A message that was refused or
+    declined before is decided as if it were new.
     """
     label = _label(verdict)
     if route is Route.REFUSED or label in SUPPORT_LABELS | REFUSED_LABELS:
         return decide(standing=standing, verdict=verdict, gates=gates, now=now)
-    if standing.is_in_support(now):
+    if route is Route.SUPPORT or standing.is_in_support(now):
         return Decision(Action.ANSWER, Route.SUPPORT, standing, label)
-    if route is Route.ADULT and label is Label.EXPLICIT:
+    if label is Label.EXPLICIT:
         return _explicit(standing, gates, now, was_supported=False)
-    is_open = {
-        Route.ADULT: standing.route is Route.ADULT and gates.lets_in and not verdict.minor_cue,
-        Route.ROMANCE: not (gates.is_account_closed or standing.is_shut(now) or verdict.minor_cue),
-    }.get(route, False)
-    return Decision(Action.ANSWER, route if is_open else Route.EVERYDAY, standing, label)
+    if route is Route.ADULT:
+        if standing.route is Route.ADULT and gates.lets_in and not verdict.minor_cue:
+            return Decision(Action.ANSWER, Route.ADULT, standing, label)
+        return _refuse(standing, label, Reason.ROUTE_CLOSED, was_supported=False)
+    is_romance = route is Route.ROMANCE and not (
+        gates.is_account_closed or standing.is_shut(now) or verdict.minor_cue or verdict.says_minor
+    )
+    return Decision(Action.ANSWER, Route.ROMANCE if is_romance else Route.EVERYDAY, standing, label)
 
 
 def left(standing: Standing) -> Standing:

@@ -62,7 +62,8 @@ def admit(
     asked = _new(conversation, frame) if isinstance(frame, SendMessage) else _anew(conversation, frame)
     gate = Gate(conversation, timezone.now())
     verdict = gate.judge(asked.message.text)
-    if verdict.label not in SUPPORT_LABELS:  # nobody in a crisis is told to wait, and fixed words need no model
+    # Nobody in a crisis is told to wait, and fixed words need no model; nor is an age that closes the account, once.
+    if verdict.label not in SUPPORT_LABELS and not gate.has_closed_account:
         message_allowed(user_id=user_id)
     told = [decline(turn, Reason.AGE_DECLINED) for turn in turns]  # what still waits for an age
     if isinstance(frame, SendMessage):

@@ -33,6 +33,7 @@ class Gate:
         self.conversation = conversation
         self._now = now
         self._before = self._fields()
+        self.has_closed_account = False
         self._locks = LockStore(
             user_id=conversation.user_id, conversation_id=conversation.pk, epoch=conversation.route_epoch
         )
@@ -62,6 +63,7 @@ class Gate:
         verdict = classify(text, Context(has_minor_cue=known, is_strict=self.standing.route is Route.ADULT))
         self.conversation.has_minor_cue = known or verdict.names_minor_age or verdict.says_minor
         if verdict.says_minor:
+            self.has_closed_account = not age.is_closed(user_id=self.conversation.user_id)
             age.close_account(user_id=self.conversation.user_id, told_age=verdict.told_age)
         return replace(verdict, minor_cue=verdict.minor_cue or known)
 

@@ -283,6 +283,15 @@ def test_nobody_in_a_crisis_is_told_to_wait(conversation, say, settings):
         assert say("yarrow")[1].route == "support"
 
 
+def test_an_age_that_closes_the_account_is_heard_whatever_the_rate(conversation, say, settings):
+    settings.MESSAGE_LIMIT = (1, 0.001)
+    say("good evening")
+    say("I'm 15")
+    assert age.is_closed(user_id=conversation.user_id)
+    with pytest.raises(RateLimitedError):
+        say("I'm 15")
+
+
 def test_a_dead_instance_leaves_nobody_in_a_crisis_without_an_answer(conversation, say):
     _, turn = say("yarrow", answer="")
     take_over(turn_id=turn.pk, fence=1, owner="another", text="", started=None)
@@ -382,3 +391,16 @@ def test_another_answer_to_an_adult_message_needs_the_gates_again(conversation, 
     admitted, turn = say("", frame=again(conversation))
     assert (turn.state, admitted.told[-1]["type"]) == ("waiting", "age.required")
     assert Message.objects.filter(conversation=conversation).count() == 2
+
+
+@pytest.mark.parametrize("leaving", ["adult", "support"])
+def test_another_answer_never_takes_words_to_a_milder_route(conversation, say, verified, leaving):
+    """What was said on a stricter route stays unknown to the providers of everyday, also when it is answered anew."""
+    say(EXPLICIT if leaving == "adult" else "yarrow")
+    say("and then")
+    release_lock(user_id=conversation.user_id, conversation_id=conversation.pk)
+    admitted, turn = say("", frame=again(conversation))
+    if leaving == "adult":
+        assert (turn.finish, admitted.told[-1]["reason"]) == ("refused", "route_closed")
+    else:
+        assert (turn.route, admitted.turn.is_fixed) == ("support", True)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chat.routes import Action, Gates, Reason, Route, Standing, decide, left
+from chat.routes import Action, Gates, Reason, Route, Standing, decide, decide_again, left
 from chat.safety import Label, Verdict
 
 NOW = datetime(2026, 3, 1, 20, 0, tzinfo=UTC)
@@ -199,3 +199,22 @@ def test_support_can_be_left_to_everyday_only():
     assert send(standing, Label.SAFE).route is Route.EVERYDAY
     assert send(standing, Label.SUGGESTIVE).route is Route.EVERYDAY
     assert send(standing, Label.EXPLICIT).reason is Reason.ROUTE_CLOSED
+
+
+standings = st.builds(
+    Standing,
+    route=st.sampled_from([Route.EVERYDAY, Route.ROMANCE, Route.ADULT, Route.SUPPORT]),
+    remaining=st.integers(0, 5),
+    support_left=st.integers(0, 5),
+    closed_until=st.none() | st.just(NOW + timedelta(hours=1)),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(standings, st.sampled_from([Route.ADULT, Route.SUPPORT]), verdicts, gates)
+def test_an_answer_anew_never_takes_a_message_to_a_milder_route(standing, route, verdict, open_gates):
+    went = decide_again(standing=standing, route=route, verdict=verdict, gates=open_gates, now=NOW)
+    assert went.route in {route, Route.SUPPORT, Route.REFUSED} | (
+        {Route.ADULT} if verdict.label == "explicit" else set()
+    )
+    assert went.route is not Route.ADULT or open_gates.lets_in
