@@ -35,11 +35,11 @@ def other_web(site):
 
 
 @pytest.fixture
-def own_redis(tmp_path):
+def own_redis():
     """A Valkey of the test's own, which it may stop."""
-    valkey = OwnValkey(tmp_path)
+    valkey = OwnValkey()
     yield valkey
-    valkey.stop()
+    valkey.remove()
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from pathlib import Path
 
 import redis
@@ -11,13 +13,18 @@ from companion.embedded.valkey import Valkey
 
 
 class OwnValkey:
-    def __init__(self, folder: Path) -> None:
-        # As the server's own user has to pass through (tests/services.py).
-        for passed in (folder, folder.parent, folder.parent.parent):
-            passed.chmod(0o711)
-        home = home_at(folder / "home", say=lambda _: None)
-        self._valkey = Valkey(home, logs=folder / "logs", records=folder / "run", durable=False)
+    def __init__(self) -> None:
+        # Not below pytest's own folder: every run of pytest shuts that to all but its owner, and the server's user has to pass.
+        self._folder = Path(tempfile.mkdtemp(prefix="companion-valkey-"))
+        self._folder.chmod(0o711)
+        home = home_at(self._folder / "home", say=lambda _: None)
+        places = {"logs": self._folder / "logs", "records": self._folder / "run"}
+        self._valkey = Valkey(home, **places, durable=False)
         self.start()
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     @property
     def url(self) -> str:

@@ -28,8 +28,8 @@ START_SECONDS = 60
 class Site:
     """What web processes share: a migrated database, Redis, and the addresses that count as ours."""
 
-    def __init__(self, *, model_url: str, ports: int = 4) -> None:
-        name = f"companion_site_{os.getpid()}"  # two runs may share a server
+    def __init__(self, *, model_url: str, name: str = "site", ports: int = 4) -> None:
+        name = f"companion_{name}_{os.getpid()}"  # two runs may share a server
         parts = urlsplit(os.environ["DATABASE_URL"])
         self.name = name
         self.database_url = urlunsplit(parts._replace(path=f"/{name}"))

@@ -14,18 +14,19 @@ EVERYDAY = {"route": "everyday", "lock": None}
 
 
 @pytest.fixture(scope="module")
-def valkey(tmp_path_factory):
-    own = OwnValkey(tmp_path_factory.mktemp("valkey"))
+def valkey():
+    own = OwnValkey()
     yield own
-    own.stop()
+    own.remove()
 
 
 @pytest.fixture(scope="module")
 def lone_site(upstream, valkey):
     """With a database of its own, too: sweepers of another Redis would take its turns for abandoned."""
-    lone = Site(model_url=upstream.base_url, name="companion_lone", ports=2)
+    lone = Site(model_url=upstream.base_url, name="lone", ports=2)
     lone.environment |= {"REDIS_URL": valkey.url}
-    return lone
+    yield lone
+    lone.remove()
 
 
 @pytest.fixture(scope="module")
