@@ -313,16 +313,19 @@ class Hub:
             await self._hear_carefully(news.from_hint(message))
 
     async def _listen_to_news(self) -> None:
+        has_failed = False
         while True:
             try:
                 async with redis.state().pubsub() as channel:
                     await channel.subscribe(news.CHANNEL)
+                    # What happened while nobody listened was missed, also a second outage.
+                    self._is_deaf, has_failed = self._is_deaf or has_failed, False
                     while True:
                         message = await channel.get_message(ignore_subscribe_messages=True, timeout=LISTEN_SECONDS)
                         if message is not None:
                             await self._hear_carefully(news.decode(message["data"]))
             except STATE_ERRORS:
-                self._is_deaf = True
+                self._is_deaf = has_failed = True
                 logger.warning("news can't be heard; changes are read every %s s", LOOK_SECONDS)
                 await asyncio.sleep(LOOK_SECONDS)
 
