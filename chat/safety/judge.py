@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chat.safety.normalise import normalise, plain
-from chat.safety.rules import RULEBOOK
+from chat.safety.rules import CARE, RULEBOOK
 from chat.safety.rules.heat import VOCABULARY, Heat, heat_of
 from chat.safety.rules.minors import MinorCues, minor_cues
 from chat.safety.rules.violence import is_forced_now, is_scene, is_work
+from chat.safety.slang import spelt_out
 from chat.safety.verdict import Context, Label, Verdict
 from chat.safety.wording import HINT, Rule, Sentence, sentences
 
@@ -19,7 +20,7 @@ A_LITTLE_EXPLICIT, VERY_EXPLICIT = 0.3, 2.0
 ENOUGH_WHEN_STRICT = 0.25
 MOST_OF_MILD = 0.4
 
-_KNOWN = RULEBOOK.vocabulary | VOCABULARY
+_KNOWN = CARE.vocabulary | RULEBOOK.vocabulary | VOCABULARY
 _ORDER = list(Label)
 
 
@@ -105,7 +106,7 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
 
 
 def _evidence_in(text: Sequence[Sentence], year: int) -> Evidence:
-    met = RULEBOOK.found_in(text)
+    met = CARE.found_in(map(spelt_out, text)) | RULEBOOK.found_in(text)
     sums = dict.fromkeys(Label, 0.0)
     for rule, weight in met.items():
         sums[rule.label] += weight

@@ -7,7 +7,8 @@ A rule has one wording a line: words in small letters and without apostrophes ("
 - ``(a |b )?``, ``(?! c)``: plain regular expressions; groups never capture.
 - A line that ends with ``|`` goes on in the next; one that starts with ``#`` is a remark.
 - ``<part>``: a list of words from ``parts.py``; inside braces its words are key words.
-- `` .. ``: up to two words lie between, `` ... ``: up to five.
+- `` .. ``: up to two words lie between, `` ... ``: up to five, `` .... ``: up to twelve.
+- `` & ``: what stands on either side is somewhere in the sentence, in any order.
 """
 
 import re
@@ -87,7 +88,7 @@ class Rule:
 _BRACES = re.compile(r"\{([a-z<][^{}]*)\}")
 _PART = re.compile(r"<(\w+)>")
 _PLAIN_GROUP = re.compile(r"\([a-z0-9|<> ]+\)|\{[a-z0-9|<> ]+\}|<\w+>|[a-z0-9]+")
-_GAP = {" ... ": r"(?: \S+){0,5} ", " .. ": r"(?: \S+){0,2} "}
+_GAP = {" .... ": r"(?: \S+){0,12} ", " ... ": r"(?: \S+){0,5} ", " .. ": r"(?: \S+){0,2} "}
 
 
 _EVERYWHERE = word_set(
@@ -112,7 +113,7 @@ def key_words(wording: str) -> frozenset[str]:
 def needed_words(wording: str) -> list[frozenset[str]]:
     """Sets of words of which a sentence must have one each, or the wording cannot be there. It is looked at only to save time."""
     needed = []
-    for group in _outer_groups(wording):
+    for group in _outer_groups(wording.replace(" & ", " ")):
         if _PLAIN_GROUP.fullmatch(group):
             words = _one_word_each(group[1:-1] if group[0] in "({" else group)
             if all(word.isalnum() for word in words):
@@ -137,8 +138,13 @@ def _one_word_each(alternatives: str) -> frozenset[str]:
     return frozenset(max(one.split(), key=lambda word: (word not in _EVERYWHERE, len(word))) for one in spelt_out)
 
 
+def expressions(wording: str) -> list[str]:
+    """The regular expressions that a wording stands for: all must be found."""
+    return [expression(part) for part in wording.split(" & ")]
+
+
 def expression(wording: str) -> str:
-    """The regular expression that a wording stands for."""
+    """The regular expression that a wording without "&" stands for."""
     text = _BRACES.sub(r"(?:\1)", wording)
     text = _PART.sub(lambda part: f"(?:{PARTS[part[1]]})", text)
     text = re.sub(r"\((?!\?)", "(?:", text)
@@ -170,14 +176,14 @@ class Rulebook:
         for rule in self.rules:
             but_not = any_of(rule.but_not)
             for wording in lines(rule.wordings):
-                line = _Line(rule, needed_words(wording), re.compile(expression(wording)), but_not)
+                line = _Line(rule, needed_words(wording), [re.compile(one) for one in expressions(wording)], but_not)
                 for word in key_words(wording):
                     self._by_word.setdefault(word, []).append(line)
 
     @property
     def vocabulary(self) -> frozenset[str]:
         """All words that stand in a wording."""
-        sources = (expression(wording) for rule in self.rules for wording in lines(rule.wordings))
+        sources = (one for rule in self.rules for wording in lines(rule.wordings) for one in expressions(wording))
         return frozenset(word for source in sources for word in re.findall(r"(?<!\\)\b[a-z]{2,}\b", source))
 
     def found_in(self, text: Iterable[Sentence]) -> dict[Rule, float]:
@@ -198,13 +204,14 @@ class _Line:
 
     rule: Rule
     needed: list[frozenset[str]]
-    pattern: re.Pattern[str]
+    patterns: list[re.Pattern[str]]
     but_not: re.Pattern[str] | None
 
     def is_in(self, sentence: Sentence) -> bool:
         for words in self.needed:
             if sentence.words.isdisjoint(words):
                 return False
-        if not self.pattern.search(sentence.text):
-            return False
+        for pattern in self.patterns:
+            if not pattern.search(sentence.text):
+                return False
         return self.but_not is None or not self.but_not.search(sentence.text)

@@ -5,7 +5,7 @@ import pytest
 from chat.safety import Context, Label, classify
 from tests.safety.conftest import YEAR, rows
 
-SENTENCES = rows("sentences.jsonl")
+SENTENCES = [row for name in ("sentences.jsonl", "care_1.jsonl", "care_2.jsonl", "care_3.jsonl") for row in rows(name)]
 
 
 @pytest.mark.parametrize("row", SENTENCES, ids=lambda row: f"{row['label']}: {row['text']}")
@@ -78,7 +78,8 @@ def test_the_graver_of_two_labels_counts():
 def test_a_verdict_names_its_rules_and_no_words_of_the_text():
     verdict = classify("My friend Zebedee wants to end his life")
 
-    assert verdict.rules == ("self_harm.someone_wants_to_die",)
+    assert "self_harm.someone_wants_to_die" in verdict.rules
+    assert "zebedee" not in " ".join(verdict.rules).lower()
 
 
 def test_what_the_context_says_alone_makes_no_text_unsafe():
