@@ -98,6 +98,13 @@ _EVERYWHERE = word_set(
     "all one about as from without"
 )
 
+_OFTEN = _EVERYWHERE | word_set(
+    "tell take how want need make know you give things stop one last when any time use day days night see say says said "
+    "told think thinking car account life home house work money name please find call help like where who why which "
+    "much many more some good new back every friend friends family week year years over after before right again keep "
+    "should must doing done being become feel never always only really still because could send show old"
+)
+
 
 def key_words(wording: str) -> frozenset[str]:
     """Of each alternative in the first braces the longest word, of those that do not stand in every other sentence."""
@@ -119,6 +126,15 @@ def needed_words(wording: str) -> list[frozenset[str]]:
             if all(word.isalnum() for word in words):
                 needed.append(words)
     return needed
+
+
+def looked_up_by(wording: str) -> frozenset[str]:
+    """The words to try a wording for: its key words, or another set that it needs where that is met with less often."""
+    return min([key_words(wording), *needed_words(wording)], key=_weight)
+
+
+def _weight(words: frozenset[str]) -> int:
+    return len(words) + 100 * len(words & _OFTEN) + 1000 * len(words & _EVERYWHERE)
 
 
 def _outer_groups(wording: str) -> list[str]:
@@ -177,7 +193,7 @@ class Rulebook:
             but_not = any_of(rule.but_not)
             for wording in lines(rule.wordings):
                 line = _Line(rule, needed_words(wording), [re.compile(one) for one in expressions(wording)], but_not)
-                for word in key_words(wording):
+                for word in looked_up_by(wording):
                     self._by_word.setdefault(word, []).append(line)
 
     @property

@@ -101,7 +101,7 @@ RULES = (
         (afraid|scared|frightened|terrified|fear) .. (of|to) .. {him|his|make him|upset him|anger him|tell him|leave him|of her|
             make her|upset her|what he|what she|what hell}
         {pregnant} .. (and|with|he|my|months)
-        <hurter> .. {drinks|drunk|drinking|drink|high|coke|alcoholic}
+        <hurter> .. {drinks|drunk|drinking|drink|coke|alcoholic}
         (i|we) (hide|hid|lock|locked) .. {in my room|bathroom|closet|under the bed|wardrobe|myself in|in the car|shed} .. (when|
             because|cause|until|so|from|while|every|if)
         (i|we) .. (left|leave|leaving|ran away|moved out|escaped|fled|run away|get away|get out) .. {him|husband|boyfriend|home|

@@ -107,7 +107,7 @@ RULES = (
             screams|shouts|crying|yelling|banging|thud|slaps|begging|cries}
         (hear|heard|hearing|hears) ... {screaming|shouting|crying|screams|slap|slaps|thud|beating|hits|hitting|begging|cries|
             bang|bangs|smack}
-        (mum|mom|mother|dad|father|parents|stepdad|boyfriend|stepmother|they) ... {drunk|high|drugs|drinking|passed out|addict|
+        (mum|mom|mother|dad|father|parents|stepdad|boyfriend|stepmother|they) ... {drunk|drugs|drinking|passed out|addict|
             heroin|meth|crack|violent|drinks|always out|never home|alcoholic|using again|out partying}
         (should|do|can|how|must|whom|who|when|have|need|want|what) .. (i|we|to|can|do) .. {report|call|tell|involve|do|contact|
             step in|phone|inform|alert} .. (it|this|cps|social|anyone|someone|police|school|her|him|about|safeguarding|
