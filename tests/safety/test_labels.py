@@ -5,7 +5,11 @@ import pytest
 from chat.safety import Context, Label, classify
 from tests.safety.conftest import YEAR, rows
 
-SENTENCES = [row for name in ("sentences.jsonl", "care_1.jsonl", "care_2.jsonl", "care_3.jsonl") for row in rows(name)]
+SENTENCES = [
+    row
+    for name in ("sentences.jsonl", "care_1.jsonl", "care_2.jsonl", "care_3.jsonl", "care_4.jsonl")
+    for row in rows(name)
+]
 
 
 @pytest.mark.parametrize("row", SENTENCES, ids=lambda row: f"{row['label']}: {row['text']}")

@@ -12,8 +12,8 @@ _LABEL = Label.DISCLOSURE
 _OTHERWISE = r"""
     sex ed\w*|(art|history|biology|dance|yoga|karate|spin|english|science) class|lesson on|surprise|party for|birthday|present|
         santa|recipe|slapped me with a|fine|bill|kicked (me|us) (off|out of the (group|meeting|call|chat|game|server|lobby))|
-        off the server|with (me|us|my (mum|mom|mother|parents|sister)|grand\w+) (when|while)|fell (off|from|over|down)|tripped|
-        bike|football|swing|trampoline|accident\w*|crash
+        off the server|for (the |my |an )?(operation|surgery|procedure)|an[ae]+sthe\w*|with (me|us|my (mum|mom|mother|parents|
+        sister)|grand\w+) (when|while)|fell (off|from|over|down)|tripped|bike|football|swing|trampoline|accident\w*|crash
 """
 _DOER = (
     "he|she|they|hes|shes|hell|shell|theyll|husband|wife|boyfriend|girlfriend|partner|ex|dad|father|mum|mom|mother|"
@@ -45,6 +45,15 @@ RULES = (
         {came|went|goes|comes|lunged|flew|laid|lays|lashed|lashes|swung|swings} (at|for|into|out at) (me|us|mum|mom|her|my (mum|
             mom|sister|brother)) (with|again|because|when|and|in|so|until)(?! (a (question|offer|problem|proposal|request|smile|
             hug)|questions|the (car|news)|great))
+        <hurter> ... {scratches|scratched|scratch|punches|punched|slaps|slapped|burned|burnt|burns|bit|bites|kicked|kicks|hit|
+            hits|cut|crushed|twisted|smashed} my (face|head|arm|arms|back|legs|ribs|stomach|chest|hands|hand|neck|throat|ear|
+            ears|fingers|belly|mouth|skin)(?! (hair|off))
+        {put} me in (the |a )?(hospital|er|icu|a and e|intensive care|wheelchair|coma) & (husband|wife|boyfriend|girlfriend|
+            partner|ex|dad|father|mum|mom|stepdad|stepfather|brother|he|fiance)
+        (what|things|that|everything|something) .. (was|were|been|got) {done} to (me|us) (as|when|by|in|back|at|that|there)
+        what (was|were|they|he|she) {done|did} to (me|us)
+        {hacked|hacks|hacking|broke into|logged into|logs into} .. my (email|emails|phone|accounts?|messages|instagram|facebook|
+            icloud|whatsapp|laptop) & (ex|he|she|husband|wife|boyfriend|girlfriend|partner|stalker)
         {starved|starves|starve|starving} (me|us|him|her|them|his|her|the kids) & (PERP)
         {pushed|pushes|shoved|shoves|pushing} (me|us|her|my \w+) (so hard|down|over|until|and i fell|i fell|off|out of) & (PERP)
         {broken|fractured|cracked|dislocated|bruised|sprained|swollen} (\w+ )?(wrist|arm|nose|jaw|rib|ribs|finger|fingers|hand|
@@ -96,6 +105,11 @@ RULES = (
             didnt say yes|wouldnt let me leave|against my will|to keep the peace|to calm him|hes entitled|his right|my duty|owe|
             even though i|hurts me|when i cry|threat\w*|or else|blackmail\w*|didnt want|dont want|scared (of|to say)) & (me|my|
             i|us)
+        (i|ive|im|was|were|being|been|we) .. {forced|made|pressured|coerced} to (do things|have sex|strip|undress|touch|perform|
+            watch|kiss|sleep with|do stuff|do sexual|send)
+        {slept with him|sleep with him|slept with her|sleep with her|sleep with them|slept with them|sex with him|
+            go home with him} & (if i|unless i|or he|in return|in exchange) & (boss|manager|professor|teacher|landlord|shift|
+            shifts|job|grade|rent|promotion|role|part|pass|contract|supervisor|director|producer|officer|lecturer)
         (takes|took|take|taking|got|gets) .. (it|what) .. {when he wants|whenever he wants|what he wants|what he wanted|anyway|
             by force|he wanted} & (wife|husband|sex|refuse|no|bed|me|i)
         (let me (leave|go|out)|leave|lock\w*|out) & {until i did|till i did|unless i did|until i gave|until he got|
@@ -183,6 +197,8 @@ RULES = (
             out partying|pub|club|bar|night|nights|hours|drinking|casino|overnight|party|work|dealer|days) & (leaves|left|leave|
             leaving|alone) & (sister|neighbou?rs?|she|he|ex|mother|mum|mom|parents|they|friend|cousin|dad|father|brother|wife|
             husband|girlfriend|couple|upstairs|downstairs)
+        (isnt getting|not being|isnt being|not getting|isnt|arent|never gets|doesnt get|dont get|not) {fed|food|anything to eat|
+            enough to eat|meals} & (KID) & (home|parents|mum|mom|mother|dad|father|stepmum|worried|school|they)
         {kept|locked|keep|keeps|lock|locks} (inside|indoors|in|away|home|out|up) & (KID) & (school|all day|never|days|window|
             outside|cupboard|room|hours|punish\w*|food|night|neighbou?rs?|street|basement|balcony|cold)
         (scared|afraid|terrified|doesnt want|refuses|frightened|dreads|begs not|begged not|cries when|panics|

@@ -2,13 +2,13 @@
 
 from chat.safety.rules.disclosure import MILD
 from chat.safety.verdict import Label
-from chat.safety.wording import STRONG, WEAK, Rule
+from chat.safety.wording import HINT, STRONG, WEAK, Rule
 
 _LABEL = Label.DISCLOSURE
 _NOT_TOLD = r"""
     cartoons?|horror|movies?|films?|novel|series|episode|documentary|anime|manga|in (the|a|this) (book|story|game|show|play|
-        dream)|statistics|essay|thesis|my (heart|soul)|vaccin\w*|smear|subscription|update|password|vegetables|piano|broccoli|
-        church on sundays|sunday school|chores
+        dream)|statistics|essay|thesis|my (heart|soul)|vaccin\w*|smear|operation|surgery|an[ae]+sthe\w*|recipe|fishing|
+        subscription|update|password|vegetables|piano|broccoli|church on sundays|sunday school|chores
 """
 
 RULES = (
@@ -164,8 +164,6 @@ RULES = (
             write|mention|know|knows}
         {what} <hurter> .. (did|does|has done|was doing) .. to (me|us)
         (did|does|doing|do) .. {things|something|stuff} .. to (me|us)
-        (when|since|as|while) (i|we) {was|were} (a |just a |only a |only |very |still |just )*(child|kid|little|small|young|\d|
-            six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|teenager|sixteen)
         (cant|couldnt|dont|still) .. {sleep with the light off|be touched|stand being touched|trust men|feel safe|stop washing|
             stop shaking|stop showering|look at him|be alone with}
         {nightmares|flashbacks|ptsd|panic attacks} .. (about|since|of|because|from|after|that night|when|what)
@@ -181,4 +179,9 @@ RULES = (
         {bruises} .. (nobody|no one|noone|always|ever)
         (morning after pill|sti test|std test|{rape kit}|hymen) .. (without|after|because|he|him|raped|forced)
     """, MILD + _NOT_TOLD),
+    Rule("disclosure.long_ago", _LABEL, HINT, r"""
+        (when|since|as|while) (i|we) (was|were) (a |just a |only a |only |very |still |just )*{child|kid|little|small|young|six|
+            seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|teenager|sixteen}
+        as a {child|kid|boy|girl|teenager}
+    """),
 )  # fmt: skip

@@ -7,10 +7,11 @@ from chat.safety.wording import STRONG, WEAK, Rule
 _LABEL = Label.DISCLOSURE
 NOT_TOLD = r"""
     movies?|films?|novel|series|episode|documentary|anime|manga|in (the|a|this) (book|story|game|show|play|dream)|statistics|
-        essay|thesis|sparring|wrestling|martial arts|self defen[cs]e|rugby|football|goal|penalty|hockey|lawyer for|toddler|
-        by accident|accidentally|dentist|injection|needle|plaster|hairdresser|tattoo\w*|massage|puppy|kitten|horse|donkey|goose|
-        parrot|hamster|rabbit|mosquito\w*|traffic|queue|exam|autocorrect|nostalgia|wave of|reality|jet lag|heat|hangover|pun|
-        punchline|song|ball|rankings?|level
+        essay|thesis|sparring|wrestling|martial arts|skyrim|zelda|fortnite|elden ring|bear|shark|wolf|wolves|bees|wasps|swan|
+        seagulls?|crows?|monkeys?|geese|self defen[cs]e|rugby|football|goal|penalty|hockey|lawyer for|toddler|by accident|
+        accidentally|dentist|injection|needle|plaster|hairdresser|tattoo\w*|massage|puppy|kitten|horse|donkey|goose|parrot|
+        hamster|rabbit|mosquito\w*|traffic|queue|exam|autocorrect|nostalgia|wave of|reality|jet lag|heat|hangover|pun|punchline|
+        song|ball|rankings?|level
 """
 
 RULES = (
@@ -31,7 +32,7 @@ RULES = (
             with}(?! (at|in (chess|the race)))
         {beats|beat|beating|beaten|beat up} .. (me|us) .. {up|bloody|black|unconscious|belt|stick|every}
         <hurter> ... {push|pushes|pushed|pushing|throws|throw|threw|knocks|knocked|slams|slammed|drags|dragged|flung|shoves|
-            shoved|kicks|kicked|throwing|chucked|tripped} (me|us|her|mum|mom|my \w+) .. {around|about|over|down|against|into|
+            shoved|kicks|kicked|throwing|chucked|tripped} (me|us|her|mum|mom|my \w+) ... {around|about|over|down|against|into|
             across|stairs|steps|wall|floor|ground|out|onto|outside|bed|sofa}
         <hurter> ... {grab|grabs|grabbed|grabbing|twists|twisted|squeezes|squeezed|pulls|pulled|yanks|yanked|holds|held|gripped|
             grips|digs|bends|bent} (me|my|her|us) .. {hair|throat|neck|arm|wrist|wrists|arms|by|face|jaw|ear|so hard|fingers|

@@ -9,8 +9,8 @@ _NOT_TOLD = r"""
         statistics|essay|thesis|article|studies|fell|falling|fall|bike|bicycle|football|trampoline|swings?|slide|playground|
         playing|tripped|accident\w*|scooter|skateboard|learning to walk|crawl\w*|vaccin\w*|allerg\w*|eczema|chickenpox|
         vitamin\w*|bruises? easily|iron|h[ae]e?mophilia|leuk\w+|birthmark|colic|teething|dentist|thunder\w*|fireworks|cut marks|
-        (cutting|cuts) (her|him|them)sel\w+|self harm\w*|bed ?time|tantrums?|bath time|homework|nap|vegetables|broccoli|cat|dog|
-        pool|garden|trick or treat
+        (cutting|cuts) (her|him|them)sel\w+|self harm\w*|bed ?time|tantrums?|bath time|homework|recipe|nap|vegetables|broccoli|
+        cat|dog|pool|garden|trick or treat
 """
 
 RULES = (

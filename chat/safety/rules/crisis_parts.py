@@ -14,7 +14,8 @@ _THINGS = r"""
         notary|surprise|diet|gym|exam|thesis|deadline|boxing|carpal|tennis|typing|sprain\w*|surgery|plaster cast|fracture|
         eczema|henna|bracelets?|watch|handcuffs|magic|climbing|sail\w*|tow|boat|photos?|sunset|boats|view|waiting for|meeting|
         shift|airport|shav\w+|cat|kitten|volunteer\w*|squad|prevention|statistics|rates?|hotline|essay|novel|documentary|
-        podcast|awareness|lecture
+        podcast|awareness|lecture|on (saturdays|sundays|mondays|weekends)|all weekend|antibiotics|wine|plant\w*|seeds?|tulips?|
+        cables?|my team|excel
 """
 
 RULES = (
@@ -86,7 +87,32 @@ RULES = (
         (part|half|all|piece|bit) of me .... (wants|want|wishes|hopes|wanted|wished) .. {die|be dead|dead|not exist|end it|
             disappear|not wake up|give up|gone|death}
         {asleep|sleep} & (the end|forever|not wake|never wake|wouldnt wake|dont wake|didnt wake|for good|it would be over|
-            be over|without waking|and die) & (wish|want|hope|just|could|wanna|pray|love|id) & (i|me|to)
+            be over|without waking|and die) & (wish|want|hope|just|could|wanna|pray|love|id)(?! (i|to) sleep (in|late)) & (i|me|
+            to)
+        (wont|not going to|not|never) .. be {alive} (by|on|until|after|tomorrow|next|this|much|anymore|for|in)
+        {in the ground|six feet under|in my grave|in a coffin|in the grave|under the ground|buried} & (peace|rest|want|when im|
+            wish|better|soon|only) & (i|im|me|ill)
+        (already|feel|feeling|feel like im|im|am) .. {dead} inside
+        {life insurance|insurance money|insurance payout} & (better off|without me|than me|than with me|worth more|dead|richer|
+            suicide) & (i|me|my|im)
+        {medicine cabinet|all my meds|all my pills|all the pills|whole bottle|all of my medication|all my medication|
+            everything in the cabinet|whole box|whole packet|entire bottle|entire pack|whole pack|all her pills|all his pills|
+            two packs|three packs} & (took|take|taking|taken|swallow\w*|down|downed) & (i|she|he|me|my|what|<someone>)
+        (not going to|wont|never|dont want to|dont plan to|not planning to|dont intend to) .. {see} (the |my |another |
+            next )*(new year|christmas|birthday|spring|summer|year|\d+|thirty|forty|end of|morning|sunrise|tomorrow)
+        (nobody|no one|noone|anyone|who|anybody) & (realise|realize|notice|care|cares|miss|cry|mind|remember|blink|
+            come looking) & {im gone|i died|i was gone|i disappeared|i vanished|i die|im dead|i was dead|i wasnt here|
+            i didnt exist|i stopped existing|i never woke|i killed|i jumped|i were gone|i just stopped|i disappear|
+            i was no longer}
+        (hope|wish|pray|praying|hoping) & (plane|car|bus|train|elevator|lift) & {crashes|crashed|derails|explodes|goes down|
+            went down|would crash|plunges} & (i|my|im|on|me)
+        {hurts} too much to (stay|live|go on|be here|exist|continue|keep going|wake up|be alive|carry on)
+        {deserve} to (breathe|be here|be alive|take up space|exist|live|be on this) & (dont|not|didnt|never) & (i|me)
+        {found me} in time
+        {found|saved|discovered} me too (early|soon)
+        (want|need|going|have|trying|desperate|itching|dying) to {cut} (so (bad|badly|much)|right now|again|tonight|deeper|
+            myself)
+        (she|he|they|shell|hell|theyll) .... be {gone} (forever|for good|by tomorrow|by morning)
         my own {funeral|suicide|death|grave|obituary|eulogy}
         (imagin\w+|pictur\w+|plann?\w*|think\w*|dream\w*|who|anyone|nobody|no one) ... my {funeral|grave|obituary|eulogy}
         {goodbye|goodbyes|farewell|farewells} & (without them|secretly|one last time|quietly|without telling|nobody knows|
@@ -106,9 +132,10 @@ RULES = (
             wont|doubt|no longer) & (i|ill|im|myself)
         {razor|razors|blade|blades|cutting|bleeding|burning myself|self harm|scissors|lighter} & (only thing|only way|calms?|
             helps?|relie\w+|release|cope|coping|feel better|comfort\w*|friend|peace|stop\w* the|miss|need|urge) & (me|i|my|im)
-        (scratch\w*|cut|cuts|cutting|tore|tear|rip|ripped|bite|bit|pick\w*|dig|dug|gouged?|slash\w*|slic\w+) my (own )?(left |
-            right |upper |lower |inner )?{arms|arm|legs|leg|thighs|thigh|wrists|wrist|skin|hands|face|stomach|hips|forearm|
-            forearms|ankles|calves}
+        (i|ive|im|to|been|keep|kept|started|by|of|and|then) (just |also |always |often |have |had )?(scratch\w*|cut|cuts|
+            cutting|tore|tear|rip|ripped|bite|bit|pick\w*|dig|dug|gouged?|slash\w*|slic\w+) my (own )?(left |right |upper |
+            lower |inner )?{arms|arm|legs|leg|thighs|thigh|wrists|wrist|skin|hands|face|stomach|hips|forearm|forearms|ankles|
+            calves}
         (and|then|i|to|so i|just) {cut}$ & (room|alone|bathroom|night|shout\w*|cry|home|hide|again|pain|feel\w*|argu\w*|fight|
             stress\w*|anxi\w*|numb|angry|sad|school|every time|when)
         (<someone>) .... cant .. {live|go on|carry on|cope with life|keep going|live with himself|live with herself|
@@ -120,7 +147,8 @@ RULES = (
         {stopped eating|not eating|doesnt eat|dont eat|wont eat|refuses to eat|starving|barely eats|barely eat|hardly eats|
             hardly eat|refuses food|skipping meals|skips meals|havent eaten|hasnt eaten|not eaten|eats nothing|
             eat nothing} & (too fat|so fat|skinny|thin|thinner|bones|mirror|calories|ugly|disgusting|faint\w*|control|
-            lose weight|losing weight|her weight|my weight|gain weight|body|model|punish\w*|deserve)
+            lose weight|losing weight|her weight|my weight|gain weight|body|model|punish\w*|deserve) & (i|im|ive|my|me|she|he|
+            her|his|shes|hes)
         i would {die|end it|kill myself|jump} & (if it werent for|if it wasnt for|if not for|without my (kids|dog|daughter|son|
             cat)) & (only|my|mum|dog|kids|daughter|son|girl|cat|faith|mother|family)
         (if it werent for|if it wasnt for|if not for|except for|without) (my|the) .. {kids|dog|daughter|son|cat|girl|boy|mum|
@@ -169,6 +197,8 @@ RULES = (
         (cant|couldnt) {take it|do this|do it|bear it|stand it|fight|handle it} <anymore> & (she|he|said|says|told|text\w*|i|
             life)
         my {funeral}
+        cant (carry on|go on|keep going|keep|continue) {pretending|fighting|living|being|feeling|hurting|suffering|existing}
+        see (any|no|a) {way forward}
         (not|never) {meant|supposed|born} to (be|live|exist|survive|last)(?! (a|an|in|with|the|on|together|used|eaten|easy|fair|
             serious\w*|funny|here (today|now)))
         (burial|cremation|funeral|coffin|grave) & {my own|mine|for myself|for me} & (soon|plan\w*|chose|chosen|want|cheap\w*|
@@ -178,7 +208,7 @@ RULES = (
     """, MADE_UP + _THINGS),
     Rule("self_harm.small_hints", _LABEL, WEAK, r"""
         (tonight|today|this) (is|s) .. {the night|the day|my last day|my last night|the end|it}$
-        (im|i am) (so |just |finally |all )?{done}$
+        (im|i am) (so |just |finally |all )?{done|finished}$
         (im|i am|ill|going) .. {do it}( tonight| today| now| soon| this time)?$
         (nobody|no one|noone|who) (will|would|is going to|d|ll) (even )?{come|miss|notice|cry|remember|care|mourn}
         {be over} (this|by|soon|tomorrow|tonight|then|before|in a)
@@ -198,6 +228,9 @@ RULES = (
         (lost|losing) .. {hope|everything|the will|the fight|all hope}
         (everyone|everybody|he|she|they|people) .. {leaves me|left me|hates me|abandoned me|gave up on me|given up on me}
         (nothing|it|things|life) .. {never|ever|not|wont} .. (get|gets|going to get|getting) better
+        now i can {go|leave|rest|let go}( in peace)?$
+        (said|told) .. (what|everything) i (needed|wanted|had) to {say} .. (to|everyone|them)
+        (and|but) i dont want {one|to}$
         {hung up} & (phone|said|she|he|on me|call)
         (think of me|remember me) {when|sometimes|after}
         (found|find|see|saw) {no other way|no other way out|no other solution|no other choice|no other option}

@@ -8,8 +8,8 @@ _LABEL = Label.SELF_HARM
 RULES = (
     Rule("self_harm.gives_away", _LABEL, WEAK, r"""
         {giving|gave|given|give|gifted} .. (away|my \w+ to|everything i own)
-        {given|giving|gave} ... (belongings|possessions|everything|favou?rite|things i (love|own)|my (dog|cat|guitar|
-            records|books|jewell?ery)) .. (away|to)
+        {given|giving|gave} ... (belongings|possessions|everything|favou?rite|things i (love|own)|my (dog|cat|guitar|records|
+            books|jewell?ery)) .. (away|to)
     """, r"""
         charity|donated?|goodwill|mov(e|ing)|declutter\w*|clean\w*|outgrew|old clothes|advice|birthday|speech
         notice|my best|my (number|name|opinion|consent)
@@ -71,8 +71,7 @@ RULES = (
         (just|should|could|wanna|want to) {end it}(?! (with|there|here|early|between))
         {escape} (this life|from life|everything|it all|the pain)
         {everything} hurts
-        (so much|this|unbearable|endless|constant|emotional|my) {pain} .. (inside|end|unbearable|too much|cant|stop|
-            anymore)
+        (so much|this|unbearable|endless|constant|emotional|my) {pain} .. (inside|end|unbearable|too much|cant|stop|anymore)
         (crying|cry|cried) .. (every|all) {night}
         cant {live} like this
         (want|need|wanted) .. (it|everything) (all )?(to )?{stop|end|be over}
@@ -100,6 +99,7 @@ RULES = (
         only {one way}
         {tired} of (everything|fighting|trying|pretending|it all)
     """, r"""
-        refactor\w*|css|deadline|regex|printer|exam|homework|tax|sudoku|diet|mondays?|traffic|commute
+        my team|excel|without (pizza|coffee|music|wifi)|refactor\w*|css|deadline|regex|printer|exam|homework|tax|sudoku|diet|
+            mondays?|traffic|commute
     """),
 )  # fmt: skip

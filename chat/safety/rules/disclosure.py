@@ -8,8 +8,8 @@ _LABEL = Label.DISCLOSURE
 PLAY = r"""
     chess|tennis|match|games?|level|minecraft|fifa|mario|sparring|karate|boxing|judo|race|poker|polls?|election|bid|market|
         rankings?|scrabble|league|score[ds]?|tournament|ping pong
-    hit (me|us) up|(me|us) (\d\S*|at|with your|hard that|like a (ton|train|truck)|to (it|the (punch|door))|by (\d\S*|one|two)|
-        in the (final|semi|next round))
+    hit (me|us) up|(beat|beats) (me|us) to|(me|us) (\d\S*|at|with your|hard that|like a (ton|train|truck)|to (it|the (punch|
+        door))|by (\d\S*|one|two)|in the (final|semi|next round))
     dentist|needle|injection|plaster|waxing|idea|realisation|realization|inspiration|sunlight|news|joke|ball|frisbee|my (cat|
         dog|kitten|puppy|parrot|horse)|song|lag|bug|compiler
 """
@@ -78,7 +78,8 @@ RULES = (
         (i|ive|its|it) ... (was|it was|it|call it|is) {rape|sexual assault|sexual abuse|molestation|incest}
     """, r"""
         abuse(d)? (of )?(power|the (system|privilege|api))|my (dog|cat|horse|rescue|laptop|car)
-        in (the|a) (book|game|movie|film|dream)|harassed by (mosquitoes|spam\w*|bots|telemarketers|sales\w*)
+        in (the|a) (book|game|movie|film|dream)|for (the|my|an) (operation|surgery|procedure)|an[ae]+sthe\w*|
+            harassed by (mosquitoes|spam\w*|bots|telemarketers|sales\w*)
         spiked (in|on|at) (volleyball|price)
     """),
     Rule("disclosure.sexual_violence", _LABEL, STRONG, r"""

@@ -6,22 +6,23 @@ from chat.safety.wording import STRONG, Rule
 _LABEL = Label.SELF_HARM
 # Getting hurt by chance, or a manner of speaking.
 ACCIDENT = r"""
-    accidentally|by accident|shaving|cooking|chopping|oven|stove|kettle|coffee|tea|soup|iron|grill|toaster|pan|
-        papercut|on paper|onions
-    playing|training|football|soccer|basketball|skating|gym|running|lifting|workout|fell|falling|slipped|tripped|
-        hiking|yoga|gardening
+    (cut|hang|cook|cutting|hanging|burn|shoot) myself (a|an|some|the|another)|accidentally|by accident|shaving|cooking|chopping|
+        oven|stove|kettle|coffee|tea|soup|iron|grill|toaster|pan|papercut|on paper|onions
+    playing|training|football|soccer|basketball|skating|gym|running|lifting|workout|fell|falling|slipped|tripped|hiking|yoga|
+        gardening
     marathon|deadlifts?|squats|dancing|skiing|climbing|laughing|sunburn|glass|moving (the|a)|tongue|on the hot
-    some slack|a (slice|piece|deal|check|break)|myself (off|short|out|in half)|with (work|overtime|stress)|
-        trying to (pass|finish|meet|make)
+    some slack|a (slice|piece|deal|check|break)|myself (off|short|out|in half)|with (work|overtime|stress)|trying to (pass|
+        finish|meet|make)
 """
 # Heights and water that people go to for fun; games.
 FUN = r"""
-    bungee|parachute|skydiving|diving|swim|swimming|pool|trampoline|parkour|stunts?|game|level|platformer|mario|
-        respawn|minecraft|boss
+    myself (a|an|some)|bungee|parachute|skydiving|diving|swim|swimming|pool|trampoline|parkour|stunts?|game|level|platformer|
+        mario|respawn|minecraft|boss
 """
 _IDIOM = r"""
     embarrass\w*|cringed?|awkward|hilarious|dice|respawn|minecraft|video game|character|plants?|battery|phone|hair
-    (dont|do not|didnt|not|never) (want|wanna) to die
+    (dont|do not|didnt|not|never) (want|wanna) to die|die than (eat|drink|watch|wear|use|listen|read|play|pay|cook|hear|sing|
+        dance|drive|fly|share|miss)
 """
 
 RULES = (
@@ -38,23 +39,22 @@ RULES = (
         <i> .. (wish|wishing) i (was|were) {dead|gone forever}
         (just|<i>) .. (<wish>) .. be {gone}(?! (by|before|for|on|at|until|from here|next|this|tomorrow|all))
         <i> .. (wish|wishing) ... (never|not|wasnt|hadnt been|werent) .. {born|alive}
-        (think|thinking|thought|thoughts|dream|dreaming|fantasi[sz]e|obsessed|daydream) .. (of|about|with) .. {dying|
-            being dead|not existing|ending it|ending things|ending everything|not being alive|not being here}
-        (<i>|just|to) .. (<wish>) ... {disappear forever|stop existing|not exist|cease to exist|not be alive|
-            stop living|end it all|end everything|end my life|end my suffering}
+        (think|thinking|thought|thoughts|dream|dreaming|fantasi[sz]e|obsessed|daydream) .. (of|about|with) .. {dying|being dead|
+            not existing|ending it|ending things|ending everything|not being alive|not being here}
+        (<i>|just|to) .. (<wish>) ... {disappear forever|stop existing|not exist|cease to exist|not be alive|stop living|
+            end it all|end everything|end my life|end my suffering}
         (<i>|just) .. (<wish>) .. to not {be here|exist|live|wake up} <anymore>
         (end|ending|take|taking|ended) my (own )?{life}(?! (as|at|into|seriously|in|back|to the))
         put an end to {it all|my life|my suffering|my misery}
         {end it all|ending it all|end it tonight|end it for good|kms|ctb|unalive}(?! (my|his|the) character)
         {dont|do not|didnt|cant} .. (want|wanna|even want) .. (be alive|live|exist|be here|wake up|be on this (earth|
             planet))( <anymore>| tomorrow)(?! (in|with|near|at|on|together|next))
-        {dont|do not} (want|wanna) to (be alive|exist|live|wake up)(?! (in|with|here|near|at|on|for|like (that|this)|
-            there|together|next|alone|a|the|early|late|my|up|under|off|without|my))
+        {dont|do not} (want|wanna) to (be alive|exist|live|wake up)(?! (in|with|here|near|at|on|for|like (that|this)|there|
+            together|next|alone|a|the|early|late|my|up|under|off|without|my))
     """, _IDIOM),
     Rule("self_harm.suicide", _LABEL, STRONG, r"""
         (<i>|feel|feeling|felt|am|been|get|getting) .. {suicidal}
-        (have|having|had|get|getting|my|these|with|intrusive) .. {suicidal} (thoughts|ideation|feelings|urges|
-            impulses)
+        (have|having|had|get|getting|my|these|with|intrusive) .. {suicidal} (thoughts|ideation|feelings|urges|impulses)
         <i> ... {suicide}
         (thinking|think|thoughts|thought) .. (about|of) {suicide}
         my (own )?{suicide} (note|plan|attempt|attempts|letter|date)
@@ -63,26 +63,24 @@ RULES = (
         (written|wrote|write|writing|recorded|left) ... (letter|letters|note|notes|video)( \S+){0,14} {gone}
         {suicide} (is|seems|feels|looks) .. (only|best) .. (way|option|answer|solution|choice)
     """, r"""
-        suicide (squad|sprints?|burpees|doors|rates?|prevention|awareness|bombers?)|essay|assignment|papers?|thesis|
-            novel|class|article|documentary
+        suicide (squad|sprints?|burpees|doors|rates?|prevention|awareness|bombers?)|essay|assignment|papers?|thesis|novel|class|
+            article|documentary
         lecture|podcast|seminar|course|research|book|song|movie|film|hotline volunteer|statistics|debate|presentation
     """),
     Rule("self_harm.hurts_myself", _LABEL, STRONG, r"""
-        (<i>|to|been|of|about|from|keep|started|stop|stopped|and|like|just|wanna|than|or|by|
-            not) ... {<harms>} <myself>
-        (<i>|to|been|of|about|started|keep|just) ... {cut|cutting|burn|burning|burned|slit|slitting|slash|slashing|
-            slice|slicing|scratch|scratching|carve|carving} .. (<mybody>)
+        (<i>|to|been|of|about|from|keep|started|stop|stopped|and|like|just|wanna|than|or|by|not) ... {<harms>} <myself>
+        (<i>|to|been|of|about|started|keep|just) ... {cut|cutting|burn|burning|burned|slit|slitting|slash|slashing|slice|
+            slicing|scratch|scratching|carve|carving} .. (<mybody>)
         (been|im|i am) {cutting again}
         (started|start|began|back to|relapsed|urge|urges|addicted to) .. {cutting|self harm|self harming|selfharm|
-            selfharming}(?! (corners|costs|carbs|class|down|out|edge|back|board|the|my hair|off|through|sugar|it|
-            prices|jobs|onions|vegetables))
-        (<i>|my|to|with|been) .. {self harm|selfharm|self harmed|self harming|selfharmed|self injure|self injured|
-            self injury}
+            selfharming}(?! (corners|costs|carbs|class|down|out|edge|back|board|the|my hair|off|through|sugar|it|prices|jobs|
+            onions|vegetables))
+        (<i>|my|to|with|been) .. {self harm|selfharm|self harmed|self harming|selfharmed|self injure|self injured|self injury}
         (hide|hiding|cover|covering|see|sees|saw|fresh|new|notice|noticed) ... {cuts|scars|burns} .. (on (<mybody>)|
             from (cutting|self harm))
         {razor|blade|blades|razors|lighter} ... (<mybody>)
-        {blade|blades|razor|pain|bleed|bleeding|blood} ... (to feel (something|anything|better|alive)|
-            only way i (can )?(feel|cope))
+        {blade|blades|razor|pain|bleed|bleeding|blood} ... (to feel (something|anything|better|alive)|only way i (can )?(feel|
+            cope))
         (make|making|made|force|forcing) <myself> .. {vomit|throw up|puke|purge}
         (urge|urges) .. {cut|bleed|jump|hurt}
         <i> .. {cut} (again|last night|because|every (day|night)|to (feel|cope)|deeper|when i)
@@ -94,33 +92,32 @@ RULES = (
     """, ACCIDENT),
     Rule("self_harm.ways", _LABEL, STRONG, r"""
         <i> ... (took|taken|take|taking|swallow|swallowed|saved|saving|collecting|hoarding|stockpiling|counted|
-            counting) ... (all|too many|every|enough|a lot|lots|bottle|handful|up|whole|fistful|
-            my) .. {<pills>} .. (to|and|so|at once|last night|tonight|in case|just in|now|because)
+            counting) ... (all|too many|every|enough|a lot|lots|bottle|handful|up|whole|fistful|my) .. {<pills>} .. (to|and|so|
+            at once|last night|tonight|in case|just in|now|because)
         <i> ... (took|taken|swallowed|take) .. (all|too many|a bottle|a whole|a handful|a fistful|a bunch|
             the whole) ... {<pills>}
         (saving|saved|stockpiling|hoarding|collecting|counting) .. (up )?my {<pills>}
-        <i> ... {overdose|overdosed|overdosing}(?! on (chocolate|sugar|caffeine|coffee|cheese|cuteness|netflix|candy|
-            carbs|christmas|pasta|vitamins?))
-        (think|thinking|thought|imagine|imagining|urge|picture|daydream|dream|feel like) .. {driving|jumping|crashing|
-            swerving|steering|stepping} (off|into|in front|my car)(?! (the pool|a new|the water|conclusions|bed|
-            puddles|the sea))
-        (think|thinking|thought|imagine|imagining|urge|picture|daydream|dream|feel like) .. (jumping|stepping|
-            throwing myself|walking|driving|jump|step) .. (off|from|in front of|into|under|out of) .. {<height>}
+        <i> ... {overdose|overdosed|overdosing}(?! on (chocolate|sugar|caffeine|coffee|cheese|cuteness|netflix|candy|carbs|
+            christmas|pasta|vitamins?))
+        (think|thinking|thought|imagine|imagining|urge|picture|daydream|dream|feel like) .. {driving|jumping|crashing|swerving|
+            steering|stepping} (off|into|in front|my car)(?! (the pool|a new|the water|conclusions|bed|puddles|the sea))
+        (think|thinking|thought|imagine|imagining|urge|picture|daydream|dream|feel like) .. (jumping|stepping|throwing myself|
+            walking|driving|jump|step) .. (off|from|in front of|into|under|out of) .. {<height>}
         {kill|killing|unalive|hang} <myself>(?! out)
-        <i> ... (jump|jumping|step|stepping|throw myself|throwing myself|walk|walking|drive|driving) .. (off|from|
-            in front of|into|under|out of) .. {<height>}(?! (station|stop|ticket))
+        <i> ... (jump|jumping|step|stepping|throw myself|throwing myself|walk|walking|drive|driving) .. (off|from|in front of|
+            into|under|out of) .. {<height>}(?! (station|stop|ticket))
         (hang|hanging|shoot|shooting|drown|gas) {<myself>}(?! out)
         (gun|pistol|knife) .. (to|in|at|against) my {head|mouth|throat|wrist|temple|heart}
         (bought|tied|tying|have|got|tie|ready) .. (a|the) .. {noose|rope to hang}
-        how (long|much|many|fast|quickly) ... (bleed out|deadly|lethal|fatal|kill|die|overdose|
-            take to die) ... {wrist|wrists|insulin|bleach|hanging|hang|monoxide|overdose|myself|me}
-        how (long|much|many|fast|quickly) ... {insulin|wrist|wrists|bleach|monoxide|<pills>} ... (deadly|lethal|fatal|
-            die|kill|overdose)( for me| me)?(?! (dogs?|cats?|plants?|weeds|mould|mold|germs|bacteria))
+        how (long|much|many|fast|quickly) ... (bleed out|deadly|lethal|fatal|kill|die|overdose|take to die) ... {wrist|wrists|
+            insulin|bleach|hanging|hang|monoxide|overdose|myself|me}
+        how (long|much|many|fast|quickly) ... {insulin|wrist|wrists|bleach|monoxide|<pills>} ... (deadly|lethal|fatal|die|kill|
+            overdose)( for me| me)?(?! (dogs?|cats?|plants?|weeds|mould|mold|germs|bacteria))
         {suicide} (hotline|helpline|lifeline|hot line|line number)( number)?
-        (how many|lethal|fatal|enough|which|what dose) ... {<pills>} ... (die|kill me|kill myself|end it|
-            never wake up|not wake up)
-        {painless|painlessly|easiest|quickest|peaceful|peacefully|least painful} .. (way|ways|method|methods) .. (die|
-            dying|end it|kill myself|suicide|leave this world|go forever)
+        (how many|lethal|fatal|enough|which|what dose) ... {<pills>} ... (die|kill me|kill myself|end it|never wake up|
+            not wake up)
+        {painless|painlessly|easiest|quickest|peaceful|peacefully|least painful} .. (way|ways|method|methods) .. (die|dying|
+            end it|kill myself|suicide|leave this world|go forever)
         {painless} (way|method|death) .. (go|die|leave|me)
         (die|kill myself|go) {painlessly|peacefully|without pain}
         (bridge|roof|ledge|platform|edge|balcony|cliff) ... (almost|nearly) {jumped}

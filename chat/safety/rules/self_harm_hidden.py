@@ -55,7 +55,8 @@ RULES = (
         (give|giving|gave|given) up on {life|living|my life|staying alive}
         {dont|cant|cannot} .. see .. (future|reason|way) .. (for myself|with me in it|to keep going|forward anymore|worth)
     """, r"""
-        subscription|homework|gluten|facebook|job interview|this (bug|city|flat|house)
+        subscription|homework|gluten|without (pizza|coffee|chocolate|music|cheese|football|wifi|internet|cats|dogs|tea|wine|
+            bacon|netflix)|facebook|job interview|this (bug|city|flat|house)
     """),
     Rule("self_harm.gone", _LABEL, STRONG, r"""
         {better off|happier|easier|better place|relieved|better} ... (without me(?! (there|at|on|in (?!it)|as|coming))|
@@ -84,7 +85,7 @@ RULES = (
         (mind|like|love|prefer) .. not {waking|existing}
         you (wont|will not|will never) {hear} from me again
         (be with|join|see|reunite with|follow) (him|her|them|my \S+|mum|mom|dad|grandma) .. (again )?in {heaven}
-        {sleep|asleep} (forever|and never|for good)
+        {sleep|asleep} (forever|and never|for good)(?! (on|at|in this))
         (wish|hope|want|pray) .. (i|god|something|someone|a car|a bus|a truck|death) .. (would|could|had|will) .. {kill me|
             end me|take me|hit me|run me over|end my}
         (everyone|everybody|family|mum|mom|parents|kids|people|they|friends|world|he|she) ... (glad|happier|relieved|fine|okay|
