@@ -104,7 +104,7 @@ PARTS = {
     "child": (
         rf"(?:my|our|a|the|this|one of my|her|his|their|some|neighbours|neighbors) (?:\w+ ){{0,3}}?(?:{_RELATIVE}|"
         rf"{_NEAR}|baby|toddler|boy|girl|"
-        r"pupils|students|grandson|granddaughter|grandchild|teen|teenager|goddaughter|godson)"
+        r"pupils|students|grandson|granddaughter|grandchild|teen|teenager|goddaughter|godson|grandchildren|grandkids)"
     ),
     "him": "him|her|them",
     "herself": "herself|himself|themself|themselves|her self|him self",

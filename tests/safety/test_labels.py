@@ -7,7 +7,7 @@ from tests.safety.conftest import YEAR, rows
 
 SENTENCES = [
     row
-    for name in ("sentences.jsonl", "care_1.jsonl", "care_2.jsonl", "care_3.jsonl", "care_4.jsonl")
+    for name in ("sentences.jsonl", "care_1.jsonl", "care_2.jsonl", "care_3.jsonl", "care_4.jsonl", "care_5.jsonl")
     for row in rows(name)
 ]
 

@@ -13,7 +13,8 @@ _OTHERWISE = r"""
     sex ed\w*|(art|history|biology|dance|yoga|karate|spin|english|science) class|lesson on|surprise|party for|birthday|present|
         santa|recipe|slapped me with a|fine|bill|kicked (me|us) (off|out of the (group|meeting|call|chat|game|server|lobby))|
         off the server|for (the |my |an )?(operation|surgery|procedure)|an[ae]+sthe\w*|with (me|us|my (mum|mom|mother|parents|
-        sister)|grand\w+) (when|while)|fell (off|from|over|down)|tripped|bike|football|swing|trampoline|accident\w*|crash
+        sister)|grand\w+) (when|while)|fell (off|from|over|down)|tripped|bike|football(?! (team|coach|club))|swing|trampoline|
+        accident\w*|crash
 """
 _DOER = (
     "he|she|they|hes|shes|hell|shell|theyll|husband|wife|boyfriend|girlfriend|partner|ex|dad|father|mum|mom|mother|"
@@ -54,6 +55,19 @@ RULES = (
         what (was|were|they|he|she) {done|did} to (me|us)
         {hacked|hacks|hacking|broke into|logged into|logs into} .. my (email|emails|phone|accounts?|messages|instagram|facebook|
             icloud|whatsapp|laptop) & (ex|he|she|husband|wife|boyfriend|girlfriend|partner|stalker)
+        (my|a|his|her) (\w+ )?{violent|abusive|brutal} (\w+ )?(husband|wife|boyfriend|girlfriend|partner|ex|dad|father|mum|mom|
+            mother|stepdad|stepfather|brother|man|marriage|relationship|home|household|parents) & (i|my|we|im|ive|me)
+        {scars|scar|marks|bruises|bruise|welts|burns} & (fathers|dads|mothers|mums|moms|husbands|wifes|stepdads|stepfathers|
+            boyfriends|uncles|teachers|brothers|exs|his|her) & (belt|fists|cane|beatings|stick|knife|cigarettes|anger|temper|
+            beating|whip)
+        {neglected|neglects|neglect|neglecting} (me|us|their|his|her|the kids|the children|my) & (PERP)
+        (says|said|tells|told|decided|insists|thinks|claims|believes) ... i {cant|may not|am not allowed|shouldnt|must not|
+            mustnt|im not allowed} (see (my|anyone|other)|work|wear|leave|go out|talk to|have (friends|a job|my own)|visit|meet|
+            use my|speak to|study|post) & (husband|wife|boyfriend|girlfriend|partner|fiance|he|she|in laws|mother in law)
+        {breaking|breaks|broke|broken} .. into my (flat|house|home|apartment|room|car|garage|garden|shed) & (ex|he|she|husband|
+            boyfriend|stalker|partner|hes)
+        {marry me off|married off|forced marriage|force me to marry|forced to marry|made to marry|marrying me off|
+            forcing me to marry|arranged marriage against} & (i|me|my|im)
         {starved|starves|starve|starving} (me|us|him|her|them|his|her|the kids) & (PERP)
         {pushed|pushes|shoved|shoves|pushing} (me|us|her|my \w+) (so hard|down|over|until|and i fell|i fell|off|out of) & (PERP)
         {broken|fractured|cracked|dislocated|bruised|sprained|swollen} (\w+ )?(wrist|arm|nose|jaw|rib|ribs|finger|fingers|hand|
@@ -110,6 +124,13 @@ RULES = (
         {slept with him|sleep with him|slept with her|sleep with her|sleep with them|slept with them|sex with him|
             go home with him} & (if i|unless i|or he|in return|in exchange) & (boss|manager|professor|teacher|landlord|shift|
             shifts|job|grade|rent|promotion|role|part|pass|contract|supervisor|director|producer|officer|lecturer)
+        {videos|video|photos|pictures|nudes|pics|images|tape} & (private|intimate|naked|nude|nudes|sexual|explicit|sex|
+            undressed) & (release|releases|leak|leaks|leaked|post|posts|posted|share|shares|shared|send|spread|publish|upload|
+            uploaded|show|expose|put|distribute|circulating) & (unless|if i|threat\w*|says|said|hell|shell|theyll|blackmail\w*|
+            without my|online|internet|everyone|revenge) & (he|she|they|ex|someone|somebody|hell|shell|theyll|guy|man|boyfriend|
+            husband|girlfriend|classmate|stranger)
+        {showed|shows|flashed|exposed|showing|exposing|flashes} .. (me|us|my daughter|my son|the kids|himself|
+            his) .. (private parts|penis|genitals|privates|himself|naked)
         (takes|took|take|taking|got|gets) .. (it|what) .. {when he wants|whenever he wants|what he wants|what he wanted|anyway|
             by force|he wanted} & (wife|husband|sex|refuse|no|bed|me|i)
         (let me (leave|go|out)|leave|lock\w*|out) & {until i did|till i did|unless i did|until i gave|until he got|
@@ -199,6 +220,10 @@ RULES = (
             husband|girlfriend|couple|upstairs|downstairs)
         (isnt getting|not being|isnt being|not getting|isnt|arent|never gets|doesnt get|dont get|not) {fed|food|anything to eat|
             enough to eat|meals} & (KID) & (home|parents|mum|mom|mother|dad|father|stepmum|worried|school|they)
+        (isnt|not|never|arent|isnt being|not being|never being) (being |getting )?{fed} & (KID)
+        (does|did|do|doing) {things|something|stuff|bad things} (to|with) (him|her|them) & (KID) & (says|said|told|uncle|
+            stepdad|stepfather|dad|father|coach|teacher|man|brother|cousin|grandad|boyfriend|babysitter|neighbour|neighbor|
+            priest)
         {kept|locked|keep|keeps|lock|locks} (inside|indoors|in|away|home|out|up) & (KID) & (school|all day|never|days|window|
             outside|cupboard|room|hours|punish\w*|food|night|neighbou?rs?|street|basement|balcony|cold)
         (scared|afraid|terrified|doesnt want|refuses|frightened|dreads|begs not|begged not|cries when|panics|
@@ -240,6 +265,10 @@ RULES = (
             knife|afraid|scared|night|safe)
         (made|makes|forced) (me|us) {watch|kneel|beg|apologise|apologize|sleep|stand|eat|lie}
         what {happened} to me (as a|when i|in my|that night|at|back then|there)
+        {domestic violence|domestic abuse|abuse|abusive} & (is|already|count\w*|does) & (pushing|shoving|yelling|shouting|if|
+            even|when|only|it|that|this)
+        my (boyfriend|husband|wife|girlfriend|partner|dad|father|mum|mom|mother|ex) {does|did|do} (that|this|it|
+            the same)( to me| too| all the time)?$
         (started|start|in|began|going to) .. {therapy|counselling|counseling} .. (for|because|about|after|for what)
         (nobody|no one) (will|would|does|did|ever) .. {believe|believes|believed|help|helps|helped}
         {police|policeman|policewoman|officer|cop|judge|respected|pillar|everyone loves} & (he|she|husband|wife|partner|dad|

@@ -154,9 +154,8 @@ RULES = (
             teacher|coach|priest|family}
     """, MILD + _NOT_TOLD),
     Rule("disclosure.untold", _LABEL, WEAK, r"""
-        (never|havent|not|hadnt|didnt|dont|couldnt|cant|unable|not able) .. (told|tell|spoken|speak|talk|talked|say|said|told|
-            mention|mentioned|put) .. {anyone|anybody|a soul|nobody|out loud|to anyone|about it|about this|words|single person|
-            my wife|my husband|my parents|police}
+        (never|havent|not|hadnt|didnt|dont|couldnt|cant|unable|not able) .. (spoken|speak|talk|talked|say|said|put|mention|
+            mentioned) .. {out loud|to anyone|about it|about this|into words|a word}
         (nobody|no one|noone|none) .. (in my family |in my life |at home |else )?(knows|knew|know|believed|believes|helped|
             noticed|asked|stopped|protected|saved|wanted|did anything|came|cared) {about|what|me|it|him|anything|to hear|ever|
             asked|noticed|us|that|this}?

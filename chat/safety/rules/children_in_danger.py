@@ -8,8 +8,9 @@ _NOT_TOLD = r"""
     movies?|films?|novel|series|episode|documentary|anime|in (the|a|this) (book|story|game|show|play)|statistics|essay|thesis|
         article|studies
     chess|tennis|match|video game|fifa|race|scored?|tournament|hit by (a )?(ball|car|bus|frisbee|bike)|cat|puppy|mosquito\w*|
-        sunburn\w*|allergy|football|rugby|shin|playground|hockey|trampoline|fell (off|from|over|down|in|on)|falling|bike|
-        tripped|cut marks|(cutting|cuts) (her|him|them)sel\w+|self harm\w*
+        sunburn\w*|allergy|(starv|hurt|harm|kill|burn|hit|cutt|injur)\w* (her|him|them)sel\w+|blood (test|thinner\w*|pressure)|
+        football|rugby|shin|playground|hockey|trampoline|fell (off|from|over|down|in|on)|falling|bike|tripped|cut marks|
+        (cutting|cuts) (her|him|them)sel\w+|self harm\w*
 """
 
 RULES = (

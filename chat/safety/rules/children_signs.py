@@ -5,12 +5,13 @@ from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.DISCLOSURE
 _NOT_TOLD = r"""
-    cartoons?|horror|movies?|films?|novel|series|episode|documentary|anime|in (the|a|this) (book|story|game|show|play)|
-        statistics|essay|thesis|article|studies|fell|falling|fall|bike|bicycle|football|trampoline|swings?|slide|playground|
-        playing|tripped|accident\w*|scooter|skateboard|learning to walk|crawl\w*|vaccin\w*|allerg\w*|eczema|chickenpox|
-        vitamin\w*|bruises? easily|iron|h[ae]e?mophilia|leuk\w+|birthmark|colic|teething|dentist|thunder\w*|fireworks|cut marks|
-        (cutting|cuts) (her|him|them)sel\w+|self harm\w*|bed ?time|tantrums?|bath time|homework|recipe|nap|vegetables|broccoli|
-        cat|dog|pool|garden|trick or treat
+    (starv|hurt|harm|kill|burn|hit|cutt|injur)\w* (her|him|them)sel\w+|blood (test|thinner\w*|pressure)|cartoons?|horror|
+        movies?|films?|novel|series|episode|documentary|anime|in (the|a|this) (book|story|game|show|play)|statistics|essay|
+        thesis|article|studies|fell|falling|fall|bike|bicycle|football|trampoline|swings?|slide|playground|playing|tripped|
+        accident\w*|scooter|skateboard|learning to walk|crawl\w*|vaccin\w*|allerg\w*|eczema|chickenpox|vitamin\w*|
+        bruises? easily|iron|h[ae]e?mophilia|leuk\w+|birthmark|colic|teething|dentist|thunder\w*|fireworks|cut marks|(cutting|
+        cuts) (her|him|them)sel\w+|self harm\w*|bed ?time|tantrums?|bath time|homework|recipe|nap|vegetables|broccoli|cat|dog|
+        pool|garden|trick or treat
 """
 
 RULES = (

@@ -14,8 +14,9 @@ _THINGS = r"""
         notary|surprise|diet|gym|exam|thesis|deadline|boxing|carpal|tennis|typing|sprain\w*|surgery|plaster cast|fracture|
         eczema|henna|bracelets?|watch|handcuffs|magic|climbing|sail\w*|tow|boat|photos?|sunset|boats|view|waiting for|meeting|
         shift|airport|shav\w+|cat|kitten|volunteer\w*|squad|prevention|statistics|rates?|hotline|essay|novel|documentary|
-        podcast|awareness|lecture|on (saturdays|sundays|mondays|weekends)|all weekend|antibiotics|wine|plant\w*|seeds?|tulips?|
-        cables?|my team|excel
+        podcast|awareness|lecture|pregnan\w*|morning sickness|migraine|food poisoning|norovirus|stomach bug|solicitor|lawyer|
+        brambles|roses|prices?|hair|budget|grass|electricity|on (saturdays|sundays|mondays|weekends)|all weekend|antibiotics|
+        wine|plant\w*|seeds?|tulips?|cables?|my team|excel
 """
 
 RULES = (
@@ -113,6 +114,38 @@ RULES = (
         (want|need|going|have|trying|desperate|itching|dying) to {cut} (so (bad|badly|much)|right now|again|tonight|deeper|
             myself)
         (she|he|they|shell|hell|theyll) .... be {gone} (forever|for good|by tomorrow|by morning)
+        (that|wish|should|pray|hope|think|want|if only|better|time|maybe) i (should |would |just |could |must |need to |
+            deserve to |have to |finally |ought to )*{die}<no_idiom>
+        my {life} .. (be |was |were |is )?(over|end|ended|finished|done) & (want|wish|need|hope|ready|pray|just|better) & (i|my)
+        {reasons|reason} to (stay|live|be alive|go on|wake|keep|exist|get up|breathe|hold on) & (no|out of|without|cant|any|few|
+            only|one|need|find|give me|tell me|left|lost)
+        (dont|never) want to {feel} (anything|any of this|any of it|this pain|pain) (anymore|ever|again|any more|any longer)
+        {letter|letters|note|diary} & (when they read|they read|will read|will understand|will find|theyll find|
+            explains everything|explains it|so they know|not their fault|forgive) & (my|i|ive|the|a)
+        {affairs} (are |is |all )*in order & (i|my|feel\w*|ready|all)
+        (do|take|live|handle|go through|manage|endure|bear|face) (another|one more) {day|night|week|morning|minute|hour|
+            year}( of (this|my|it|life|living|pain|being)( life| body| pain| hell)?| like this| alive| anymore| without (him|
+            her)| here| in this (body|head|world|life))?$ & (cant|dont|not|couldnt|wont)
+        {hope} (left )?for me$ & (no|isnt|any|not)
+        (cant|couldnt|dont|never|want to|trying to|tried to|how do i|how to|how can i|need to|have to) (\S+ )?stop {cutting|
+            harming|starving|purging|self harming|selfharming|bingeing|binging|hurting myself|burning myself|
+            hitting myself}( myself| my \w+| again|$)
+        {cuts|scratches|burns|marks|scars|lines} .. (on|across|along|over|all over|in|into) my (own |left |right |upper |
+            inner )*(hip|hips|arm|arms|wrist|wrists|thigh|thighs|leg|legs|stomach|ankle|ankles|ribs|body|skin|forearm|belly|
+            feet|shoulder) & (i make|make|made|little|new|fresh|hide|hidden|nobody|no one|sleeves|myself|when i|summer|cover|
+            ashamed|again|on purpose|razor)
+        {cut|cutting|burned|burning|sh|hurt} (myself )?again & (i|my|me|streak|clean|relapse\w*) & (i|streak|clean|relapse\w*|
+            last night|today|yesterday|ashamed|promised|stop)
+        {wanting} to (die|disappear|end (it|things|everything|my|his|her|their)|not exist|leave this|be dead|not be (here|
+            alive)|kill \w+|hurt (himself|herself|myself|themselves)|cut|jump|be gone|vanish)
+        (his|her|their) {goodbyes} & (rope|said|pills|gun|scared|worried|everyone|gone|bought|saying)
+        {rope|noose} & (bought|hidden|hid|found|garage|got|has|tied) & (goodbye|goodbyes|scared|worried|kill|depressed|cupboard|
+            bed|note|tree|ceiling|himself|herself|myself)
+        (my|her|his|their) {last} (night|day|evening|hours|message|post|goodbye|birthday|christmas) & (writes|says|wrote|posted|
+            said|told|texted|forum|chat|on earth|alive)
+        {throw up|throwing up|vomit|vomiting|puke|puking|purge|purging|throws up|vomits|pukes|laxatives|threw up} & (gain|
+            gaining|stay thin|be thin|skinny|fat|slim|calories|on purpose|guilty|disgusting|control|so i dont|so that i|
+            get rid of) & (i|she|he|my|im|ive)
         my own {funeral|suicide|death|grave|obituary|eulogy}
         (imagin\w+|pictur\w+|plann?\w*|think\w*|dream\w*|who|anyone|nobody|no one) ... my {funeral|grave|obituary|eulogy}
         {goodbye|goodbyes|farewell|farewells} & (without them|secretly|one last time|quietly|without telling|nobody knows|
@@ -155,6 +188,15 @@ RULES = (
             mom|mother|family|children|faith} & (dead|gone|end it|ended it|kill\w*|wouldnt be here|not be here|long gone|
             be alive|still here|done it)
     """, ACCIDENT + FUN + MADE_UP + _THINGS),
+    # Said to be meant, whatever it was done with.
+    Rule("self_harm.on_purpose", _LABEL, STRONG, r"""
+        {burn|burned|burnt|burning|cut|cutting|hurt|hurting|scratch|scratched|hit|hitting|harm|harmed|harming|bruise|injure|
+            injured|bite|punch|starve} (<myself>|my (own )?(arm|arms|hand|hands|leg|legs|skin|thighs|wrist|wrists)|
+            <herself>) & (on purpose|purposely|purposefully|deliberately|intentionally|because (i|she|he) (hate|hates|deserve|
+            deserves|was angry|am angry)|angry with (myself|herself|himself)|angry at (myself|herself|himself)|hate myself|
+            to (punish|feel (something|pain|better|alive)|cope|calm down)|when (im|i am|i feel|i get) (sad|stressed|angry|
+            anxious|upset|overwhelmed|numb|empty|bad))
+    """, "movies?|film|novel|character|not on purpose|not deliberately|accidentally"),
     Rule("self_harm.hints", _LABEL, LIKELY, r"""
         {after i die|when i die|when im dead|once im dead|after im gone|when im gone|once im gone|after my death|if i die|
             if something happened to me|if something happens to me|in case im gone|if im gone|if i was gone|if i were gone|
@@ -197,6 +239,8 @@ RULES = (
         (cant|couldnt) {take it|do this|do it|bear it|stand it|fight|handle it} <anymore> & (she|he|said|says|told|text\w*|i|
             life)
         my {funeral}
+        (made|making|made my|am at|im at) {peace} with (it|dying|death|everything|god|leaving|my decision|the end)
+        {last|final} (letter|note|words)(?! (of the|in the|on the))
         cant (carry on|go on|keep going|keep|continue) {pretending|fighting|living|being|feeling|hurting|suffering|existing}
         see (any|no|a) {way forward}
         (not|never) {meant|supposed|born} to (be|live|exist|survive|last)(?! (a|an|in|with|the|on|together|used|eaten|easy|fair|
@@ -228,6 +272,7 @@ RULES = (
         (lost|losing) .. {hope|everything|the will|the fight|all hope}
         (everyone|everybody|he|she|they|people) .. {leaves me|left me|hates me|abandoned me|gave up on me|given up on me}
         (nothing|it|things|life) .. {never|ever|not|wont} .. (get|gets|going to get|getting) better
+        ready to {go}( now)?$
         now i can {go|leave|rest|let go}( in peace)?$
         (said|told) .. (what|everything) i (needed|wanted|had) to {say} .. (to|everyone|them)
         (and|but) i dont want {one|to}$

@@ -6,9 +6,9 @@ from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.DISCLOSURE
 _NOT_TOLD = r"""
-    movies?|films?|novel|series|episode|documentary|anime|manga|in (the|a|this) (book|story|game|show|play|dream)|statistics|
-        essay|thesis|instagram|twitter|insta|tiktok|cat|dog|puppy|duck|ducklings|goose|ads?|advert\w*|algorithm|spam|recruiter|
-        sales\w*|newsletter|bank|insurance|strike|delivery|courier
+    thrillers?|recommend|movies?|films?|novel|series|episode|documentary|anime|manga|in (the|a|this) (book|story|game|show|play|
+        dream)|statistics|essay|thesis|instagram|twitter|insta|tiktok|cat|dog|puppy|duck|ducklings|goose|ads?|advert\w*|
+        algorithm|spam|recruiter|sales\w*|newsletter|bank|insurance|strike|delivery|courier
 """
 _NO_THREAT = r"""
     (to|will|would) (quit|resign|cancel|strike|leave the (band|team|club|eu|party)|rain|tidy|ground me|sell the)|tickle|dishes|
@@ -93,7 +93,8 @@ RULES = (
         (found|put|hid|hidden|installed|discovered|there was|theres|placed|attached|has) .. {tracker|airtag|gps|spyware|
             stalkerware|keylogger|bug|tracking app|tracking device|microphone} .. (in|on|under|inside) my (car|bag|phone|coat|
             laptop|bike|flat|jacket|purse|shoe)
-        {my stalker|a stalker|stalking me|being stalked|stalked by|stalks me|cyberstalking me|cyberstalked}
+        {my stalker|have a stalker|got a stalker|had a stalker|stalking me|being stalked|stalked by|stalks me|cyberstalking me|
+            cyberstalked}
         {restraining order|protective order|injunction|non molestation order|no contact order} .. (against|but|on|and|from|
             violated|breaks|broke|ignores|expires|breach\w*) .. (ex|husband|him|he|her|my|she|boyfriend|still|man)
         (leaves|left|leaving|puts|put|sends|sent|sending|found) .. {notes|flowers|letters|gifts|dead|roses|messages|
