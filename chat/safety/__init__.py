@@ -1,6 +1,6 @@
 """What a text is. The seam where classification goes: first by rules, see ``docs/safety.md``."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from chat.safety.judge import is_minor_risk, verdict_on
 from chat.safety.stand_ins import with_stand_ins
@@ -9,10 +9,10 @@ from chat.safety.verdict import Context, Label, Verdict
 __all__ = ["Context", "Label", "Verdict", "classify", "is_minor_risk"]
 
 
-def classify(text: str, context: Context = Context(), *, year: int | None = None) -> Verdict:  # noqa: B008  frozen
+def classify(text: str, context: Context = Context(), *, today: date | None = None) -> Verdict:  # noqa: B008  frozen
     """The label of a text. ``text`` is untouched user text of up to MESSAGE_MAX_CHARS.
 
-    ``year`` is the one to reckon ages from years of birth in: this one, unless said.
+    ``today`` is the day to reckon ages for: this one, unless said.
     """
-    verdict = verdict_on(text, context, datetime.now(UTC).year if year is None else year)
+    verdict = verdict_on(text, context, datetime.now(UTC).date() if today is None else today)
     return with_stand_ins(verdict, text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import CARE, RULEBOOK
@@ -24,12 +25,12 @@ _KNOWN = CARE.vocabulary | RULEBOOK.vocabulary | VOCABULARY
 _ORDER = list(Label)
 
 
-def verdict_on(text: str, context: Context, year: int) -> Verdict:
+def verdict_on(text: str, context: Context, today: date) -> Verdict:
     """The label that has enough evidence in the text as it stands and with its disguises undone, taken together.
 
     Together, not one by one: an age may be told in the first ("13yo") and a word be found in the second only.
     """
-    evidence = _evidence_in(sentences(plain(text), normalise(text, _KNOWN)), year)
+    evidence = _evidence_in(sentences(plain(text), normalise(text, _KNOWN)), today)
     return _verdict(evidence, context)
 
 
@@ -105,7 +106,7 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
     )
 
 
-def _evidence_in(text: Sequence[Sentence], year: int) -> Evidence:
+def _evidence_in(text: Sequence[Sentence], today: date) -> Evidence:
     met = CARE.found_in(map(spelt_out, text)) | RULEBOOK.found_in(text)
     sums = dict.fromkeys(Label, 0.0)
     for rule, weight in met.items():
@@ -114,7 +115,7 @@ def _evidence_in(text: Sequence[Sentence], year: int) -> Evidence:
         weights=met,
         sums=sums,
         heat=heat_of(text),
-        minors=minor_cues(text, year),
+        minors=minor_cues(text, today),
         is_scene=any(is_scene(sentence) for sentence in text),
         is_work=any(is_work(sentence) for sentence in text),
         is_forced_now=any(is_forced_now(sentence) for sentence in text),

@@ -51,7 +51,13 @@ def sentences(*readings: str) -> list[Sentence]:
     return list(found.values())
 
 
+# "In 7. Klasse" is one sentence.
+_NUMBERED = re.compile(r"(\d)\. (?=klasse?|luokk|class|ano|osztaly)")
+
+
 def _parts(text: str) -> list[str]:
+    if "kla" in text or "luokk" in text:
+        text = _NUMBERED.sub(r"\1 ", text)
     text = text.replace("...", " ").replace("…", " ").replace("? ", "?\n")
     for end in (". ", "! ", "; "):
         text = text.replace(end, "\n")

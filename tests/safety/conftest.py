@@ -1,9 +1,10 @@
 import json
+from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).parent
-# The ages in the sentences are reckoned from this year.
-YEAR = 2026
+# The ages in the sentences are reckoned for this day.
+TODAY = date(2026, 11, 25)
 
 
 def rows(name):

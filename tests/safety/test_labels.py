@@ -3,7 +3,7 @@
 import pytest
 
 from chat.safety import Context, Label, classify
-from tests.safety.conftest import YEAR, rows
+from tests.safety.conftest import TODAY, rows
 
 SENTENCES = [
     row
@@ -14,7 +14,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize("row", SENTENCES, ids=lambda row: f"{row['label']}: {row['text']}")
 def test_what_people_say_is_told_apart(row):
-    verdict = classify(row["text"], year=YEAR)
+    verdict = classify(row["text"], today=TODAY)
 
     assert verdict.label == row["label"]
     assert not verdict.in_doubt

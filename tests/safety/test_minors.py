@@ -1,16 +1,18 @@
 """Both halves of ``minor_risk`` for themselves, and their joining on plain values; no text has both."""
 
+from datetime import date
+
 import pytest
 
 from chat.safety import classify, is_minor_risk
 from chat.safety.rules.heat import heat_of
 from chat.safety.wording import sentences
-from tests.safety.conftest import YEAR, rows
+from tests.safety.conftest import TODAY, rows
 
 
 @pytest.mark.parametrize("row", rows("ages.jsonl"), ids=lambda row: row["text"])
 def test_ages_under_18_are_read_and_other_numbers_are_not(row):
-    verdict = classify(row["text"], year=YEAR)
+    verdict = classify(row["text"], today=TODAY)
 
     for flag in ("label", "minor_cue", "names_minor_age", "says_minor", "told_age"):
         assert getattr(verdict, flag) == row[flag], flag
@@ -18,7 +20,7 @@ def test_ages_under_18_are_read_and_other_numbers_are_not(row):
 
 @pytest.mark.parametrize(("year", "age"), [(2024, 13), (2028, 17), (2029, None)])
 def test_a_year_of_birth_is_reckoned_from_the_year_given(year, age):
-    verdict = classify("I was born in 2011", year=year)
+    verdict = classify("I was born in 2011", today=date(year, 7, 1))
 
     assert (verdict.told_age, verdict.says_minor) == (age, age is not None)
 

@@ -1,7 +1,6 @@
 """Regular expressions for ages under 18. Texts are sentences as ``wording.py`` makes them: words with one blank between."""
 
-import re
-
+from chat.safety.lazy import Pattern
 from chat.safety.parts import word_set
 
 _WORDS = {
@@ -14,15 +13,18 @@ _ORDINALS = {
     "seventeenth": 17, "eighteenth": 18,
     "1st": 1, "2nd": 2, "3rd": 3, **{f"{n}th": n for n in range(4, 19)},
 }  # fmt: skip
+ORDINALS = frozenset(_ORDINALS)
 NUMBERS = {**{str(n): n for n in range(1, 19)}, **_WORDS}
 N = rf"(?P<n>1[0-8]|[1-9]|{'|'.join(_WORDS)})"
-_NTH = rf"(?P<n>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
-_OLD = r"(?:(?:years?|yrs?|y) ?(?:olds?|o|of age)|yo|yos|years young)"
+NTH = rf"(?P<n>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+OLD = r"(?:(?:years?|yrs?|y) ?(?:olds?|o|of age)|yo|yos|years young)"
 # "13yo" and "14f" are one word.
 _GLUED_N = r"(?P<n>1[0-7]|[2-9])"
 # What may follow a bare number that is an age: "I'm 15 and", not "I'm 15 minutes late".
-_AFTER = (
-    r"(?= (?:\?|and|but|so|btw|lol|now|today|rn|too|f|m|male|female|girl|boy|turning|going on|who|can|not|i|im|my|"
+AFTER = (
+    r"(?= (?:\?|and|but|so|btw|lol|now|today|rn|too|f|m|male|female|girl|boy|turning|going on|who|can|not|i|im|my|almost|"
+    r"nearly|hello|hi|hey|how|what|why|where|would|could|should|do|does|am|is it|ill|youre|tho|though|sorry|tbh|yay|finally|years old|"
+    r"love|live|like|play|need|want|wanna|go|study|speak|attend|hate|help|also|whats|whos|"
     r"we|dont|already|soon|haha|please|"
     r"pls|when|while|tomorrow|next|this|if|because|then|actually|living|as of|on|he|she|they|hes|shes|just|only|yo|years?|yrs?|"
     r"y|is (?:that|this|it)|with (?:a|my|no)|"
@@ -47,14 +49,13 @@ _PERSON = (
 _SOMEBODY = (
     rf"(?:she|he|they|you|shes|hes|theyre|youre|who|whos|(?:my|our|his|her|their|the|a|this|that|"
     rf"your) (?:\w+ ){{0,3}}?{_PERSON})"
-    r"(?: is| are| was| were| turned| turns| just turned| has turned| will be)?"
+    r"(?: (?:in|from|of|on|next) (?:\w+ ){0,2}?\w+)?(?: is| are| was| were| turned| turns| just turned| has turned| will be)?"
 )
 _BARELY = (
     r"(?: (?:only|just|still|barely|like|about|around|almost|nearly|maybe|now|also|"
     r"currently|literally|actually|already|turning|approximately|really|a))*"
 )
-_ME = r"(?:i am|im|i just turned|i turned|ive just turned|i recently turned|ive turned|ima|am)"
-_THING = (
+THING_NAMES = (
     r"(?:whisk(?:e?y|ies)|scotch|bourbon|rum|wines?|port|cheese|bottle|cars?|truck|van|bikes?|motorcycle|boat|house|"
     r"home|building|apartment|flat|roof|boiler|"
     r"furnace|fridge|freezer|mattress|sofa|couch|shoes|boots|jacket|coat|laptop|computer|pc|phone|iphone|ipad|"
@@ -72,35 +73,34 @@ _THING = (
 )
 
 
-def _is(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)(?:{words})")
+def _is(words: str) -> Pattern:
+    return Pattern(rf"(?<!\S)(?:{words})")
 
 
 # Words of which a sentence has one, or the expression beside them cannot match it; trying it takes much longer than looking.
-Gated = tuple[frozenset[str], re.Pattern[str]]
+Gated = tuple[frozenset[str], Pattern]
 _OLD_WORDS = word_set("year years yr yrs y yo yos")
-_ME_WORDS = word_set("i im ive am ima age as")
 _SOMEBODY_WORDS = word_set("she he they you shes hes theyre youre who whos my our his her their the a this that your i")
 
 
-THING = _is(rf"{_THING}(?!\S)")
+THING = _is(rf"{THING_NAMES}(?!\S)")
 OF_A_THING = _is(
-    rf"(?:{_THING}|it|its)(?: \S+){{0,3}} (?:is|was|are|turned|turns|being)(?: \S+){{0,2}} \S+ {_OLD}(?!\S)|"
-    rf"{_OLD}(?: (?!and|who|girl|boy|son|daughter|kid|child)\S+)? {_THING}(?!\S)"
+    rf"(?:{THING_NAMES}|it|its)(?: \S+){{0,3}} (?:is|was|are|turned|turns|being)(?: \S+){{0,2}} \S+ {OLD}(?!\S)|"
+    rf"{OLD}(?: (?!and|who|girl|boy|son|daughter|kid|child|\w+s(?!\S))\S+)? {THING_NAMES}(?!\S)"
 )
 
 # Somebody's age.
 OTHERS: tuple[Gated, ...] = (
-    (_OLD_WORDS, _is(rf"{N} {_OLD}(?!\S)")),
+    (_OLD_WORDS, _is(rf"{N} {OLD}(?!\S)")),
     (frozenset({"age", "aged", "ages"}), _is(rf"(?:aged?|age is|age of|ages|age was) {N}(?! (?:percent|range))(?!\S)")),
     (frozenset({"turned", "turning", "turns", "turn"}), _is(rf"(?:turned|turning|turns|turn) {N}(?!\S)(?! {_NO_AGE})")),
-    (_SOMEBODY_WORDS, _is(rf"(?:{_SOMEBODY}|i was){_BARELY} {N}{_AFTER}")),
+    (_SOMEBODY_WORDS, _is(rf"(?:{_SOMEBODY}|i was){_BARELY} {N}{AFTER}")),
     (_SOMEBODY_WORDS, _is(rf"(?:my|our|his|her|their) (?:\w+ )?{_PERSON} {N}(?!\S)(?! {_NO_AGE})")),
     (frozenset({"at"}), _is(rf"at {N}(?= (?:i|he|she|we|they|my)(?!\S))")),
 )
 OTHERS_GLUED = (
     _is(rf"{_GLUED_N}(?:yo|y|yr|yrs|yearold|years?old|yos)(?: olds?)?(?!\S)(?! of)"),
-    re.compile(
+    Pattern(
         r"(?:^|(?<=im )|(?<=am )|(?<=me )|(?<= a )|(?<=hi )|(?<=hey ))(?:(?P<n>1[0-7]|[89]) ?[fm]|"
         r"[fm] ?(?P<m>1[0-7]|[89]))(?!\S)"
         r"(?! (?:above|below|deep|long|tall|wide))"
@@ -112,76 +112,34 @@ UNDER = _is(
     r"girls?|boys?|kids)|$)"
 )
 
-# The writer's own: now, and at the next birthday.
-MINE: tuple[Gated, ...] = (
-    (_ME_WORDS, _is(rf"{_ME}{_BARELY} {N}(?: {_OLD})?{_AFTER}")),
-    (_OLD_WORDS, _is(rf"{_ME}{_BARELY} {N} {_OLD}(?!\S)(?! (?:\S+ )?{_THING}(?!\S))")),
-    (
-        _ME_WORDS,
-        _is(rf"(?:my age is|my age|age|as an?|{_ME} an?){_BARELY} {N}(?: {_OLD}|$)(?!\S)(?! (?:\S+ )?{_THING}(?!\S))"),
-    ),
-)
-MINE_GLUED = (
-    re.compile(r"^(?P<n>1[0-7]|[89]) (?:f|m|female|male)(?!\S)"),
-    re.compile(
-        r"(?:^|(?<=im )|(?<=am )|(?<=me )|(?<=hi )|(?<=hey ))(?P<n>1[0-7]|[89]) ?(?:f|m|yo f|yo m|yof|yom|yo|"
-        r"y o)(?: (?:here|from|uk|usa|us)|$)"
-    ),
-    _is(rf"(?:im|i am) (?:only |just |an? |still )*{_GLUED_N}(?:yo|y|yr|yrs|f|m|yof|yom)(?: old)?(?!\S)"),
-)
-MINE_NEXT: tuple[Gated, ...] = (
-    (
-        frozenset({"turn", "turning", "be", "become"}),
-        _is(
-            r"(?:i turn|ill turn|i will turn|ill be turning|i will be|ill be|im turning|i am turning|im gonna be|"
-            r"im going to be|about to turn|i become) "
-            rf"{N}{_AFTER}"
-        ),
-    ),
-    (
-        frozenset({"almost", "nearly", "not", "close"}),
-        _is(
-            rf"(?:im|i am)(?: like)? (?:almost|nearly|not quite|not even|not yet|close to|not) {N}(?: yet|"
-            rf" years old)*{_AFTER}"
-        ),
-    ),
-    (
-        frozenset({"turned", "turn", "until", "be"}),
-        _is(
-            r"(?:i havent turned|i have not turned|until i turn|till i turn|until im|before i turn|when i turn|"
-            r"once i turn|cant wait to (?:turn|be)) "
-            rf"{N}(?!\S)"
-        ),
-    ),
-)
-MY_BIRTHDAY = _is(rf"my {_NTH} birthday(?: \S+){{0,3}} (?:is|next|tomorrow|soon|coming|in)(?!\S)")
 NOT_ADULT = _is(
-    r"(?:(?:im|i am) (?:still |just |only )*(?:under ?age|underage|a minor|(?:under|below) (?:18|eighteen|16|"
-    r"sixteen)|not (?:18|eighteen|an adult|of age|legal)"
-    r"|a kid(?= (?:and|so|still)|$)|a child(?= (?:and|so|still)|$)|an? (?:teen|teenager|teenage girl|teenage boy|"
-    r"preteen|tween|schoolgirl|schoolboy))"
-    r"(?! (?:at heart|inside|in (?:my|spirit)))|(?:not|im not|i am not) (?:18|eighteen) yet|i (?:wont|"
-    r"will not) be (?:18|eighteen) (?:for|until|till))(?!\S)"
+    r"(?:(?:im|i am) (?:still |just |only |also |actually |basically |literally |sadly |technically |legally )*(?:under ?age|underage|a minor|"
+    r"(?:under|below|younger than) (?:the age of )?(?:18|eighteen|16|sixteen|17|seventeen)|not (?:18|eighteen|(?:yet )?an adult|of age|legal)"
+    r"|(?:too young|not old enough)(?: yet)? to (?:vote|drive)|a kid(?= (?:and|so|still|myself)|$)|a child(?= (?:and|so|still)|$)"
+    r"|an? (?:\w+ )?(?:teen|teenager|teenage girl|teenage boy|teen girl|teen boy|preteen|tween|schoolgirl|schoolboy)"
+    r"|in my (?:early |mid |late )?teens|not (?:even )?a teenager(?: yet)?)"
+    r"(?! (?:at heart|inside|mum|mom|dad|parent|in (?:my|spirit)))|(?:not|im not|i am not) (?:18|eighteen) yet"
+    r"|i (?:just |finally )?became a teenager|i (?:cant|can not) (?:vote|drive) yet(?= because im|$)"
+    r"|(?:because|since|as|cause|cuz) im (?:still )?(?:a kid|a minor|a child|underage))(?!\S)"
 )
-BORN = _is(
-    r"(?:born|birthday|birth|dob|"
-    r"birthdate)(?: \S+){0,5}? (?:\d{1,2}[./:-])?(?:\d{1,2}[./:-])?(?P<y>20[0-4]\d)(?:[./:-]\S+)?(?!\S)"
-)
-I_WAS = re.compile(
-    r"(?:^|^was |(?<!\S)(?:i was|im|i am|i were) (?:only |just |actually )?|(?<!\S)my (?:own |date of )?)$"
-)
-
 # Compared, supposed or long ago: perhaps somebody's age, but not the writer's of today.
 NOT_MINE_NOW = _is(
     r"(?:when|since|until|till|before|if|like|though|wish|wished|feel|feels|feeling|felt|look|looks|looked|act|acts|"
     r"acting|treat|treats|treated|think|thinks|"
     r"thought|thinking|says|said|pretend|pretending|imagine|imagining|suppose|roleplay|rp|were|was|being|called|"
     r"calls|assume|assumed|guess|guessed|dream|"
-    r"dreamt|dreamed|character|story|scene|game|lied|lie|not|arent|isnt|never)(?: (?!but)\S+){0,3} $"
+    r"dreamt|dreamed|character|story|scene|game|lied (?:that|saying|about|and said)|lie (?:that|about)|not(?! (?:lying|joking|kidding|gonna|going))|arent|isnt|never|wrote|writes|texted|yelled|shouted|announced|insists|replied|lyrics?|sings?|sang|titled|called|reads)(?: (?!but)\S+){0,3} $"
 )
 COMPARED = _is(
     r"(?:feel|feels|feeling|felt|look|looks|looked|act|acts|acting|acted|like|as if|as though|treat|treats|treated|"
     r"behave|behaves|behaving)(?: \S+){0,4}"
+    rf" (?:(?:im|i am|i was|i were|hes|shes|a) )?(?:1[0-7]|[1-9]|{'|'.join(_WORDS)})(?: again| year old|"
+    rf" years old)?(?!\S)"
+)
+# The same of the writer, who may well "like" something at 15.
+I_COMPARE = _is(
+    r"(?:feel|feels|feeling|felt|look|looks|looked|act|acts|acting|acted|as if|as though|treat|treats|treated|behave|"
+    r"behaves|behaving|sound|sounds|like (?:im|i am|a|an|im a|i was))(?: \S+){0,4}?"
     rf" (?:(?:im|i am|i was|i were|hes|shes|a) )?(?:1[0-7]|[1-9]|{'|'.join(_WORDS)})(?: again| year old|"
     rf" years old)?(?!\S)"
 )
@@ -196,4 +154,6 @@ def number(value: str) -> int:
     return NUMBERS[value] if value in NUMBERS else _ORDINALS[value]
 
 
-ORDINALS = frozenset(_ORDINALS)
+def age_of(words: str) -> int | None:
+    """Somebody who has just become a teenager is 13."""
+    return 13 if "became a teenager" in words else None

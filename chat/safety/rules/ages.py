@@ -3,29 +3,32 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from chat.safety.parts import word_set
 from chat.safety.rules import age_wordings as wordings
+from chat.safety.rules import own_age
 from chat.safety.rules.age_wordings import number
+from chat.safety.rules.birth import ages_by_birth
 from chat.safety.wording import Sentence
 
-ADULT = 18
-_NUMBERS = frozenset(wordings.NUMBERS)
+ADULT, YOUNGEST_WRITER = 18, 3
+_NUMBERS = frozenset(wordings.NUMBERS) | wordings.ORDINALS
 # These stand everywhere; they are ages beside one of the others only.
-_COMMON = word_set("1 2 3 one two three four five six")
-_BESIDE = word_set("year years yr yrs y yo old turned turn turning turns aged age only is im am shes hes")
+_COMMON = word_set("1 2 3 one two three four five six first second third 1st 2nd 3rd")
+_BESIDE = word_set("year years yr yrs y yo old turned turn turning turns aged age only is im am shes hes birthday ill")
 _DIGIT = re.compile(r"\d")
 _GLUED = re.compile(
-    r"(?<!\S)(?:\d{1,2}(?:yo|yr|yrs|y|yos|yearold|yearsold|f|m|yof|yom)"
+    r"(?<!\S)(?:\d{1,2}(?:yo|yr|yrs|y|yos|yearold|yearsold|f|m|nb|yof|yom)"
     r"|[fm]\d{1,2}|1?\d (?:f|m|female|male|yo|y)|[fm] 1?\d)(?!\S)"
 )
-# "I'm not 18" may be said at any age below.
-_NOT_YET = re.compile(r"\bnot\b|\bhavent\b")
-_BIRTH = word_set("born birthday birth dob birthdate")
 _NO_NUMBER = word_set(
-    "underage age minor kid child teen teenager teenage preteen tween schoolgirl schoolboy adult legal 18 eighteen "
-    "16 sixteen"
+    "underage age minor kid child teen teens teenager teenage preteen tween schoolgirl schoolboy adult legal 18 eighteen "
+    "16 sixteen vote young"
 )
+_SPACED_ME = re.compile(r"(?<!\S)i m(?!\S)")
+# A question that the next sentence answers with a number alone: "My age? 16".
+_ASKS_MINE = re.compile(r"^(?:(?:and|so|well|oh) )*(?:my age|age|how old (?:am i|i am)|how old (?:are you|r u) me|asl) \?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,53 +44,66 @@ class Ages:
     mine: int | None = None
 
 
-def ages_in(text: Iterable[Sentence], year: int) -> Ages:
-    """The ages under 18 of a text, judged in ``year``."""
+def ages_in(text: Iterable[Sentence], today: date) -> Ages:
+    """The ages under 18 of a text, judged on a day."""
     is_mentioned = is_named = is_mine = False
     mine: int | None = None
-    for sentence in text:
+    for sentence in _answered(text):
         has_number = _has_number(sentence)
         has_glued = _DIGIT.search(sentence.text) is not None and _GLUED.search(sentence.text) is not None
-        own, says = _own(sentence, year, has_number, has_glued)
-        mentioned, named = _of_others(sentence, year, has_number, has_glued)
+        own, says = _own(sentence, today, has_number, has_glued)
+        mentioned, named = _of_others(sentence, today, has_number, has_glued)
         mine = own if mine is None else mine
         is_mine, is_named, is_mentioned = is_mine or says, is_named or named or says, is_mentioned or mentioned or says
     return Ages(is_mentioned, is_named, is_mine, mine)
 
 
-def _own(sentence: Sentence, year: int, has_number: bool, has_glued: bool) -> tuple[int | None, bool]:
+def _answered(text: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences, with a question of one's own age and its answer as one."""
+    asks = False
+    for sentence in text:
+        if asks and sentence.text.partition(" ")[0] in _NUMBERS:
+            yield Sentence(f"my age is {sentence.text}", sentence.words | {"my", "age", "is"})
+        elif "m" in sentence.words:
+            yield Sentence(_SPACED_ME.sub("im", sentence.text), sentence.words | {"im"})
+        else:
+            yield sentence
+        asks = "?" in sentence.words and _ASKS_MINE.search(sentence.text) is not None
+
+
+def _own(sentence: Sentence, today: date, has_number: bool, has_glued: bool) -> tuple[int | None, bool]:
     """The writer's age and whether the sentence says that it is under 18."""
-    words = sentence.text
-    for found in _found(sentence, wordings.MINE if has_number else (), wordings.MINE_GLUED if has_glued else ()):
-        age = number(found["n"])
-        if (
-            age < ADULT
-            and not wordings.NOT_MINE_NOW.search(words[: found.start()])
-            and not wordings.COMPARED.search(words)
-        ):
+    text, words = sentence
+    if has_number or has_glued:
+        for start, age in own_age.ages_now(text, words, has_glued=has_glued):
+            if age < ADULT and _is_mine_now(text, start) and not wordings.I_COMPARE.search(text):
+                return age, True
+    if has_number or (own_age.MAY_COME & words and _DIGIT.search(text)):
+        for start, then in own_age.ages_by_what_comes(text, words):
+            if (then is None or YOUNGEST_WRITER <= then < ADULT) and _is_mine_now(text, start):
+                return then, True
+    for is_mine, age in ages_by_birth(text, words, today):
+        if is_mine:
             return age, True
-    for found in _found(sentence, wordings.MINE_NEXT if has_number else ()):
-        age = number(found["n"]) - 1
-        if 3 <= age < ADULT and not wordings.NOT_MINE_NOW.search(words[: found.start()]):
-            return (None if _NOT_YET.search(found[0]) else age), True
-    if (
-        "birthday" in sentence.words
-        and (found_day := wordings.MY_BIRTHDAY.search(words))
-        and number(found_day["n"]) <= ADULT
-    ):
-        return number(found_day["n"]) - 1, True
-    if not sentence.words.isdisjoint(_NO_NUMBER):
-        found_word = wordings.NOT_ADULT.search(words)
-        if found_word and not wordings.NOT_MINE_NOW.search(words[: found_word.start()]):
-            return None, True
-    age_by_birth = _age_by_birth(sentence, year, is_mine=True)
-    return age_by_birth, age_by_birth is not None
+    if has_number:
+        for start in own_age.is_under_an_age(text, words):
+            if _is_mine_now(text, start):
+                return None, True
+    if not words.isdisjoint(_NO_NUMBER):
+        found_word = wordings.NOT_ADULT.search(text)
+        if found_word and _is_mine_now(text, found_word.start()):
+            return wordings.age_of(found_word[0]), True
+    return None, False
 
 
-def _of_others(sentence: Sentence, year: int, has_number: bool, has_glued: bool) -> tuple[bool, bool]:
+def _is_mine_now(text: str, start: int) -> bool:
+    return not wordings.NOT_MINE_NOW.search(text[:start])
+
+
+def _of_others(sentence: Sentence, today: date, has_number: bool, has_glued: bool) -> tuple[bool, bool]:
     """Whether an age under 18 is mentioned, and whether it is given to somebody as of now."""
     words, is_mentioned = sentence.text, False
-    if _age_by_birth(sentence, year) is not None and not wordings.THING.search(words):
+    if any(True for _ in ages_by_birth(words, sentence.words, today)):
         return True, True
     if not (has_number or has_glued) or wordings.COMPARED.search(words):
         return False, False
@@ -114,20 +130,10 @@ def _has_number(sentence: Sentence) -> bool:
 
 
 def _found(
-    sentence: Sentence, gated: Iterable[wordings.Gated], others: Iterable[re.Pattern[str]] = ()
+    sentence: Sentence, gated: Iterable[wordings.Gated], others: Iterable[wordings.Pattern] = ()
 ) -> Iterator[re.Match[str]]:
     for words, pattern in gated:
         if not sentence.words.isdisjoint(words):
             yield from pattern.finditer(sentence.text)
     for pattern in others:
         yield from pattern.finditer(sentence.text)
-
-
-def _age_by_birth(sentence: Sentence, year: int, *, is_mine: bool = False) -> int | None:
-    """What a year of birth in the sentence makes, if that is under 18 whatever the month."""
-    if sentence.words.isdisjoint(_BIRTH) or not (found := wordings.BORN.search(sentence.text)):
-        return None
-    age = year - int(found["y"])
-    if not 0 <= age < ADULT or (is_mine and not wordings.I_WAS.search(sentence.text[: found.start()])):
-        return None
-    return age

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from chat.safety.parts import word_set
 from chat.safety.rules.ages import ages_in
@@ -17,6 +18,13 @@ _CHILDREN = r"""
         prepubescent|pubescent|loli|shota
     (girl|boy|cub|brownie) scouts?|schoolgirls?|schoolboys?|first ?graders?|not of age|jailbait|kinder|under ?aged|
         barely legal
+    (the|our|newborn|new) baby (sleeps?|slept|is|was|has|wont|will|does(nt)?|cries|cried|crying|kicked|kicks|drinks|eats|laughed|laughs|woke|wakes|
+        arrived|came|smiles|smiled|crawls|needs|loves|just|started|finally)(?! (bump|shower))
+    (month|months|week|weeks|day|days) old (baby|need|needs|eat|sleep|girl|boy|son|daughter|infant|wont|will|still|is|has)|(my|our|her|his|a|the) \d+ (month|months|mo) old
+    baby (brother|sister|boy was|girl was|bottle|monitor|food|formula|teeth|tooth)
+    breast ?feed(ing)?|diapers?|napp(y|ies)|milk teeth|(first|lost|baby|wobbly) tooth( fairy)?|tooth fairy|pram|stroller|potty|playgroup|cr[eè]che|paediatrician|pediatrician
+    grandkids?|grandchild(ren)?|step ?kids?|step ?child(ren)?|godchild(ren)?|foster (kids?|child(ren)?|son|daughter)|school ?(run|bus|bag|pupils?|nurse|lunch|uniform)|pupils?|pre ?teens?
+    (my|our|her|his|their) (little|youngest|middle|younger) (one|ones|brother|sister|son|daughter|boy|girl)|youth (club|group|team|choir|orchestra)|u ?\d\d? (team|football|girls|boys|squad)|playground|bedtime story
     (below|under) the age of (consent|majority|18|16)|looks? underage
 """
 # Called so, and no child: programs, music, manners of speaking.
@@ -46,6 +54,9 @@ _KEYS = word_set(
     "tween tweens toddler toddlers infant infants newborn "
     "underage age minors minor adolescent adolescents juvenile juveniles youngster youngsters little young small "
     "lil tiny smol pubescent prepubescent loli shota scout "
+    "baby old yo yr yrs breastfeed breastfeeding feed feeding diaper diapers nappy nappies milk tooth pram stroller potty playgroup creche crèche paediatrician "
+    "pediatrician grandkid grandkids grandchild grandchildren stepkid stepkids stepchild stepchildren step godchild godchildren foster school schoolbag pupil "
+    "pupils youngest middle younger youth playground bedtime pre u12 u13 u14 u15 u16 u10 u11 u9 u8 u "
     "scouts schoolgirl schoolgirls schoolboy schoolboys jailbait kinder underaged grader graders legal firstgrader"
 )
 # Sons and daughters may be of any age.
@@ -76,9 +87,9 @@ class MinorCues:
     has_family: bool = False
 
 
-def minor_cues(text: Sequence[Sentence], year: int) -> MinorCues:
+def minor_cues(text: Sequence[Sentence], today: date) -> MinorCues:
     """What a text says of people under 18."""
-    ages, school = ages_in(text, year), school_in(text)
+    ages, school = ages_in(text, today), school_in(text)
     has_children = any(_means_children(sentence) for sentence in text)
     return MinorCues(
         has_cue=has_children or ages.is_mentioned or school.is_mentioned,
