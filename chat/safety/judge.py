@@ -18,6 +18,8 @@ ENOUGH = 1.0
 ENOUGH_SUGGESTIVE = 0.5
 ENOUGH_WITH_MINORS = 0.5
 A_LITTLE_EXPLICIT, VERY_EXPLICIT = 0.3, 2.0
+# One tender sentence in a text of so many words doesn't make it one of romance.
+LONG = 80
 ENOUGH_WHEN_STRICT = 0.25
 MOST_OF_MILD = 0.4
 
@@ -69,7 +71,8 @@ class Evidence:
     @property
     def mild(self) -> float:
         """Of tender ones, which families and friends use as well."""
-        return self.heat.mild + self.sums[Label.SUGGESTIVE] - (self.suggestive - self.heat.suggestive)
+        clear = self.suggestive - self.heat.suggestive
+        return self.heat.mild + self.sums[Label.SUGGESTIVE] - clear
 
     @property
     def sexual(self) -> float:
@@ -87,7 +90,7 @@ class Evidence:
 
 
 def _is_clear(rule: Rule) -> bool:
-    return rule.label is Label.SUGGESTIVE and rule.weight > HINT
+    return rule.label is Label.SUGGESTIVE and rule.weight > HINT and not rule.is_tender
 
 
 def _verdict(evidence: Evidence, context: Context) -> Verdict:
@@ -109,8 +112,9 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
 def _evidence_in(text: Sequence[Sentence], today: date) -> Evidence:
     met = CARE.found_in(map(spelt_out, text)) | RULEBOOK.found_in(text)
     sums = dict.fromkeys(Label, 0.0)
+    is_long = sum(sentence.text.count(" ") for sentence in text) > LONG
     for rule, weight in met.items():
-        sums[rule.label] += weight
+        sums[rule.label] += weight / 2 if is_long and rule.is_tender else weight
     return Evidence(
         weights=met,
         sums=sums,

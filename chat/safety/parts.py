@@ -186,6 +186,13 @@ PARTS = {
         "fiction|describe|imagine|"
         "pretend|fantasy|fantasies|fantasise|fantasize|narrate|draw|generate|act out|play out|erotica|smut|chapter"
     ),
+    # The same, and a play that is begun without saying so.
+    "frame": (
+        "write|writing|story|stories|roleplay|roleplaying|role play|rp|scene|scenes|scenario|fanfic|fanfiction|fic|fiction|"
+        "describe|imagine|pretend|fantasy|fantasies|fantasise|fantasize|narrate|generate|act|acting|acts|play|plays|playing|"
+        "erotica|smut|chapter|simulate|lets|let us|tell me|give me|make a|continue|novel|tale|plot|you are|youre|youre my|you be|be my|"
+        "i want you|i want a|i want to play|i want|suppose|say|game|romance|kink|rpg"
+    ),
     "violence": (
         "rape|raped|rapes|raping|rapist|noncon|dubcon|non con|dub con|nonconsensual|non consensual|"
         "sexual assault|sexually assault|sexually assaulted|sexual violence|molest|molesting|molested|gangrape|"

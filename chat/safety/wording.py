@@ -80,8 +80,8 @@ class Rule:
     """One reason to think that a text is ``label``.
 
     The weights are added up by label, once for each wording that a text meets; STRONG is enough alone. In a sentence
-    where
-    ``but_not`` is found as well, the rule does not count.
+    where ``but_not`` is found as well, the rule does not count. ``is_tender``: families, friends and young people in love say
+    it, too; however much of it there is, it isn't enough beside a minor.
     """
 
     name: str
@@ -89,6 +89,7 @@ class Rule:
     weight: float
     wordings: str
     but_not: str = ""
+    is_tender: bool = False
 
 
 _BRACES = re.compile(r"\{([a-z<][^{}]*)\}")

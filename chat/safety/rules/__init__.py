@@ -6,13 +6,17 @@ from chat.safety.rules import (
     beaten,
     children_in_danger,
     children_signs,
+    closeness,
     codes,
     coercion,
+    courtship,
     crisis_parts,
+    desire,
     despair,
     disclosure,
     dying,
     eating,
+    flirting,
     followed,
     leaving,
     romance,
@@ -22,6 +26,7 @@ from chat.safety.rules import (
     self_injury,
     sexual,
     violence,
+    without_consent,
 )
 from chat.safety.wording import Rulebook
 
@@ -48,8 +53,13 @@ _CARE = (
 _SUBJECTS = (
     codes,
     violence,
+    without_consent,
     sexual,
     romance,
+    flirting,
+    desire,
+    closeness,
+    courtship,
 )
 CARE = Rulebook(rule for subject in _CARE for rule in subject.RULES)
 RULEBOOK = Rulebook(rule for subject in _SUBJECTS for rule in subject.RULES)
