@@ -7,7 +7,9 @@ from datetime import date
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import CARE, RULEBOOK
 from chat.safety.rules.heat import VOCABULARY, Heat, heat_of
+from chat.safety.rules.refusals import is_asked_of_you, is_no_ignored
 from chat.safety.rules.minors import MinorCues, minor_cues
+from chat.safety.rules.tenderness import tenderness_of
 from chat.safety.rules.violence import is_forced_now, is_scene, is_work
 from chat.safety.slang import spelt_out
 from chat.safety.verdict import Context, Label, Verdict
@@ -52,6 +54,10 @@ class Evidence:
     is_scene: bool
     is_work: bool
     is_forced_now: bool
+    is_no_ignored: bool
+    is_asked_of_you: bool
+    is_tender: bool
+    is_tender_to_you: bool
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -66,13 +72,14 @@ class Evidence:
     @property
     def suggestive(self) -> float:
         """Of words and wordings that say it clearly."""
-        return self.heat.suggestive + sum(self.weights[rule] for rule in self.rules if _is_clear(rule))
+        clear = sum(self.weights[rule] for rule in self.rules if _is_clear(rule))
+        return self.heat.suggestive + clear + (ENOUGH_SUGGESTIVE if self.is_tender_to_you else 0.0)
 
     @property
     def mild(self) -> float:
         """Of tender ones, which families and friends use as well."""
-        clear = self.suggestive - self.heat.suggestive
-        return self.heat.mild + self.sums[Label.SUGGESTIVE] - clear
+        tender = sum(weight for rule, weight in self.weights.items() if rule.label is Label.SUGGESTIVE and not _is_clear(rule))
+        return self.heat.mild + tender + (ENOUGH_SUGGESTIVE if self.is_tender else 0.0)
 
     @property
     def sexual(self) -> float:
@@ -101,7 +108,7 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
     return Verdict(
         label=label,
         rules=decided_by,
-        minor_cue=minors.has_cue or minors.says_minor or minors.names_age or may_be_minor,
+        minor_cue=minors.is_meant or may_be_minor,
         names_minor_age=minors.names_age,
         says_minor=minors.says_minor,
         told_age=minors.told_age,
@@ -112,9 +119,11 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
 def _evidence_in(text: Sequence[Sentence], today: date) -> Evidence:
     met = CARE.found_in(map(spelt_out, text)) | RULEBOOK.found_in(text)
     sums = dict.fromkeys(Label, 0.0)
-    is_long = sum(sentence.text.count(" ") for sentence in text) > LONG
+    if sum(sentence.text.count(" ") for sentence in text) > LONG:
+        met = {rule: weight / 2 if rule.is_tender else weight for rule, weight in met.items()}
     for rule, weight in met.items():
-        sums[rule.label] += weight / 2 if is_long and rule.is_tender else weight
+        sums[rule.label] += weight
+    is_tender, is_tender_to_you = tenderness_of(text)
     return Evidence(
         weights=met,
         sums=sums,
@@ -123,6 +132,10 @@ def _evidence_in(text: Sequence[Sentence], today: date) -> Evidence:
         is_scene=any(is_scene(sentence) for sentence in text),
         is_work=any(is_work(sentence) for sentence in text),
         is_forced_now=any(is_forced_now(sentence) for sentence in text),
+        is_no_ignored=is_no_ignored(text),
+        is_asked_of_you=is_asked_of_you(text),
+        is_tender=is_tender,
+        is_tender_to_you=is_tender_to_you,
     )
 
 
@@ -135,11 +148,13 @@ def _label_of(evidence: Evidence, context: Context) -> tuple[Label, tuple[str, .
             if names:
                 return label, names
         elif label is Label.NONCONSENSUAL and _is_nonconsensual(evidence):
-            return label, names or ("nonconsensual.force",)
+            return label, names or ("nonconsensual.no_is_ignored_in_a_scene",)
         elif label is Label.EXPLICIT and _is_explicit(evidence):
             return label, (*names, "explicit.words") if evidence.heat.has_words else names
         elif label is Label.SUGGESTIVE and _is_suggestive(evidence):
-            return label, (*names, "suggestive.words") if evidence.heat.has_words else names
+            return label, (*names, "suggestive.words") if evidence.heat.has_words or not names else names
+        elif label is Label.DISCLOSURE and evidence.is_asked_of_you and _is_nonconsensual(evidence):
+            continue
         elif label in {Label.DISCLOSURE, Label.SELF_HARM} and evidence.sums[label] >= ENOUGH:
             return label, names
         elif label is Label.DISCLOSURE and evidence.is_forced_in_a_scene:
@@ -149,7 +164,7 @@ def _label_of(evidence: Evidence, context: Context) -> tuple[Label, tuple[str, .
 
 def _joined(evidence: Evidence, context: Context) -> tuple[str, ...]:
     """The names of the joining rules that hold."""
-    has_cue = evidence.minors.has_cue or evidence.minors.says_minor or evidence.minors.names_age
+    has_cue = evidence.minors.is_meant
     names = []
     if is_minor_risk(minor_cue=has_cue, sexual_evidence=evidence.sexual, is_strict=context.is_strict):
         names.append("minor_risk.cue_and_sexual")
@@ -163,7 +178,7 @@ def _joined(evidence: Evidence, context: Context) -> tuple[str, ...]:
 
 def _is_nonconsensual(evidence: Evidence) -> bool:
     asked = any(rule.label is Label.NONCONSENSUAL and rule.weight >= ENOUGH for rule in evidence.rules)
-    return asked or (evidence.sums[Label.NONCONSENSUAL] >= ENOUGH and evidence.explicit >= ENOUGH)
+    return asked or evidence.is_no_ignored or (evidence.sums[Label.NONCONSENSUAL] >= ENOUGH and evidence.explicit >= ENOUGH)
 
 
 def _is_explicit(evidence: Evidence) -> bool:
@@ -178,6 +193,9 @@ def _is_explicit(evidence: Evidence) -> bool:
 
 def _is_suggestive(evidence: Evidence) -> bool:
     explicit = 0.0 if evidence.heat.is_sober else evidence.explicit
+    # Beside a child, tenderness is a family's.
+    if evidence.minors.is_meant and evidence.suggestive + explicit < ENOUGH_SUGGESTIVE:
+        return False
     return evidence.suggestive + evidence.mild + explicit >= ENOUGH_SUGGESTIVE
 
 

@@ -175,6 +175,8 @@ def expression(wording: str) -> str:
         text = text.replace(gap, meaning)
     if ".." in text:
         raise ValueError(f"a gap needs a blank before and after it in {wording!r}")
+    # A question ends with a sign of its own.
+    text = text.replace("$", r"(?=(?: \?)?$)")
     return rf"(?<!\S)(?:{text})(?!\S)"
 
 

@@ -22,7 +22,7 @@ OLD = r"(?:(?:years?|yrs?|y) ?(?:olds?|o|of age)|yo|yos|years young)"
 _GLUED_N = r"(?P<n>1[0-7]|[2-9])"
 # What may follow a bare number that is an age: "I'm 15 and", not "I'm 15 minutes late".
 AFTER = (
-    r"(?= (?:\?|and|but|so|btw|lol|now|today|rn|too|f|m|male|female|girl|boy|turning|going on|who|can|not|i|im|my|almost|"
+    r"(?= (?:\?|(?:1\d|eight|nine|ten|eleven|twelve|\w+teen) (?:in|next|soon)|and|but|so|btw|lol|now|today|rn|too|f|m|male|female|girl|boy|turning|going on|who|can|not|i|im|my|almost|"
     r"nearly|hello|hi|hey|how|what|why|where|would|could|should|do|does|am|is it|ill|youre|tho|though|sorry|tbh|yay|finally|years old|"
     r"love|live|like|play|need|want|wanna|go|study|speak|attend|hate|help|also|whats|whos|"
     r"we|dont|already|soon|haha|please|"
@@ -43,7 +43,7 @@ _PERSON = (
     r"(?:son|daughter|sister|brother|cousin|niece|nephew|friend|girl|boy|kid|child|student|pupil|stepson|"
     r"stepdaughter|grandson|granddaughter|boyfriend|"
     r"girlfriend|bf|gf|neighbou?r|classmate|character|oc|persona|girls|boys|kids|twins|eldest|youngest|oldest|baby|"
-    r"crush|teen|teenager|sibling|victim|"
+    r"crush|teen|teenager|sibling|victim|babysitter|sitter|orphan|apprentice|prince|princess|hero|heroine|pupils|students|children|sons|daughters|brothers|sisters|players?|"
     r"patient|protagonist|user)"
 )
 _SOMEBODY = (
@@ -119,7 +119,7 @@ NOT_ADULT = _is(
     r"|an? (?:\w+ )?(?:teen|teenager|teenage girl|teenage boy|teen girl|teen boy|preteen|tween|schoolgirl|schoolboy)"
     r"|in my (?:early |mid |late )?teens|not (?:even )?a teenager(?: yet)?)"
     r"(?! (?:at heart|inside|mum|mom|dad|parent|in (?:my|spirit)))|(?:not|im not|i am not) (?:18|eighteen) yet"
-    r"|i (?:just |finally )?became a teenager|i (?:cant|can not) (?:vote|drive) yet(?= because im|$)"
+    r"|i (?:just |finally )?became a teenager|(?:tomorrow|soon|next \w+|this \w+|in \w+ \w+) (?:i|ill|i will) (?:become|be) a teenager|i (?:cant|can not) (?:vote|drive) yet(?= because im|$)"
     r"|(?:because|since|as|cause|cuz) im (?:still )?(?:a kid|a minor|a child|underage))(?!\S)"
 )
 # Compared, supposed or long ago: perhaps somebody's age, but not the writer's of today.
@@ -155,5 +155,7 @@ def number(value: str) -> int:
 
 
 def age_of(words: str) -> int | None:
-    """Somebody who has just become a teenager is 13."""
-    return 13 if "became a teenager" in words else None
+    """Somebody who has just become a teenager is 13, and who will be one soon is 12."""
+    if "became a teenager" in words:
+        return 13
+    return 12 if words.endswith("a teenager") and ("become" in words or " be " in words) else None

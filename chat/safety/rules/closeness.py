@@ -40,6 +40,7 @@ RULES = (
         {kiss|kisses|cuddle|cuddles} (for|from) (my|your|the) (favou?rite )?(man|woman|girl|guy|love|lover|husband|wife|boyfriend|girlfriend|hero|handsome|beautiful|sweetheart|darling|person)
     """, _NO_KISS + MATTERS),
     Rule("suggestive.kiss", Label.SUGGESTIVE, WEAK, r"""
+        (good|great|bad|terrible|amazing|best|better) {kisser}
         {kiss|kisses|kissed|kissing|smooching|smooched|snogging|snogged|made out|making out}
         {mistletoe} .. (met|kiss|you|together|us|lips|him|her)
         (our|their) {lips|mouths} (met|meet|touch|touched|brushed|locked|parted|almost|nearly|found|collided|crashed|were)
@@ -52,6 +53,7 @@ RULES = (
         (pull|pulls|pulled|pulling|draw|draws|drew|tug|tugged|tugs|held|hold|holds|pressed) (me|him|her|them) {close|closer|into|against|onto|tight|tighter|nearer}
         (cup|cups|cupped|cupping|caress|caresses|caressed|trace|traces|traced|tracing|stroke|stroked|strokes|graze|grazed|brushed) .. (my|his|her) {cheek|face|jaw|lips|neck|collarbone|chin|spine|skin|thigh|waist|lower lip|knuckles}
         (brush|brushes|brushed|brushing|tuck|tucks|tucked|tucking|push|pushed|sweep|swept) .. {hair|strand|curl|lock|strands|curls} .. (from|behind|out of|away|back)
+        (his|her|my|your) {hand|hands|lips|mouth|fingers|eyes|foot|knee} (found|met|brushed|touched|sought|covered|reached for|closed around|slid into|slipped into|grazed|lingered on|rested on) (hers|his|mine|yours|her|my|him|me)(?! (car|bag|phone|keys))
         (their|our) {eyes|hands|fingers|foreheads|bodies|glances|gazes|shoulders} (met|meet|touch|touched|brushed|locked|intertwined|entwined|tangled|almost|nearly|found|lingered|linked)
         (his|her|my|their) {breath} (caught|hitched|quickened|stopped|on (my|her|his)|against|warm|warmed|mingled|catches|hitches)
         (his|her) {heart|pulse} (raced|skipped|fluttered|pounded|quickened|leapt|leaped|stuttered|races|skips|flutters|hammered|ached|melted|belonged|belongs|beat faster|stopped)

@@ -7,7 +7,7 @@ from chat.safety.wording import HINT, WEAK, Rule
 _THINGS = r"""
     (release|due|expiry|deadline|publication|start|end|delivery|closing|cutoff|court|launch|best before|sell by|birth|travel|meeting|exam|wedding) dates?|dates? (range|format|column|field|picker|stamp|palm|fruit|cake|syrup)|
         (todays|current|exact|what|which|another|later|earlier|new|final) date|date (of|that works|for the)|to date|up to date|out of date|save the date|calendar|schedule
-    recommend|who (wrote|sang|directed|painted|starred|plays)|what does|meaning of|definition|lyrics|soundtrack|documentary|by (jane|taylor|shakespeare|emily|john)|jane austen|shakespeare|
+    recommend|who (wrote|sang|directed|painted|starred|plays)|what does|meaning of|definition|lyrics|soundtrack|documentary|(that )?(actor|actress|singer|celebrity)|by (jane|taylor|shakespeare|emily|john)|jane austen|shakespeare|
         romeo and juliet|(hungarian|movie|film|series|show|episode|season|netflix series|podcast) (is|was|about|called|i)|watched|review of|romance languages|book club|history of|
         (city|town|country|place|job|house|recipe|car|game|band|app|language|sport|bike)
 """
@@ -62,7 +62,7 @@ RULES = (
         {{confess|confesses|confessed|confessing|declare|declares|declared|admit|admits}} (his|her|their|my|your) .. (love|feelings|attraction|desire|passion)
         (confesses|confessed|confess|declares|admits) .. (that )?(he|she|they|i|hes|shes) .. {{love|loves|loved|in love|feelings}}
         (go|going|went|gone|be|been|was|im|were|are|out|hes|shes|take|took|taking|meet|met|get|got|ask|asked) .. on (a|our|my|the|another|an|that|their|some|his|her) (\S+ )?{{date|dates}}( with.*| and.*| last.*| tonight.*| tomorrow.*| this.*| next.*| for the.*|$)
-        (first|second|third|blind|dinner|coffee|tinder|double|hot|romantic|terrible|awful|great|amazing|perfect|bad|good|nice|real|date night) {{date|dates}} (with|last|tonight|and|was|went|tomorrow|ideas?|outfit|on|at|tips|advice|conversation|since|ever|in|after|yesterday|nerves|went|i|we|he|she|questions|$)
+        (first|second|third|blind|dinner|coffee|tinder|double|hot|romantic|terrible|awful|great|amazing|perfect|bad|good|nice|real|date night) {{date|dates}} (with|last|tonight|and|was|went|tomorrow|ideas?|outfit|tips|advice|conversation|ever|yesterday|nerves|went|i|we|he|she|questions|$)
         (my|our|his|her) {{date}} (last|was|tonight|and|said|went|tomorrow|kissed|with|showed|never|yesterday|on (friday|saturday|sunday))
         (get|got|getting|have|had|having|want|score|land|need|find) a {{date}} (with|tonight|for|out|by|this)
         (ask|asking|asked|asks|invite|invited) (him|her|someone|{_LOVED}) {{out|on a date|to dinner|for a drink|to prom|for coffee|for drinks|for her number|for his number}}
@@ -82,6 +82,10 @@ RULES = (
         (romantic|candlelit|intimate|sexy|sensual|flirty|steamy|passionate) {{night|evening|dinner|date|weekend|getaway|gesture|surprise|picnic|walk|text|texts|message|messages|poem|letter|scene|scenes|story|stories|playlist|bath|massage|trip|gift|idea|ideas|moment|moments|tension|interest|feelings|
             relationship|roleplay|encounter|dance|dream|outfit|proposal|things|vows|weekend|night in|evening in|partner|vibe|mood}}
         {{love}} (letter|letters|poem|poems|scene|scenes|note|notes|sonnet|confession|interest|triangle|affair)( (to|for|from|between|about|where|in|on|at|with|that|my|tasteful|he|she|i).*|$)
+        (bring|get|bringing|getting|put|find|keep) (back |alive )?(the |our |that )?{{spark|romance|passion}}( back| alive| again|$| in (my|our) (marriage|relationship))
+        (slept|sleep|sleeping|spent the night|in bed) {{with|beside}} (my (ex|boss|coworker|best friend|friend|neighbou?r|roommate|flatmate|boyfriend|girlfriend|date)|him|her|someone|somebody|a (guy|girl|man|woman|stranger|coworker|colleague))
+        (he|she|girl|guy|man|woman|barista|boy|neighbou?r|coworker|colleague|crush) ... (likes|fancies|like|fancy|is into|was into|has a thing for|has eyes for|flirts with|checking) {{me}}(?! (to|as a (friend|person)))
+        (havent|not|stopped|arent|more|less|been|be|being) .. {{intimate}} (in|for|with|anymore|again|$)
         (spark|passion|romance|flame|intimacy|fire|magic) .. {{back|alive|again|marriage|relationship|rekindle|reignite|bedroom}}
         {{rekindle|reignite|rekindling|spice up|woo|wooing|serenade|court|courting|seduce}} .. (the |our |my |her |him )?(spark|passion|romance|flame|love life|sex life|relationship|marriage|him|her|girlfriend|wife|husband|boyfriend|lady|love)
         (miss|missing|missed|misses) (his|her|my (boyfriends|girlfriends|husbands|wifes)) .. {{touch|kisses|lips|body|arms|warmth|embrace|scent|smell|kiss|skin}}

@@ -13,6 +13,11 @@ RULES = (
             touch|hold|feel|kiss|taste|be (close|near|with|held)|have you)( (?!guys|all)\S.*)?
         {crave|craving|craved|craves|desire|desired|want|wanting|need|needing|miss|missing} (you|your|his|her) .. (touch|company|body|hands|kiss|kisses|lips|arms|warmth|skin|mouth|closeness|
             embrace|attention|weight|breath|presence|hands)
+        {want|wanted|need|needed} (you|u) so (very |so |damn )*(much|bad|badly)(?! (to|more))
+        (night|nights|evening|hour|minute|morning|life|moment|weekend) {beside|next to|in bed with|alone with|in the arms of} you
+        (impossible|cant|cannot|unable|hard|difficult|stop me|dont) .. {think|thinking|thought} of (anything|anyone|anybody|nothing|nobody) (but|else|except|other)
+        {pull|pulled|drawn|attraction|attracted} (so |strongly |this |helplessly )*(towards?|to) you
+        (lose|lost|losing) (all |every |my )*(sense|senses|reason|control|mind|train of thought) .. (when|with|around|because) {you}
         {crave|craving|desire|lust after|lusting after} (you|him|her)
         (knees|legs) (go|went|going|are|get|turn|turned|gave|feel|felt|always go|still go) .. {weak|wobbly|jelly|buckle|soft|trembling}
         weak (in|at) the {knees}
@@ -65,6 +70,7 @@ RULES = (
             neighbou?r|husband|wife|boyfriend|girlfriend))
         (he|she|his \S+|her \S+|the way (he|she) \S+) .. (drives?|makes?|made|making|gets?|got|left|leaves|set|sets|gave|gives|turned|turns|sent|sends) (me|my \S+) .. {wild|weak|melt|shiver|shivers|tremble|swoon|
             butterflies|goosebumps|breathless|blush|giddy|tingle|flutter|skip|race|jelly|wobbly|on fire|hot all over}
+        {want|wanted|need|needed} (him|her) so (very |so |damn )*(much|bad|badly)(?! (to|more))
         {crazy|mad|nuts} about (him|her|each other|my (boyfriend|girlfriend|husband|wife|neighbou?r|coworker))
         (desire|passion|longing|lust|attraction|hunger|yearning) (for|between|in) (him|her|them|his|us|each) .. {eyes|grew|burned|burns|fire|unbearable|hide|strong|overwhelming|other}
         (fancy|fancied|fancies|fancying) {him|her|someone|the guy|the girl|this guy|this girl|my}

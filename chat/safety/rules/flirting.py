@@ -5,7 +5,7 @@ from chat.safety.verdict import Label
 from chat.safety.wording import HINT, STRONG, WEAK, Rule
 
 _BUT_NOT = FAMILY + r"""
-    (customer|account|order|tracking|card|reference|case|room|ticket|model|serial) number|scam|trick|weather|soup|food|tea|translate|lyrics|thanks for (your|the) help
+    delivery|courier|parcel|(customer|account|order|tracking|card|reference|case|room|ticket|model|serial) number|scam|trick|weather|soup|food|tea|translate|lyrics|thanks for (your|the) help
 """
 RULES = (
     Rule("suggestive.flirting", Label.SUGGESTIVE, WEAK, r"""
@@ -35,7 +35,13 @@ RULES = (
         {pick|pickup|pick up|chat up} (up )?(line|lines)
         (youre|you are|hes|shes|thats|are you|am i|not) (exactly |totally |so |just |very |definitely )*(my|your) {type}
         if i (said|told) you .. {beautiful|gorgeous|lovely|great} body
-        (must|gotta) be {tired|thief|magician|angel|parking ticket|exhausted} .. (because|since|cause|running)
+        (must|gotta) be (a |an )*{tired|thief|magician|angel|parking ticket|exhausted|dream|miracle} .. (because|since|cause|running|when|come)
+        (that|those|your) .. {accent|smile|eyes|dimples|lips|voice|laugh|mouth|grin} of yours
+        (do you )?{believe} in love at first sight
+        (i|id) (may|might|could|will|would|want to|think ill|am going to) (just )?{keep|steal|eat} you( up| forever| for myself|$)
+        (are|were|so are) you (going|gonna|ever going) to {kiss|ask me out|make a move|dance with me|take me out|sweep me}
+        (basically|practically|almost|thats|is that|was that) a {proposal}
+        (get|got|getting|lead|leads) (me|you|us) into (all kinds of |some |so much |serious )*{mischief|trouble} .. (with you|together|tonight|you)?
         is your (name|dad|father) .. {wifi|google|thief|baker|angel}
         something about (you|your (eyes|smile|voice|laugh)) (that|i|and|makes|draws|just|is|drives) ... {me|something|resist|explain|away|attractive}
         you had me at {hello}

@@ -23,6 +23,7 @@ _CHILDREN = r"""
     (month|months|week|weeks|day|days) old (baby|need|needs|eat|sleep|girl|boy|son|daughter|infant|wont|will|still|is|has)|(my|our|her|his|a|the) \d+ (month|months|mo) old
     baby (brother|sister|boy was|girl was|bottle|monitor|food|formula|teeth|tooth)
     breast ?feed(ing)?|diapers?|napp(y|ies)|milk teeth|(first|lost|baby|wobbly) tooth( fairy)?|tooth fairy|pram|stroller|potty|playgroup|cr[eè]che|paediatrician|pediatrician
+    (in|at|from|to) (the )?nursery|nursery (school|teacher|worker|rhymes?)|(our|my) (youngest|eldest|oldest) (is|has|was|started|starts|can|loves|wants|wont|just|needs|hates|learned|learnt)
     grandkids?|grandchild(ren)?|step ?kids?|step ?child(ren)?|godchild(ren)?|foster (kids?|child(ren)?|son|daughter)|school ?(run|bus|bag|pupils?|nurse|lunch|uniform)|pupils?|pre ?teens?
     (my|our|her|his|their) (little|youngest|middle|younger) (one|ones|brother|sister|son|daughter|boy|girl)|youth (club|group|team|choir|orchestra)|u ?\d\d? (team|football|girls|boys|squad)|playground|bedtime story
     (below|under) the age of (consent|majority|18|16)|looks? underage
@@ -57,7 +58,7 @@ _KEYS = word_set(
     "baby old yo yr yrs breastfeed breastfeeding feed feeding diaper diapers nappy nappies milk tooth pram stroller potty playgroup creche crèche paediatrician "
     "pediatrician grandkid grandkids grandchild grandchildren stepkid stepkids stepchild stepchildren step godchild godchildren foster school schoolbag pupil "
     "pupils youngest middle younger youth playground bedtime pre u12 u13 u14 u15 u16 u10 u11 u9 u8 u "
-    "scouts schoolgirl schoolgirls schoolboy schoolboys jailbait kinder underaged grader graders legal firstgrader"
+    "nursery eldest oldest scouts schoolgirl schoolgirls schoolboy schoolboys jailbait kinder underaged grader graders legal firstgrader"
 )
 # Sons and daughters may be of any age.
 _FAMILY = any_of(
@@ -85,6 +86,10 @@ class MinorCues:
     says_minor: bool = False
     told_age: int | None = None
     has_family: bool = False
+
+    @property
+    def is_meant(self) -> bool:
+        return self.has_cue or self.says_minor or self.names_age
 
 
 def minor_cues(text: Sequence[Sentence], today: date) -> MinorCues:

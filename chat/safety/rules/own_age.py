@@ -29,12 +29,12 @@ _SOON = (
 )
 _HELLO = (
     r"(?:hi|hey|hello|hiya|heya|sup|so|well|ok|okay|um|umm|uh|btw|ps|lol|yes|yeah|yep|no|nope|sorry|and|but|actually|"
-    r"honestly|tbh|there|everyone|everybody|all|guys|name \w+|oh|its|me|just|only|still|a|an|haha|please|fyi|about me)"
+    r"honestly|tbh|yo|there|everyone|everybody|all|guys|name \w+|oh|its|me|just|only|still|a|an|haha|please|fyi|about me)"
 )
 _START = rf"^(?:{_HELLO} )*"
 _SEX = r"(?:f|m|nb|female|male|girl|boy|guy|student|kid|teen)"
 _HERE = (
-    r"(?=(?: here| btw| looking| trying| who| uk| usa?| hello| hi| hey| im| i| me| bored| single| new here| and (?:bored|"
+    r"(?=(?: here| btw| looking| trying| who| uk| usa?| hello| hi| hey| im| i| me| bored| single| new here| how| what| why| can| should| need| does| any| where| help| my| who| is| and (?:bored|"
     r"new|looking|i|im|my|from|in)|$)(?!\S))"
 )
 _PLACE = (
@@ -57,7 +57,17 @@ _ME = (
     r"(?:i am|im|iam|ima|am|i (?:just |recently |finally |only |already )*turned|ive (?:just |recently |finally |only |already )*turned|"
     r"(?:me and my|my) twin(?: brother| sister)?(?: and i| and me)?(?: \w+)? (?:turned|are)|we both (?:just )?(?:turned|are)|we are twins and)"
 )
-_TURNED_WHEN = r"(?: (?:yesterday|today|recently|now|last|this|a (?:week|month|few|couple)|two|three|on|in|earlier|the other))"
+_TURNED_WHEN = (
+    rf"(?: (?:yesterday|today|recently|now|last|this|a (?:week|month|few|couple)|two (?:days|weeks|months)|three (?:days|weeks|months)|"
+    rf"on {_DAY}|in {_MONTH}|earlier|the other day)(?!\S))"
+)
+_NO_NAME = (
+    r"(?:on|at|in|about|room|level|lvl|chapter|number|no|page|day|week|season|episode|question|problem|version|round|rank|top|group|team|channel|"
+    r"seat|gate|platform|bus|line|lap|mile|minute|set|exercise|part|step|stage|phase|unit|floor|apartment|flat|not|over|under|past|than|like|"
+    r"only|just|with|for|the|a|my|by|to|of|from|these|those|and|or|up|down|back|off|doing|having|making|buying|taking|using|nearly|almost|reading|"
+    r"watching|playing|counting|feeling|being|when|if|since|until|till|roughly|approximately|exactly|born|around|between|above|below|maybe|plus|minus|"
+    r"times|because|so|that|area|code|pin|grade|year|class|form|high|too|very|really|all|at least|max|min|size|age|still|already|going|getting|\w+ing)(?!\S)"
+)
 _AGO = (
     r"experience|works?|worked|working|left|retire\w*|retirement|service|mortgage|contract|sober|clean|warranty|married|"
     r"marriage|behind|belt|lease|teaching|go|loan|prison|sentence|driving|coding|insurance|payments?|seniority|business|"
@@ -90,7 +100,12 @@ NOW: tuple[Gated, ...] = (
     ),
     (frozenset({"here"}), _is(rf"{_START}{_TEEN}(?: {OLD})?(?: {_SEX})? here(?!\S)", "")),
     (frozenset({"from"}), _is(rf"{_START}{_TEEN}(?: {OLD})?(?: {_SEX})?{_FROM_HERE}", "")),
-    (_OLD_WORDS, _is(rf"{_START}{_TEEN} {OLD}(?: {_SEX})*{_HERE}", "")),
+    (_OLD_WORDS, _is(rf"{_START}{_TEEN} {OLD}(?: {_SEX})*(?:{_HERE}|{_FROM_HERE})", "")),
+    (
+        frozenset({"im", "am", "name", "is"}),
+        _is(rf"(?:im|i am|name is|names|its|me) (?!{_NO_NAME})\w+(?: and)? {_TEEN}(?= (?:i|im|and i|and im|from|years|yo|living|he him|she her|they them|nice|f|m|girl|boy|female|male|live)(?!\S)|$)"),
+    ),
+    (_ME_WORDS, _is(rf"(?:im|i am) an? (?:\w+ )?(?:girl|boy|guy|student|kid|gamer|teen|pupil|female|male|dude|lad|lass|dancer|swimmer|reader) (?:of |aged |age )?{_TEEN}(?= (?:years|yo|from|and|who|i|im|in|with)(?!\S)|$)")),
     (frozenset({"turned"}), _is(rf"{_START}(?:just|finally|recently|officially|only|i|have|today|yesterday| )*turned {_TEEN}(?={_TURNED_WHEN}|$)", "")),
     (frozenset({"only", "just", "still"}), _is(rf"{_START}(?:only|just|still) {_TEEN}(?= (?:lol|sorry|so|btw|tho|though|haha|and (?:i|im|my))(?!\S)|$)", "")),
     (
@@ -152,6 +167,8 @@ NEXT: tuple[Gated, ...] = (
         _is(rf"(?:tomorrow|{_SOON}|planning|plan|planned|having|throwing|upcoming|days? (?:until|till|to|before)|weeks? (?:until|till|to|before)|wait for|should|ideas|want|wish|"
             rf"countdown to|excited (?:for|about))(?: (?!was|were|got|had|did)\S+){{0,5}}? my {NTH} birthday(?!.* (?:was|were|got|had|did|ago)(?!\S))"),
     ),
+    (frozenset({"turning"}), _is(rf"{_START}turning {_TEEN}(?= (?:{_SOON}|in)(?!\S))", "")),
+    (frozenset({"turning"}), _is(rf"{_START}turning (?P<n>18|eighteen)(?= (?:{_SOON}|in (?:exactly|just|only|about|\d+|a|two|three))(?!\S))", "")),
     (frozenset({"sweet"}), _is(r"my sweet (?P<n>16|sixteen) (?:party |birthday )?(?:is|will be|comes)(?!\S)")),
 )
 # A birthday that was just now.
@@ -193,12 +210,13 @@ _FUTURE = _is(
 )
 _PAST = _is(
     r"(?:i|we|my \w+) (?:was|were|had|did|could|used|didnt|wasnt|couldnt|never|always|went|got|felt|knew|thought|began|saw|took|"
-    r"ran|wrote|made|met|left|came|lost|won|broke|found|learnt|spent|hated|\w{2,}(?<!ne)ed)(?!\S)|back (?:then|in)|years ago|me was|"
-    r"old (?:me|self|version)|decades"
+    r"ran|wrote|made|met|left|came|lost|won|broke|found|learnt|spent|hated|\w{2,}(?<!ne)(?<!turn)ed)(?!\S)|back (?:then|in)|years ago|me was|"
+    r"old (?:me|self|version)|decades(?: ago)?|a lifetime ago"
 )
 # Beside a number above 18 these may be about one's age, too: "in ten years I'll be 25".
 MAY_COME = word_set("years year yrs")
 _YEARS = re.compile(r"year|yr|birthday|summer|winter")
+_BIG = {"eighteen": 18, "twenty": 20, "thirty": 30}
 _COUNT = {"a": 1, "an": 1, "another": 1}
 _VAGUE = re.compile(r"few|couple|some|several")
 
@@ -207,8 +225,7 @@ def ages_now(text: str, words: frozenset[str], *, has_glued: bool) -> Iterator[t
     """Where the writer's age stands, and what it is."""
     for found in _found(text, words, (*NOW, *BIRTHDAY_NOW), NOW_GLUED if has_glued else ()):
         groups = found.groupdict()
-        is_past = found[0].startswith("as ") and _PAST.search(text)
-        if not is_past:
+        if not (found[0].startswith("as ") or "turned" in found[0]) or not _PAST.search(text):
             yield found.start(), number(groups.get("n") or groups.get("m") or "")
 
 
@@ -216,7 +233,8 @@ def ages_by_what_comes(text: str, words: frozenset[str]) -> Iterator[tuple[int, 
     """The same of what will be: "I turn 17 in March" is 16 now, "three more years until I'm 18" is 15. None: under it, at least."""
     for found in _found(text, words, NEXT):
         groups = found.groupdict()
-        then = int(groups["big"]) if (groups.get("big") or "").isdigit() else number(groups.get("n") or groups["big"])
+        big = groups.get("big")
+        then = (_BIG.get(big) or int(big)) if big else number(groups["n"])
         yield found.start(), _before(then, groups.get("k"), groups.get("unit"), found[0])
 
 

@@ -57,7 +57,7 @@ RULES = (
     """, r"""
         (you|youre) .. (hot|attractive|handsome) .. (dog|food|outside|weather|sauce|water|offer|price)|(mum|mom|dad|
             grandma|grandpa|guys|son|daughter|jesus)
-        (translate|in (french|spanish|german|italian|japanese)|lyrics|song)|in (english|french)
+        baby|(translate|in (french|spanish|german|italian|japanese)|lyrics|song)|in (english|french)
         kiss (me|you) (on the cheek|goodnight|good night)|make out (the|a|what|checks?|to)|takes? your hands?
     """),
     Rule("suggestive.romance", Label.SUGGESTIVE, WEAK, r"""
@@ -111,7 +111,7 @@ RULES = (
         {seductive|flirty|sultry|sexy} (voice|tone|smile|look|way|dance|outfit|text|message|mood)
     """, r"""
         (mum|mom|dad|mother|father|grandma|grandpa|cat|dog|god|jesus|doctor|physio)
-        (character|names?) for my novel
+        (character|names?) for my novel|exams?|results|interview|goal|penalty|final
     """),
     # Tender words; two of them, or one with a mild word, are romance.
     Rule("suggestive.tender", Label.SUGGESTIVE, HINT, r"""

@@ -37,7 +37,7 @@ def _is(*words: str) -> Pattern:
 _PLACE = _is(
     rf"{_NTH} (?:grade|graders?|form|formers?|standard|std)(?! (?:reading|level|equation|deviation|edition))",
     rf"(?:grade|yr|key stage|standard|std|class) {_YEAR}{_IN_CLASS}",
-    rf"(?:in|into|start|starting|finishing|repeating) (?:year|grade|yr) {_YEAR}(?! of)",
+    rf"(?:in|into|start|started|starting|finish|finished|finishing|repeating|enter|entering) (?:year|grade|yr) {_YEAR}(?! of)",
     rf"year {_YEAR} (?:student|students|pupil|pupils|girl|boy|kid|kids|class|at school)",
     _SCHOOL,
     _PUPILS,

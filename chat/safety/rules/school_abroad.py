@@ -14,6 +14,7 @@ _NUMBER = (
 _CLASS = (
     rf"(?:{_NUMBER} (?:klasse|klasa|klass|class|luokka|luokalla|ano|eso|secundaria|bachillerato|media|superiore|liceo|lyceum|gymnasium|"
     rf"sec|secondary|form|std|standard|sinif|klase|osztaly|lk)(?: (?:de|of|da|do)(?: (?:la|the))?(?: (?:eso|secundaria|bachillerato|prepa|ensino|gymnasium|school|lyceum))?)?"
+    rf"|{_NUMBER} (?:of|de|da|do|di|della)(?: la| the| el)? (?:eso|secundaria|bachillerato|primaria|prepa|ensino|media|superiore|liceo)"
     rf"|(?:klasse|class|std|standard|form|sec|secondary|groep|havo|vwo|vmbo|jss|ss|sss|jhs|shs|primary|klass|grade) {_NUMBER}"
     r"|(?:jss|sss|ss|jhs|shs|sec|std|p|s|f|y|yr)[1-9]|y1[0-3]|s[1-6]|(?:jc|sec|y) ?[1-4]|(?:junior|senior) (?:one|two|three|[1-3])"
     r"|[3-6] ?(?:ème|eme|e)|(?:la |en |in )(?:sixième|sixieme|cinquième|cinquieme|quatrième|quatrieme|troisième|troisieme|terminale)"

@@ -16,7 +16,7 @@ _SOBER = r"""
         reporting|article|essay|research|trial
     hotline|helpline|therapy|therapist|trauma|convicted|sentenced|arrested|definition|meaning of|education|training|
         workplace|consequences|detect|history
-    victims|protest|protests|documentary|policy|rapeseed|oilseed|journalist|news|how common|what counts
+    victims|protest|protests|documentary|policy|rapeseed|oilseed|journalist|news|how common|what counts|crown\\w*|throne
 """
 
 RULES = (

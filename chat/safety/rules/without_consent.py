@@ -16,14 +16,14 @@ _WHO = (
     r"(i|im|she|shes|he|hes|they|you|youre|me|her|him|(a|the|his|my|your|one|this) (\S+ )?(woman|man|girl|wife|husband|girlfriend|boyfriend|lady|maid|servant|prisoner|captive|princess|prince|queen|bride|widow|stranger|partner|"
     r"character|victim|hostage|slave|heroine|person|guy|other|lover))"
 )
-_NOT_ABOUT_IT = r"""
+NOT_ABOUT_IT = r"""
     survivors?|statistics|law|laws|legal|illegal|prevent|prevention|awareness|support|charity|court|police|report|reporting|article|essay|research|trial|hotline|helpline|therapy|therapist|trauma|convicted|
         definition|meaning of|training|policy|documentary|statement|letter|diary|journal|lawyer|hr|memoir|complaint|testimony|news
     cookies?|gdpr|data|forms?|privacy|newsletter|terms|contract|surgery|photos? release|parental|informed consent|medical|research|
         customers?|salesman|salesperson|sales|seller|buyer|interview|negotiat\w*|debate|debates|bargain\w*|haggl\w*|price|budget|proposal|convince|persuad\w*|offer|job|promotion|raise|refund|subscription
-    chess|rook|bishop|pawn|goal|match|football|tennis|boxing|wrestling|team|army|troops|siege|war|battle|city|castle|village|kingdom|empire|rebels?|soldiers|government|regime|tax(es)?|election|strike|arrest|
+    chess|rook|bishop|pawn|goal|match|football|tennis|boxing|wrestling|team|army|troops|siege|war|battle|city|castle|village|kingdom|empire|rebels?|government|regime|tax(es)?|election|strike|arrest|
         confess|map|treasure|money|password|homework|vegetables|broccoli|cake|dessert|diet|gym|workout|training|coach|study|studying|smok\w*|cigarettes?|quit|exercise|vaccine|medicine|dragon|robot|computer|app|update
-    dogs?|cats?|horses?|pets?|sleeping beauty|snow white|temptation|cancer|disease|invite|invitation|throne|crown|magic ring|safe ?word|consensual\w*|consented|enthusiastic\w*
+    dogs?|cats?|horses?|pets?|sleeping beauty|snow white|temptation|cancer|disease|invite|invitation|throne|crown|magic ring|consensual\w*|consented|enthusiastic\w*
     how (do|can|should) i (say|tell|stop|get|report)|what (should|can) i do|did nothing wrong|was it my fault|i was (raped|assaulted|forced)
 """
 # Of each: a story or a play, and what happens in it.
@@ -43,7 +43,7 @@ RULES = (
         <frame> ... {{blackmail|blackmails|blackmailed|blackmailing|coerce|coerces|coerced|coercing|threatens|threatening|manipulates|tricks|extorts}} {_PERSON} .. (into|to|for|with) ... (bed|sex|sleep\w*|undress\w*|strip|submi\w*|obey\w*|kiss\w*|night|please|pleasing|favou?rs|do(ing)? (it|things|whatever|what)|
             it|being (his|hers)|relationship|affair|intimacy|having|spending|herself|himself)
         <frame> ... {{unwanted|forced|coerced|forceful|involuntary}} (kiss|kisses|touch|touching|advances|intimacy|affection|submission|encounter|sex|seduction|relations|night)
-    """, _NOT_ABOUT_IT),
+    """, NOT_ABOUT_IT),
     Rule("nonconsensual.no_consent", _LABEL, STRONG, r"""
         <frame> ... (dont|doesnt|didnt|do not|does not|did not|never|cant|wont|havent|hasnt|not|without|no|ignoring|ignores|ignore|lack of|lacking|isnt|is no|violates|nobody|anyone|zero|any|mutual|absent) .. {consent|consents|consenting|consented|consensual}
         {consent} (doesnt|does not|isnt|is not|is never|never|wont|is) .. {matter|exist|needed|required|important|given|a thing|necessary|optional|irrelevant|ignored|missing|asked|absent|meaningless}
@@ -54,7 +54,7 @@ RULES = (
             but he|but she|no choice)
         <frame> ... {unwilling|unwillingly|reluctant|reluctantly|nonconsenting|unconsenting|resisting|struggling|protesting} (woman|man|girl|wife|partner|lover|bride|captive|prisoner|slave|victim|participant|maid|servant|lady|submissive|sex|love|kiss)
         <frame> ... (i|im|she|shes|he|hes|who|her|is|are|am|woman|man|girl|wife|partner|bride|me|being) .. {unwilling|unwillingly|reluctant|nonconsenting} ... (continue\w*|stop|stops|anyway|force\w*|go on|goes on|take|takes|use|uses|kiss\w*|bed|persist\w*|insist\w*|submit|but|makes?|ignore\w*|still|you|him)
-    """, _NOT_ABOUT_IT),
+    """, NOT_ABOUT_IT),
     Rule("nonconsensual.no_is_ignored", _LABEL, STRONG, rf"""
         <frame> ... (say|says|said|saying|tell|tells|telling|beg|begs|begging|cry|cries|crying|scream|screams|screaming|plead|pleads|pleading|whisper|whispers|shout|shouts|ask|asks|shakes|means|repeat|repeats) .. {{no|stop|dont|not to|enough|head|mercy|let go|let her go|leave her alone}} ... (go on|goes on|going|keep|keeps|
             keep going|continue|continues|continuing|anyway|ignore|ignores|ignoring|dont stop|doesnt stop|does not stop|do not stop|not stop|never stops|dont care|doesnt care|dont listen|doesnt listen|not listen|wont stop|does it|do it|did it|carry on|carries on|insist|insists|proceed|proceeds|without stopping|
@@ -67,13 +67,12 @@ RULES = (
             any|your) (\S+ )?{{no|stop|nos|refusal|refusals|protest|protests|objections|pleas|safeword|limits|boundaries|wishes|resistance|rejection|begging|cries|words|tears|consent|will}}
         (does not|doesnt|wont|never|will not|not|cant|refuses to) (take|takes|accept|accepts|hear|understand) (a )?{{no}} (for an answer)? .. (bed|sex|kiss\w*|woman|women|man|girl|lover|night|seduc\w*|wife|husband|intimate|from (her|him|me)|lust\w*|date)
         <frame> ... (i|she|he|her|him|woman|girl|man|wife|captive|prisoner|who|they|me) (just |really |never |try to |tries to |trying to |desperately |weakly |always )*{{resist|resists|struggle|struggles|protest|protests|refuse|refuses|fight back|fights back|object|objects|push you away|pushes him away|pulls away|try to leave|tries to leave|tries to escape|try to escape}} ... (doesnt stop|does not stop|dont stop|wont stop|continues?|goes on|go on|keeps|keep|stronger|anyway|takes?|overpower\w*|forces?|ignores?|insists?|gives? in|no matter|regardless|does it|do it|makes (her|me|him)|kisses|doesnt care|dont care|sex|bed|pin|pins|holds|hold|no choice|useless|in vain|his way|your way)
-        <frame> ... (i|im|she|shes|he|hes|they|woman|girl|who|captive|me|her) .. (cant|cannot|can not|not allowed to|unable to|no right to|no way to|powerless to|helpless to|too weak to|forbidden to|never|must not|isnt allowed to|am not allowed to|nobody can|not able to|may not) .. {{say no|refuse|resist you|resist him|stop you|stop him|stop it|object|fight back|fight you|
-            fight him|disobey}}
+        <frame> ... (i|im|she|shes|he|hes|they|woman|girl|who|captive|me|her) .. (cant|cannot|can not|not allowed to|unable to|no right to|no way to|powerless to|helpless to|too weak to|forbidden to|never|must not|isnt allowed to|am not allowed to|nobody can|not able to|may not) .. {{say no|refuse|resist you|resist him|stop you|stop him|stop it|object|fight back|fight you|fight him|disobey}}
         (you|he|she|they|who) ... i {{have no choice|have no say|get no choice|get no say}}
         <frame> ... (has|have|gets|get|given|giving|leaves|with|leave|gives) (her |me |him )?no {{choice|say|way out}} (in it|in the matter|but to (submit|obey|give in|please|let|sleep|undress|kiss|accept)|about (it|what))
         <frame> ... (take|takes|do|does|use|uses|kiss|kisses|have|has|touch|touches|undress|make|makes|bed|beds|go|goes) .. (me|her|him|it|on) .. {{whether}} (i|she|he|they|id) (want|wants|wanted|like|likes|agree|agrees|consent|consents) .. or not
         <frame> ... (whether|if) (i|she|he) {{like|want|likes|wants}} (it|to|this) or not .. (take|takes|me|you|he|kiss\w*|bed)
-    """, _NOT_ABOUT_IT),
+    """, NOT_ABOUT_IT),
     Rule("nonconsensual.helpless", _LABEL, STRONG, rf"""
         <frame> ... {{kidnapper|kidnapped|kidnaps|captor|captive|prisoner|hostage|slave|abductor|abducted|abducts|imprisoned|imprisons|chained|captures|captured|held captive|tied up}} ... (do (what|whatever|anything|as|things)|does (what|whatever|as|things)|use|uses|using|have (your|his|her) way|has (his|her) way|makes (her|me|him) (his|your|hers|
             do|submit|obey|please|kiss)|without|against|unwilling|forces?|forced|no say|touch\w*|bed|submits?|kiss\w*|pleasures?|be mine|his own|(his|your|her|their) mercy|his needs|satisfy|sex|undress\w*|desires?|enjoy\w*)
@@ -85,7 +84,7 @@ RULES = (
         <frame> ... (takes|take|taking|took|taken) {{advantage}} of (her|him|me|a (\S+ )?(woman|girl|man|stranger)|the (\S+ )?(woman|girl|man)|his (\S+ )?(date|victim|secretary|prisoner|wife|captive)|someone|their) .. (drunk|asleep|sleep\w*|unwilling|helpless|vulnerable|unconscious|without|against|weak|state|position|no|anyway)?
         (do|does) {{what|whatever|anything|as}} (you|he|they|she) (want|wants|like|likes|please|pleases|wish|wishes) (with|to) (me|her|him|the (girl|woman|man|prisoner|captive)) .. (even|whether|no matter|against|although|while|resist\w*|kidnap\w*|captive|prisoner|tied|unwilling)
         <frame> ... {{stalker|intruder|burglar|predator|assailant|attacker|rapist|molester}} ... (and (me|i|you|do|does)|breaks? in|my (room|bed|house)|her (room|bed|house)|takes? (me|her)|have|has|his way|forces?|use|uses|bed|undress\w*|kiss\w*|touch\w*|victim)
-    """, _NOT_ABOUT_IT + r"""
+    """, NOT_ABOUT_IT + r"""
         crime novel|mystery|thriller plot|detective|investigat\w*|home alone|burglary|insurance
     """),
 )  # fmt: skip
