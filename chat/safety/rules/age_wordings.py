@@ -43,7 +43,7 @@ _PERSON = (
     r"(?:son|daughter|sister|brother|cousin|niece|nephew|friend|girl|boy|kid|child|student|pupil|stepson|"
     r"stepdaughter|grandson|granddaughter|boyfriend|"
     r"girlfriend|bf|gf|neighbou?r|classmate|character|oc|persona|girls|boys|kids|twins|eldest|youngest|oldest|baby|"
-    r"crush|teen|teenager|sibling|victim|babysitter|sitter|orphan|apprentice|prince|princess|hero|heroine|pupils|students|children|sons|daughters|brothers|sisters|players?|"
+    r"crush|teen|teenager|sibling|victim|babysitter|sitter|orphan|apprentice|prodigy|youngster|gymnast|swimmer|singer|actress|actor|prince|princess|hero|heroine|pupils|students|children|sons|daughters|brothers|sisters|players?|"
     r"patient|protagonist|user)"
 )
 _SOMEBODY = (
@@ -115,7 +115,7 @@ UNDER = _is(
 NOT_ADULT = _is(
     r"(?:(?:im|i am) (?:still |just |only |also |actually |basically |literally |sadly |technically |legally )*(?:under ?age|underage|a minor|"
     r"(?:under|below|younger than) (?:the age of )?(?:18|eighteen|16|sixteen|17|seventeen)|not (?:18|eighteen|(?:yet )?an adult|of age|legal)"
-    r"|(?:too young|not old enough)(?: yet)? to (?:vote|drive)|a kid(?= (?:and|so|still|myself)|$)|a child(?= (?:and|so|still)|$)"
+    r"|(?:too young|not old enough)(?: yet)? to (?:vote|drive)|a kid(?= (?:and|so|still|myself|please|i|im|but|who|explain)|$)|a child(?= (?:and|so|still)|$)"
     r"|an? (?:\w+ )?(?:teen|teenager|teenage girl|teenage boy|teen girl|teen boy|preteen|tween|schoolgirl|schoolboy)"
     r"|in my (?:early |mid |late )?teens|not (?:even )?a teenager(?: yet)?)"
     r"(?! (?:at heart|inside|mum|mom|dad|parent|in (?:my|spirit)))|(?:not|im not|i am not) (?:18|eighteen) yet"
@@ -128,7 +128,7 @@ NOT_MINE_NOW = _is(
     r"acting|treat|treats|treated|think|thinks|"
     r"thought|thinking|says|said|pretend|pretending|imagine|imagining|suppose|roleplay|rp|were|was|being|called|"
     r"calls|assume|assumed|guess|guessed|dream|"
-    r"dreamt|dreamed|character|story|scene|game|lied (?:that|saying|about|and said)|lie (?:that|about)|not(?! (?:lying|joking|kidding|gonna|going))|arent|isnt|never|wrote|writes|texted|yelled|shouted|announced|insists|replied|lyrics?|sings?|sang|titled|called|reads)(?: (?!but)\S+){0,3} $"
+    r"dreamt|dreamed|character|story|scene|game|lied (?:that|saying|about|and said)|lie (?:that|about)|not(?! (?:lying|joking|kidding|gonna|going))|arent|isnt|never|wrote|writes|texted|yelled|shouted|announced|insists|replied|lyrics?|sings?|sang|titled|called|reads)(?: (?!but|now|so|truth|actually|sorry|\d)\S+){0,3} $"
 )
 COMPARED = _is(
     r"(?:feel|feels|feeling|felt|look|looks|looked|act|acts|acting|acted|like|as if|as though|treat|treats|treated|"

@@ -42,6 +42,8 @@ RULES = (
             wizard|witch|mermaid|siren|highlander|sheriff|detective|thief|colleague|coworker|roommate|rival|dancer|sailor|surgeon|firefighter|mechanic|chef|gardener|artist|painter|musician|bandit|noble|noblewoman|widow|traveler|traveller|
             mercenary|musketeer|samurai} ... (love|loves|loved|in love|kiss|kisses|crush|desire|desires|fancy|fancies|fall|falls|falling|feelings|attracted|attraction|flirt\w*|seduc\w*|passion\w*|secret thing|affair|longing|yearn\w*|
             smitten|my heart|your heart|romance|romantic\w*|admires?|tension|marry|forbidden|betrothed|secretly|alone together|charm\w*|tempt\w*|courts?|woos?|wooing|rendezvous|date|dates|lovers?)
+        {stranger|bartender|pianist|dancer|captain|pirate|prince|knight|vampire|duke|gentleman|cowboy|bodyguard|boss|colleague|neighbour|neighbor|barista} .. (who|that) .. (asks|flirts|dances|kisses|buys|woos|charms|seduces|invites|loves|falls|stares|winks|wants|teases|fancies|tempts|rescues|courts|sends) .. (me|my)
+        (pretend|pretending|have|forced|had|agree|play|act|acting) .. (to be|being|as|like) {married|engaged|lovers|newlyweds|husband and wife|dating|together|in love}
         (we|weve|we have|were|we are|us|our) ... (secret|secretly|hidden|forbidden|stolen|late night|had a|having an) (thing|affair|romance|love|lovers|relationship|kisses|fling|rendezvous|nights|meetings) .. {months|affair|romance|love|years|weeks|secret|lovers|fling|rendezvous|forbidden|
             now|together|kisses}
         (pretend|imagine|lets|roleplay|scenario|suppose|say) ... {newlyweds|honeymoon|wedding night|lovers|soulmates|on a date|first date|dating|just married|a couple|high society ball|stranded together|one bed|slow dance|slow dancing|blind date|long distance lovers|
@@ -83,6 +85,11 @@ RULES = (
             relationship|roleplay|encounter|dance|dream|outfit|proposal|things|vows|weekend|night in|evening in|partner|vibe|mood}}
         {{love}} (letter|letters|poem|poems|scene|scenes|note|notes|sonnet|confession|interest|triangle|affair)( (to|for|from|between|about|where|in|on|at|with|that|my|tasteful|he|she|i).*|$)
         (bring|get|bringing|getting|put|find|keep) (back |alive )?(the |our |that )?{{spark|romance|passion}}( back| alive| again|$| in (my|our) (marriage|relationship))
+        (went|go|going|came|come|left|gone) home with {{him|her|a|someone|somebody|this|the}} (guy|man|woman|girl|lad|stranger|barista|bartender|colleague|dude|cutie|him|her)?
+        (im|am|was|he is|hes|she is|shes|he was|she was|let|know) .. {{interested}} in (him|her|me|someone|my (coworker|boss|neighbou?r|friend))( romantically| too| back|$)
+        (she|he|girl|guy|coworker|woman|man) (keeps|kept|always|is always|was) {{touching|brushing|stroking|squeezing}} my (arm|hand|leg|shoulder|hair|knee|back)
+        (it|that|this|so|evening|night|weekend|was) (was |is )?(so |very |really |incredibly |super )+{{romantic}}
+        {{love story}} (between|about|of|where|with|set) (?!a (dog|cat|boy and his))\S+
         (slept|sleep|sleeping|spent the night|in bed) {{with|beside}} (my (ex|boss|coworker|best friend|friend|neighbou?r|roommate|flatmate|boyfriend|girlfriend|date)|him|her|someone|somebody|a (guy|girl|man|woman|stranger|coworker|colleague))
         (he|she|girl|guy|man|woman|barista|boy|neighbou?r|coworker|colleague|crush) ... (likes|fancies|like|fancy|is into|was into|has a thing for|has eyes for|flirts with|checking) {{me}}(?! (to|as a (friend|person)))
         (havent|not|stopped|arent|more|less|been|be|being) .. {{intimate}} (in|for|with|anymore|again|$)

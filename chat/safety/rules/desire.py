@@ -16,6 +16,12 @@ RULES = (
         {want|wanted|need|needed} (you|u) so (very |so |damn )*(much|bad|badly)(?! (to|more))
         (night|nights|evening|hour|minute|morning|life|moment|weekend) {beside|next to|in bed with|alone with|in the arms of} you
         (impossible|cant|cannot|unable|hard|difficult|stop me|dont) .. {think|thinking|thought} of (anything|anyone|anybody|nothing|nobody) (but|else|except|other)
+        (awakened|awaken|awakens|woken|stir|stirred|stirs|ignite|ignited|lit|set off|unlocked|light) .. {something|fire|flame|feelings|desire|feeling} .. (in|inside|within) me
+        {fire|flame|hunger|thirst|ache|need|longing} .. (in|inside|within) me
+        (youre|you are|you|its you) .. (all|only thing|only one|last thing|first thing|who) .. i {think|dream|want|need|crave|see|live for}( .. (about|of|when|before|at night|in the morning|$))?
+        (how|so) {badly|much|desperately|fiercely|deeply} i (want|need|crave|desire|miss|ache for|long for) you
+        (let me|want to|wanna|need to|to|could i|be|get) .. be {close|closer|near|nearer} to you
+        (pulse|heart|breath|stomach|skin) .. {jumps|leaps|races|quickens|skips|flips|flutters|stops|jumped|raced|tingles} .. (when|each|every|at|whenever|as|with) .. (your|you|name)
         {pull|pulled|drawn|attraction|attracted} (so |strongly |this |helplessly )*(towards?|to) you
         (lose|lost|losing) (all |every |my )*(sense|senses|reason|control|mind|train of thought) .. (when|with|around|because) {you}
         {crave|craving|desire|lust after|lusting after} (you|him|her)
@@ -33,7 +39,7 @@ RULES = (
         (cant|cannot|dying|long|longing|want|need|ready) .. (wait|to)? ?(to|for) {hold|feel|touch|taste|have|undress|kiss|unwrap|caress|devour} (you|your|him|her|his)(?! (feedback|answer|reply|back on|here for|reviewed))
         (thought|idea|memory|feel|feeling|warmth|taste|scent|smell|heat|weight|touch|sound|image) of (you|your|his|her|him) .. {hands|hand|fingers|lips|mouth|skin|touch|body|arms|kiss|
             kissing|breath|neck|beside me|next to me|close|near me|against|perfume|cologne|whispering|holding|touching|naked|in bed|in my bed}
-        (have|had|want|wanting|need|needing|wish|imagine|imagining|picture|picturing|like|love|miss|missing|having|wanted|pull|feel|feeling) (you|u) .. {near|nearer|close|closer|beside me|next to me|
+        (have|had|want|wanting|need|needing|wish|imagine|imagining|picture|picturing|like|love|miss|missing|having|wanted|pull|feel|feeling) (you|u)(?! to (?!(be|hold|stay with|kiss|feel|touch|sit|lie|come|sleep|wake))) .. {near|nearer|close|closer|beside me|next to me|
             with me|against me|in my arms|in my bed|on top|by my side|tonight|here with me|were here|all to myself|around me|pressed}
         (being|be|when im|when i am|sitting|standing|lying|closer|get|getting|whenever im) .. (so |this |that )?{near|close|beside|next|closer} (to )?you .. (makes?|is|drives?|again|tonight|feels?|gives?|i|my|and|all|right)
         (every time|whenever|when|each time|as soon as|the moment) (you|he|she) .. (come|comes|walk|walks|look|looks|get|gets|lean|leans|stand|stands|smile|smiles|touch|touches|say|says|whisper|whispers|brush|brushes|hold|holds|enter|enters|text|texts|laugh|
@@ -65,6 +71,8 @@ RULES = (
         {crave|craving|craved|yearn|yearned|yearning|ached|aches|longed|longing|burned|hungered} (for )?(his|her|him) .. (touch|company|body|hands|kiss|lips|arms|warmth|skin|mouth|embrace|closeness|again)?
         (cant|couldnt|cannot|never|not) .. (stop|quit|help) .. {thinking|dreaming|daydreaming|fantasizing|fantasising|staring|imagining} .. (about |of |at )?(him|her|his|the way (he|she)|the guy|the girl|that kiss|that guy|
             that girl|our (kiss|date)|my (crush|coworker|boss|neighbour|neighbor|colleague|ex|date))
+        (how|so) {badly|much|desperately|fiercely|deeply} i (want|need|crave|desire|ache for|long for) (him|her)
+        (hide|deny|fight|ignore|bear) .. {want|desire|need|feel for|attraction|longing} .. (him|her)
         (get|got|getting|keep) (him|her|you) (out of|off) my {head|mind}
         {smitten|besotted|infatuated|lovesick|lovestruck|enamoured|enamored|head over heels|bewitched|obsessed} (with|by|for|over|about) (him|her|each other|someone|this (guy|girl|man|woman)|a (guy|girl|man|woman)|my (crush|coworker|
             neighbou?r|husband|wife|boyfriend|girlfriend))

@@ -42,6 +42,21 @@ RULES = (
         (are|were|so are) you (going|gonna|ever going) to {kiss|ask me out|make a move|dance with me|take me out|sweep me}
         (basically|practically|almost|thats|is that|was that) a {proposal}
         (get|got|getting|lead|leads) (me|you|us) into (all kinds of |some |so much |serious )*{mischief|trouble} .. (with you|together|tonight|you)?
+        (should|must|could|will|gonna|going to|have to|may) .. {arrest|arrested|sue|fine|illegal|police} .. (you|for) .. (looking|being|that|cute|gorgeous|stealing|so)
+        (then|until|because|when|and) you {smiled|winked|laughed|walked in|looked at me|said my name|blushed}
+        {sight} for sore eyes
+        (had|got|have) me {blushing|giggling|grinning|smiling|swooning|melting|hooked|thinking|weak|speechless}
+        (have|got|has) a {boyfriend|girlfriend} or .. (can|may|could|should|do|am|is)
+        like i like (you|my (men|women|man|woman|coffee|guys|dates)) {hot|strong|dark|sweet|tall|you}
+        (if|were) .. {beauty|kisses|looks|beautiful|you} were (a |an )?(time|seconds|money|crime|snowflakes|vegetable|fruit|star|song|book|burger|triangle|raindrops|words)
+        (win|steal|stole|stealing|melt|conquer|capture|have|won) (my|your) {heart}
+        you {missed|miss} me .. (admit|sweet|sexy|handsome|gorgeous|cutie|baby|darling|didnt you|dont you)
+        (admit|confess) it .. you {missed|want|like|love|fancy|enjoy} me
+        {you} me (a|an|some|and a|and some|the) (\S+ ){0,3}(wine|red|champagne|beach|dinner|drinks|blanket|movie|night|candles|moonlight|hot tub|sofa|couch|sunset|tonight|bottle)
+        you (took|take) my {breath} away
+        {personality|heart|voice|brain|mind|soul} as (pretty|sexy|beautiful|hot|gorgeous|sweet|lovely) as your
+        need {cpr|mouth to mouth|a doctor} .. (you|breath|when|because)
+        (so|hmm|hey|are|would|will|do) you .. {apply|volunteer|audition} .. (boyfriend|girlfriend|date|heart|position)
         is your (name|dad|father) .. {wifi|google|thief|baker|angel}
         something about (you|your (eyes|smile|voice|laugh)) (that|i|and|makes|draws|just|is|drives) ... {me|something|resist|explain|away|attractive}
         you had me at {hello}

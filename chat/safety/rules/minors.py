@@ -24,8 +24,8 @@ _CHILDREN = r"""
     baby (brother|sister|boy was|girl was|bottle|monitor|food|formula|teeth|tooth)
     breast ?feed(ing)?|diapers?|napp(y|ies)|milk teeth|(first|lost|baby|wobbly) tooth( fairy)?|tooth fairy|pram|stroller|potty|playgroup|cr[eè]che|paediatrician|pediatrician
     (in|at|from|to) (the )?nursery|nursery (school|teacher|worker|rhymes?)|(our|my) (youngest|eldest|oldest) (is|has|was|started|starts|can|loves|wants|wont|just|needs|hates|learned|learnt)
-    grandkids?|grandchild(ren)?|step ?kids?|step ?child(ren)?|godchild(ren)?|foster (kids?|child(ren)?|son|daughter)|school ?(run|bus|bag|pupils?|nurse|lunch|uniform)|pupils?|pre ?teens?
-    (my|our|her|his|their) (little|youngest|middle|younger) (one|ones|brother|sister|son|daughter|boy|girl)|youth (club|group|team|choir|orchestra)|u ?\d\d? (team|football|girls|boys|squad)|playground|bedtime story
+    grandkids?|grandchild(ren)?|step ?kids?|step ?child(ren)?|god(child(ren)?|son|daughter)|under \d\ds?|foster (kids?|child(ren)?|son|daughter)|school ?(run|bus|bag|pupils?|nurse|lunch|uniform)|pupils?|pre ?teens?
+    (my|our|her|his|their) (little|youngest) (one|ones|brother|sister|son|daughter|boy|girl)|youth (club|group|team|choir|orchestra)|u ?\d\d? (team|football|girls|boys|squad)|bedtime story
     (below|under) the age of (consent|majority|18|16)|looks? underage
 """
 # Called so, and no child: programs, music, manners of speaking.
@@ -34,6 +34,9 @@ _NO_CHILDREN = r"""
         scope|threads?|rows?|window)
     children (prop|props|array|nodes|elements)|(node|parent and|parents and|dom|flex) (child|children)|(nth|first|
         last|only) child (of|selector|element|pseudo)
+    (after|once|when|while|until|since|because|now that|whenever) (the|our|my) (kids|children) (are|were|went|go|have gone|had gone|fall|fell|left|leave|have left) (asleep|to (bed|school|camp|sleep)|away|out|gone|off|home)
+    (sent|send|drop|dropped|left|leave|leaving|packed) (the|our|my) (kids|children) (off )?(to|with|at) (\w+ )?(grand\w+|parents|mothers?|school|camp|moms?|mums?|babysitter|sitter)
+    (married|divorced|mother|father|mom|mum|dad|wife|woman|man|couple|guy) (of|with) (\w+ )?(kids|children)|like (a |two |a couple of |a bunch of )?(\w+ )?(teens?|teenagers?)( again)?|pupils (\w+ )?(dilat\w+|wide|blown|black|narrow\w*|widen\w*)|(dilated|wide|blown|dark) pupils
     inner child|childs play|destinys child|like a kid in a candy|kid (rock|cudi|a mero|friendly)|billy the kid|
         karate kid|wimpy kid|the kid laroi
     (i )?kid you not|no kid|just kid|goat kids?|kid goat|kid gloves|new kid on|new kids on|kids? at heart|big kid|
@@ -58,13 +61,18 @@ _KEYS = word_set(
     "baby old yo yr yrs breastfeed breastfeeding feed feeding diaper diapers nappy nappies milk tooth pram stroller potty playgroup creche crèche paediatrician "
     "pediatrician grandkid grandkids grandchild grandchildren stepkid stepkids stepchild stepchildren step godchild godchildren foster school schoolbag pupil "
     "pupils youngest middle younger youth playground bedtime pre u12 u13 u14 u15 u16 u10 u11 u9 u8 u "
-    "nursery eldest oldest scouts schoolgirl schoolgirls schoolboy schoolboys jailbait kinder underaged grader graders legal firstgrader"
+    "godson goddaughter under nursery eldest oldest scouts schoolgirl schoolgirls schoolboy schoolboys jailbait kinder underaged grader graders legal firstgrader"
 )
 # Sons and daughters may be of any age.
 _FAMILY = any_of(
     r"(step)?(son|daughter|sister|brother)|nephew|niece|grandson|granddaughter|grandchild|stepsis|stepbro|"
     r"babysitter|lil sis|little bro"
 )
+# Called so, and nobody's child.
+_NO_FAMILY = any_of(
+    r"sons? of (a|the) (bitch|gun|beach|bitches)|(sister|brother|son|daughter) in law|sister (company|city|cities|site|ship|act|wives)|brothers? in arms|soul sister|(sorority|frat|fraternity) (sister|brother)s?"
+)
+_ALL_GROWN = any_of("(both|all|two|consenting|fully grown) (are |of us are |of them are |characters are )?(consenting )?(adults|over 18|above 18|18 plus|of age|in (our|their) (twenties|thirties|forties|20s|30s|40s))|everyone is (an adult|over 18|of age)")
 _FAMILY_KEYS = word_set(
     "son daughter sister brother stepson stepdaughter stepsister stepbrother nephew niece grandson granddaughter "
     "grandchild stepsis stepbro babysitter sis bro"
@@ -114,7 +122,11 @@ def _means_children(sentence: Sentence) -> bool:
 
 
 def _has_family(text: Sequence[Sentence]) -> bool:
-    spoken_of = [sentence.text for sentence in text if not sentence.words.isdisjoint(_FAMILY_KEYS)]
-    if _FAMILY is None or _GROWN is None or not any(_FAMILY.search(words) for words in spoken_of):
+    if _FAMILY is None or _GROWN is None or _NO_FAMILY is None or _ALL_GROWN is None:
+        return False
+    spoken_of = [_NO_FAMILY.sub(" ", sentence.text) for sentence in text if not sentence.words.isdisjoint(_FAMILY_KEYS)]
+    if not spoken_of or any(_ALL_GROWN.search(sentence.text) for sentence in text):
+        return False
+    if not any(_FAMILY.search(words) for words in spoken_of):
         return False
     return not any(_GROWN.search(words) for words in spoken_of)

@@ -34,7 +34,7 @@ _HELLO = (
 _START = rf"^(?:{_HELLO} )*"
 _SEX = r"(?:f|m|nb|female|male|girl|boy|guy|student|kid|teen)"
 _HERE = (
-    r"(?=(?: here| btw| looking| trying| who| uk| usa?| hello| hi| hey| im| i| me| bored| single| new here| how| what| why| can| should| need| does| any| where| help| my| who| is| and (?:bored|"
+    r"(?=(?: here| btw| looking| trying| who| uk| usa?| hello| hi| hey| im| i| me| bored| single| new here| how| what| why| can| should| need| does| any| where| help| my| who| is| anyone| into| love| just| and (?:bored|"
     r"new|looking|i|im|my|from|in)|$)(?!\S))"
 )
 _PLACE = (
@@ -55,7 +55,12 @@ _JUST = (
 )
 _ME = (
     r"(?:i am|im|iam|ima|am|i (?:just |recently |finally |only |already )*turned|ive (?:just |recently |finally |only |already )*turned|"
-    r"(?:me and my|my) twin(?: brother| sister)?(?: and i| and me)?(?: \w+)? (?:turned|are)|we both (?:just )?(?:turned|are)|we are twins and)"
+    r"(?:we are|we re|(?:^|twins |brother and i |sister and i |friend and i )were)(?: both| all)?|(?:someone|somebody|a (?:girl|boy|kid|teen|person)) who (?:is|just turned|turned)|(?:me and my|my) twin(?: brother| sister)?(?: and i| and me)?(?: \w+)? (?:turned|are)|we both (?:just )?(?:turned|are)|we are twins and)"
+)
+_NO_COUNT = (
+    r"(?!\S)(?! (?:(?!ffs|lols|yes|always|sometimes|perhaps|pls|plus|thanks|cos|this|is|was|thats|its|whats|parents|dis|sis|guys|as)\w+s|of|in|on|to|at|by|up|down|out|off|away|behind|ahead|late|early|into|deep|more|less|under|over|above|below|past|short|left|"
+    r"percent|kg|lb|lbs|ft|foot|feet|inch|cm|km|mm|mile|am|pm|st|stone|gb|mb|people|men|women|children|bucks|grand|k|th|nd|rd|pin|seed|th|degree|point|year into|per|x|times|or|and (?:\d+|a half (?:hours|weeks|months|minutes))|"
+    r"hundred|thousand|million|minus|plus|again|ish and|weeks?|months?|days?|hours?|minutes?|years? (?!old)\w+|going on \d\d|vs|against|for|if you|\d+|apart|together|across|away|from|with|than|older|younger|taller|heavier|lighter|pregnant|sober|clean|card|handicap|dan|hcp))"
 )
 _TURNED_WHEN = (
     rf"(?: (?:yesterday|today|recently|now|last|this|a (?:week|month|few|couple)|two (?:days|weeks|months)|three (?:days|weeks|months)|"
@@ -85,7 +90,9 @@ _ME_WORDS = word_set("i im iam ima am ive me my age as")
 _OLD_WORDS = word_set("year years yr yrs y yo yos")
 
 NOW: tuple[Gated, ...] = (
-    (_ME_WORDS | {"we", "us"}, _is(rf"{_ME}{_JUST} {N}(?: {OLD})?{AFTER}")),
+    (_ME_WORDS | {"we", "us", "were", "who"}, _is(rf"{_ME}{_JUST} {N}(?: {OLD})?{AFTER}")),
+    # An age that goes on in any way but as a count of something.
+    (word_set("i im iam"), _is(rf"(?:i am|im|iam)(?: only| just| still| actually| really| literally| currently| like)* {_TEEN}{_NO_COUNT}")),
     (_OLD_WORDS, _is(rf"{_ME}{_JUST} {N} {OLD}(?!\S)(?! (?:\S+ )?{THING_NAMES}(?!\S))")),
     (frozenset({"turned"}), _is(rf"{_ME}{_JUST} {N}(?={_TURNED_WHEN})")),
     (frozenset({"age", "as"}), _is(rf"(?:as an?|{_ME} an?){_JUST} {N} {OLD}(?!\S)(?! (?:\S+ )?{THING_NAMES}(?!\S))")),
@@ -98,6 +105,15 @@ NOW: tuple[Gated, ...] = (
             "",
         ),
     ),
+    (
+        word_set("you u wbu hbu"),
+        _is(rf"{_START}{_TEEN} (?:and )?(?:you|u|wbu|hbu|ya)(?= \?|$)", ""),
+    ),
+    (
+        word_set("and stressed bored tired lonely scared confused depressed sad lost nervous clueless struggling"),
+        _is(rf"{_START}{_TEEN} (?:and )?(?:stressed|bored|tired|lonely|scared|confused|depressed|sad|lost|nervous|new|gay|trans|proud|done|broke|clueless|single|anxious|already|never|still|looking|feeling|struggling)(?!\S)", ""),
+    ),
+    (_OLD_WORDS, _is(rf"at (?:the age of )?{_TEEN} {OLD}(?= (?:i am|im|i find|i still|i have to|i cant|i dont)(?!\S))")),
     (frozenset({"here"}), _is(rf"{_START}{_TEEN}(?: {OLD})?(?: {_SEX})? here(?!\S)", "")),
     (frozenset({"from"}), _is(rf"{_START}{_TEEN}(?: {OLD})?(?: {_SEX})?{_FROM_HERE}", "")),
     (_OLD_WORDS, _is(rf"{_START}{_TEEN} {OLD}(?: {_SEX})*(?:{_HERE}|{_FROM_HERE})", "")),
@@ -158,7 +174,7 @@ NEXT: tuple[Gated, ...] = (
         word_set("almost nearly soon close under turning pushing hitting"),
         _is(rf"(?:im|i am|^(?:\w+ )?me)(?: like| really| very| just)*(?: (?:almost|nearly|close to|just under|practically|soon|soon to be|turning|pushing|hitting|going on))+ {N}(?: {OLD})?{AFTER}"),
     ),
-    (word_set("almost nearly soon"), _is(rf"{_START}(?:almost|nearly|soon) {_TEEN}(?: {OLD})?(?= (?:here|btw|now|and (?:i|my|im))(?!\S)|$)", "")),
+    (word_set("almost nearly soon"), _is(rf"{_START}(?:almost|nearly|soon) {_TEEN}(?: {OLD})?(?= (?:here|btw|now|still|but|so|yay|can|who|woo|and (?:i|my|im|still|so|already))(?!\S)|$)", "")),
     (word_set("wont will dont"), _is(rf"i (?:wont|will not|dont|do not) (?:be|turn|become) {N} (?:for|until|till|til)(?: another| at least| about)*(?: {_K}(?: more)? {_UNIT}| (?:{_SOON}|next|{_MONTH}|{_SEASON}))"),
     ),
     (frozenset({"birthday"}), _is(rf"my (?:upcoming |big |sweet )*{NTH} (?:birthday|bday)(?: party)? (?:is|will be|comes|coming|comes up|its)(?: \S+){{0,2}}? (?:in|on|next|tomorrow|soon|coming|this|up|saturday|sunday|friday)(?!\S)")),
@@ -177,7 +193,7 @@ BIRTHDAY_NOW: tuple[Gated, ...] = (
         frozenset({"birthday"}),
         _is(
             rf"(?:its|it is|today is|todays|happy birthday to me) my {NTH} birthday(?! (?:tomorrow|next|soon|coming|in|on)(?!\S))"
-            rf"|my {NTH.replace('<n>', '<m>')} birthday (?:is|was)(?: literally| just| only)* (?:today|yesterday|last|this|two|three|a few|on {_DAY})(?!\S)"
+            rf"|my {NTH.replace('<n>', '<m>')} birthday (?:(?:is|was)(?: literally| just| only)* (?:today|yesterday|last|two|three|a few)|was (?:this|on {_DAY}))(?!\S)"
         ),
     ),
     (

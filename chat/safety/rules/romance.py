@@ -57,7 +57,7 @@ RULES = (
     """, r"""
         (you|youre) .. (hot|attractive|handsome) .. (dog|food|outside|weather|sauce|water|offer|price)|(mum|mom|dad|
             grandma|grandpa|guys|son|daughter|jesus)
-        baby|(translate|in (french|spanish|german|italian|japanese)|lyrics|song)|in (english|french)
+        baby|mirror|fairy tale|(translate|in (french|spanish|german|italian|japanese)|lyrics|song)|in (english|french)
         kiss (me|you) (on the cheek|goodnight|good night)|make out (the|a|what|checks?|to)|takes? your hands?
     """),
     Rule("suggestive.romance", Label.SUGGESTIVE, WEAK, r"""
@@ -185,6 +185,6 @@ RULES = (
         {chemistry} (between us|with (him|her|you))
         {romance|romantic} .. (story|roleplay|scene)
     """, r"""
-        organic|exam|homework|(mum|mom|dad|baby|son|daughter|grandma|cat|dog)
+        organic|exam|homework|film|history|movie|cinema|(mum|mom|dad|baby|son|daughter|grandma|cat|dog)
     """),
 )  # fmt: skip

@@ -35,7 +35,7 @@ def _is(*words: str) -> Pattern:
 
 
 _PLACE = _is(
-    rf"{_NTH} (?:grade|graders?|form|formers?|standard|std)(?! (?:reading|level|equation|deviation|edition))",
+    rf"{_NTH} (?:grade|graders?|form|formers?|standard|std)(?! (?:reading|level|equation|deviation|edition|of (?!school|primary|elementary|high|the)))",
     rf"(?:grade|yr|key stage|standard|std|class) {_YEAR}{_IN_CLASS}",
     rf"(?:in|into|start|started|starting|finish|finished|finishing|repeating|enter|entering) (?:year|grade|yr) {_YEAR}(?! of)",
     rf"year {_YEAR} (?:student|students|pupil|pupils|girl|boy|kid|kids|class|at school)",
@@ -58,13 +58,14 @@ _NOT_IN_IT = _is(
 _TEACHES = _is(
     r"teach|teaches|teaching|taught|teacher|tutor|tutoring|principal|librarian|counsel(?:l)?or|curriculum|coach"
 )
+_MY_TEACHER = _is(r"(?:my|our|the|her|his) (?:\w+ ){0,2}(?:teachers?|principal|coach|tutor)")
 _ABOUT_A_PLACE = _is(
     rf"(?:near|next to|opposite|behind|works? at|works? in|volunteer at|passed|past|built|the new|nearest|best|"
     rf"local)(?: \S+){{0,3}} {_SCHOOL}"
 )
 _LOOKS_BACK = _is(
     r"(?:i|we) (?:was|were|had|did|used to|met|graduated|dropped|never|went|got|loved|hated|learnt|learned)(?: \S+){0,6} (?:in|at|as an?|to) (?:\S+ ){0,3}(?:grade|school|form|"
-    r"freshman|sophomore)|years ago|decades ago|back in (?:the )?\d+s?|in (?:19\d\d|200\d|201\d)|when i was"
+    r"freshman|sophomore)|years ago|decades ago|back in (?:the )?\d+s?|in (?:19\d\d|200\d|201\d)|when i was|adult learner|as an adult|mature student|(?:at|im|am|aged?) (?:19|[2-9]\d)"
 )
 _CLASS = rf"(?:{_NTH} (?:grade|grader|form)|(?:grade|yr) {_YEAR}|year {_YEAR}(?! (?:of|in|for|contract))|{_PUPILS}|{_SCHOOL})"
 _BETWEEN = (
@@ -73,8 +74,8 @@ _BETWEEN = (
 )
 _NO_PUPIL = (
     r"(?! (?:\w+ )?(?:teachers?|teaching|dropout|graduates?|alum\w*|coach|nurse|janitor|caretaker|secretary|parents?|mum|mom|dad|"
-    r"principal|head|headteacher|librarian|counsel\w+|bus|sweethearts?|reunions?|friends?|musical|diploma|tutor|assistant|aide|ta|cook|"
-    r"board|level|maths and english|equivalent|education))"
+    r"principal|headteacher|librarian|counsel\w+|bus|sweethearts?|reunions?|friends?|musical|diploma|tutor|assistant|aide|ta|cook|"
+    r"board|level|maths and english|equivalent|education)(?!\S))"
 )
 _NOW = (
     r"(?:im|i am|ima|we are|^were|ive been|currently|now|i just started|i started|ive started|ive just started|i start|i will start|"
@@ -120,14 +121,14 @@ def school_in(text: Iterable[Sentence]) -> Ages:
     is_mentioned = is_named = is_mine = False
     for sentence in text:
         words = sentence.text
-        if not sentence.words.isdisjoint(abroad.KEYS) and abroad.PLACE.search(words):
-            is_mentioned = True
+        if not sentence.words.isdisjoint(abroad.KEYS):
             is_own = abroad.ME.search(words) is not None and not abroad.NOT_IN_IT.search(words)
             is_mine, is_named = is_mine or is_own, is_named or is_own
+            is_mentioned = is_mentioned or is_own or abroad.PLACE.search(words) is not None
         if sentence.words.isdisjoint(_KEYS) or not _PLACE.search(words) or _NOT_IN_IT.search(words):
             continue
         is_mentioned = True
-        if not _TEACHES.search(words) and not _LOOKS_BACK.search(words):
+        if not _TEACHES.search(_MY_TEACHER.sub(" ", words)) and not _LOOKS_BACK.search(words):
             is_mine = is_mine or _ME.search(words) is not None
             is_named = is_named or is_mine or (_SOMEBODY.search(words) is not None and not _ABOUT_A_PLACE.search(words))
     return Ages(is_mentioned, is_named, is_mine)

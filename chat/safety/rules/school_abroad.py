@@ -46,7 +46,11 @@ _TO = (
     r"(?: (?:in|at|into|to|of|the|my|a|an|going|go|currently|now|still|just|only|be|start|starting|student|pupil|visiting|attending|doing|"
     r"first|second|third|last|final|year|studying|from|this|next|class|grade|on|de|la|der|die|german|french|italian|spanish|dutch|a public))*"
 )
-PLACE = _is(_CLASS, _EXAM)
+# Called so wherever they stand; "class 3" and "plus one" are other things, too.
+PLACE = _is(
+    rf"(?:{_NUMBER} (?:klasse|klasa|klass|luokka|luokalla|eso|secundaria|bachillerato)|klasse {_NUMBER}|gcses?|psle|niondeklass|åttondeklass|sjundeklass|högstadiet|ungdomsskolen?|folkeskolen?|brugklas|podstawówk\w|"
+    r"scuola media|terza media|ensino médio|ensino medio|realschule|hauptschule|gesamtschule|grundschule|junior cert|leaving cert)"
+)
 ME = _is(
     rf"{_IN}{_TO} {_CLASS}(?! (?:teacher|honou?rs|degree|flights?|tickets?|citizens?|seats?|hotel|train|cabin|division|upgrade|stamps?|lever|of wine))",
     rf"^{_CLASS} (?:student|pupil)(?: here)?",
