@@ -7,8 +7,8 @@ from datetime import date
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import CARE, RULEBOOK
 from chat.safety.rules.heat import VOCABULARY, Heat, heat_of
-from chat.safety.rules.refusals import is_asked_of_you, is_no_ignored
 from chat.safety.rules.minors import MinorCues, minor_cues
+from chat.safety.rules.refusals import is_asked_of_you, is_no_ignored
 from chat.safety.rules.tenderness import tenderness_of
 from chat.safety.rules.violence import is_forced_now, is_scene, is_work
 from chat.safety.slang import spelt_out

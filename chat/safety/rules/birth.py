@@ -14,7 +14,7 @@ from chat.safety.rules.age_wordings import THING
 _MONTHS = {
     name[:length]: number
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), 1
+        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1
     )
     for length in (3, len(name))
 } | {"sept": 9}
@@ -72,7 +72,7 @@ def ages_by_birth(text: str, words: frozenset[str], today: date) -> Iterator[tup
         dated = _dated(said["rest"])
         if dated is None or (said.groupdict().get("day_of") and not _is_birthday(said["rest"], dated)):
             continue
-        ages = [age for born in _readings(dated) if 0 <= (age := _years(born, today))]
+        ages = [age for born in _readings(dated) if (age := _years(born, today)) >= 0]
         if not ages or min(ages) >= ADULT or (not is_mine and THING.search(text)):
             continue
         yield is_mine and min(ages) >= _YOUNGEST, min(ages)

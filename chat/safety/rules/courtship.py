@@ -2,7 +2,7 @@
 
 from chat.safety.rules.affection import FAMILY
 from chat.safety.verdict import Label
-from chat.safety.wording import HINT, WEAK, Rule
+from chat.safety.wording import WEAK, Rule
 
 _THINGS = r"""
     (release|due|expiry|deadline|publication|start|end|delivery|closing|cutoff|court|launch|best before|sell by|birth|travel|meeting|exam|wedding) dates?|dates? (range|format|column|field|picker|stamp|palm|fruit|cake|syrup)|

@@ -2,7 +2,7 @@
 
 from chat.safety.rules.affection import FAMILY, MATTERS
 from chat.safety.verdict import Label
-from chat.safety.wording import HINT, WEAK, Rule
+from chat.safety.wording import WEAK, Rule
 
 _BUT_NOT = FAMILY + MATTERS + r"""
     cookies?|pizza|chocolate|cake|food|soup|tea|coffee|sushi|curry|snacks?|song|music|playlist|sister|best mate|roommate|landlord

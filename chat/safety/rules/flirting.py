@@ -2,7 +2,7 @@
 
 from chat.safety.rules.affection import FAMILY
 from chat.safety.verdict import Label
-from chat.safety.wording import HINT, STRONG, WEAK, Rule
+from chat.safety.wording import HINT, WEAK, Rule
 
 _BUT_NOT = FAMILY + r"""
     delivery|courier|parcel|(customer|account|order|tracking|card|reference|case|room|ticket|model|serial) number|scam|trick|weather|soup|food|tea|translate|lyrics|thanks for (your|the) help

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from chat.safety.lazy import Pattern
 from chat.safety.parts import word_set
-from chat.safety.rules.age_wordings import AFTER, N, NTH, OLD, THING_NAMES, number
+from chat.safety.rules.age_wordings import AFTER, NTH, OLD, THING_NAMES, N, number
 
 _K = (
     r"(?P<k>\d|1[0-5]|an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
