@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from chat.live.hub import Hub
 from chat.live.runner import Runner
 from chat.live.sweeper import Sweeper
+from chat.safety import classify
 from companion import lifespan, redis
 from companion.llm.chat import close_client, open_client
 from companion.llm.embeddings import load_embedder
@@ -29,6 +30,7 @@ def live() -> Live:
 async def open_live() -> Live:
     global _live
     load_embedder()
+    classify("")  # reads the rules, so that nobody's first message waits for it
     await open_client()
     hub = Hub()
     _live = Live(hub=hub, runner=Runner(hub), sweeper=Sweeper(hub))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from chat.safety.normalise import normalise, plain
-from chat.safety.rules import CARE, RULEBOOK
+from chat.safety.rules import care_rules, other_rules
 from chat.safety.rules.heat import VOCABULARY, Heat, heat_of
 from chat.safety.rules.minors import MinorCues, minor_cues
 from chat.safety.rules.refusals import is_asked_of_you, is_no_ignored
@@ -25,8 +26,12 @@ LONG = 80
 ENOUGH_WHEN_STRICT = 0.25
 MOST_OF_MILD = 0.4
 
-_KNOWN = CARE.vocabulary | RULEBOOK.vocabulary | VOCABULARY
 _ORDER = list(Label)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(care_rules().vocabulary | other_rules().vocabulary | VOCABULARY)
 
 
 def verdict_on(text: str, context: Context, today: date) -> Verdict:
@@ -34,7 +39,7 @@ def verdict_on(text: str, context: Context, today: date) -> Verdict:
 
     Together, not one by one: an age may be told in the first ("13yo") and a word be found in the second only.
     """
-    evidence = _evidence_in(sentences(plain(text), normalise(text, _KNOWN)), today)
+    evidence = _evidence_in(sentences(plain(text), normalise(text, _known())), today)
     return _verdict(evidence, context)
 
 
@@ -78,7 +83,9 @@ class Evidence:
     @property
     def mild(self) -> float:
         """Of tender ones, which families and friends use as well."""
-        tender = sum(weight for rule, weight in self.weights.items() if rule.label is Label.SUGGESTIVE and not _is_clear(rule))
+        tender = sum(
+            weight for rule, weight in self.weights.items() if rule.label is Label.SUGGESTIVE and not _is_clear(rule)
+        )
         return self.heat.mild + tender + (ENOUGH_SUGGESTIVE if self.is_tender else 0.0)
 
     @property
@@ -117,7 +124,7 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
 
 
 def _evidence_in(text: Sequence[Sentence], today: date) -> Evidence:
-    met = CARE.found_in(map(spelt_out, text)) | RULEBOOK.found_in(text)
+    met = care_rules().found_in(map(spelt_out, text)) | other_rules().found_in(text)
     sums = dict.fromkeys(Label, 0.0)
     if sum(sentence.text.count(" ") for sentence in text) > LONG:
         met = {rule: weight / 2 if rule.is_tender else weight for rule, weight in met.items()}
@@ -178,7 +185,11 @@ def _joined(evidence: Evidence, context: Context) -> tuple[str, ...]:
 
 def _is_nonconsensual(evidence: Evidence) -> bool:
     asked = any(rule.label is Label.NONCONSENSUAL and rule.weight >= ENOUGH for rule in evidence.rules)
-    return asked or evidence.is_no_ignored or (evidence.sums[Label.NONCONSENSUAL] >= ENOUGH and evidence.explicit >= ENOUGH)
+    return (
+        asked
+        or evidence.is_no_ignored
+        or (evidence.sums[Label.NONCONSENSUAL] >= ENOUGH and evidence.explicit >= ENOUGH)
+    )
 
 
 def _is_explicit(evidence: Evidence) -> bool:

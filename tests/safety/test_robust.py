@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chat.safety import Context, Label, classify
-from chat.safety.rules import CARE, RULEBOOK
+from chat.safety.rules import care_rules, other_rules
 from tests.safety.conftest import rows
 
 LENGTH = 100_000
 # Words that the rules know, in any order, with all that splits and joins them.
 WORDS = st.lists(
     st.one_of(
-        st.sampled_from(sorted(CARE.vocabulary | RULEBOOK.vocabulary)),
+        st.sampled_from(sorted(care_rules().vocabulary | other_rules().vocabulary)),
         st.sampled_from([".", "?", "\n", "15", "13yo", "i", "my", "\u200b"]),
     ),
     max_size=30,

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from chat.safety import Label
-from chat.safety.rules import CARE, RULEBOOK
+from chat.safety.rules import care_rules, other_rules
 from chat.safety.wording import STRONG, WEAK, Rule, Rulebook, expressions, key_words, lines, needed_words, sentences
 
 
@@ -65,7 +65,7 @@ def test_key_words_are_the_telling_ones():
 
 
 def test_every_rule_says_its_label_in_its_name_and_compiles():
-    rules = [*CARE.rules, *RULEBOOK.rules]
+    rules = [*care_rules().rules, *other_rules().rules]
     names = [rule.name for rule in rules]
 
     assert len(names) == len(set(names))

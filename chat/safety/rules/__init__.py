@@ -1,5 +1,7 @@
 """All rules, by subject. A new one belongs into the file of its subject; a new file belongs into the list here."""
 
+from functools import cache
+
 from chat.safety.rules import (
     abuse_parts,
     assaulted,
@@ -61,5 +63,14 @@ _SUBJECTS = (
     closeness,
     courtship,
 )
-CARE = Rulebook(rule for subject in _CARE for rule in subject.RULES)
-RULEBOOK = Rulebook(rule for subject in _SUBJECTS for rule in subject.RULES)
+
+
+# Made at the first call, which takes a moment: commands that judge nothing need none.
+@cache
+def care_rules() -> Rulebook:
+    return Rulebook(rule for subject in _CARE for rule in subject.RULES)
+
+
+@cache
+def other_rules() -> Rulebook:
+    return Rulebook(rule for subject in _SUBJECTS for rule in subject.RULES)

@@ -28,7 +28,9 @@ _NO_NUMBER = word_set(
 )
 _SPACED_ME = re.compile(r"(?<!\S)i m(?!\S)")
 # A question that the next sentence answers with a number alone: "My age? 16".
-_ASKS_MINE = re.compile(r"^(?:(?:and|so|well|oh) )*(?:my age|age|how old (?:am i|i am)|how old (?:are you|r u) me|asl) \?$")
+_ASKS_MINE = re.compile(
+    r"^(?:(?:and|so|well|oh) )*(?:my age|age|how old (?:am i|i am)|how old (?:are you|r u) me|asl) \?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _has_number(sentence: Sentence) -> bool:
 
 
 def _found(
-    sentence: Sentence, gated: Iterable[wordings.Gated], others: Iterable[wordings.Pattern] = ()
+    sentence: Sentence, gated: Iterable[wordings.Gated], others: Iterable[re.Pattern[str]] = ()
 ) -> Iterator[re.Match[str]]:
     for words, pattern in gated:
         if not sentence.words.isdisjoint(words):

@@ -14,7 +14,21 @@ from chat.safety.rules.age_wordings import THING
 _MONTHS = {
     name[:length]: number
     for number, name in enumerate(
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        1,
     )
     for length in (3, len(name))
 } | {"sept": 9}
@@ -49,7 +63,9 @@ _MINE = Pattern(
     r"|(?<!\S)(?:and|but|so|because|since) my (?:birthday|bday) is(?: on)?|is my (?:birthday|date of birth|dob|birth ?year|year of birth|birth ?date)(?!\S)"
 )
 _IS_THE_DAY = Pattern(r"^(?: is| s)?(?: on)?(?: the)?(?: \w+day)?$")
-_BEFORE = Pattern(r"^(?P<rest>(?:\S+ ){1,4})is my (?:birthday|date of birth|dob|birth ?year|year of birth|birth ?date)(?!\S)")
+_BEFORE = Pattern(
+    r"^(?P<rest>(?:\S+ ){1,4})is my (?:birthday|date of birth|dob|birth ?year|year of birth|birth ?date)(?!\S)"
+)
 _OF_OTHERS = Pattern(
     r"(?<!\S)(?:our (?:company|firm|team|brand|band|startup|cat|dog)|company|firm|brand|band|startup|he|she|they|hes|shes|the (?:child|kid|baby|patient|player|singer|actor|artist)|son|daughter|it|"
     r"his|her|their|granddaughter|grandson|niece|nephew|player|singer)(?!\S)"

@@ -4,16 +4,23 @@ from chat.safety.rules.affection import FAMILY, MATTERS
 from chat.safety.verdict import Label
 from chat.safety.wording import HINT, WEAK, Rule
 
-_BUT_NOT = FAMILY + MATTERS + r"""
+_BUT_NOT = (
+    FAMILY
+    + MATTERS
+    + r"""
     scarf|necklace|yoga|exercise|massage therapist|barber|knit|sew|keyboard|steering|typing|camera|photo|patient|old lady|funeral|coffin
 """
-_NO_KISS = FAMILY + r"""
+)
+_NO_KISS = (
+    FAMILY
+    + r"""
     (on|both|each|two) .. cheeks?|goodbye|the (cook|ring|bride|pope|ground|trophy|stone|blarney|frog|flag|book|cross|hand of)|chefs? kiss|(air|chocolate|hersheys?|butterfly|french) kiss(es)?|
         kiss (cam|of death|principle|fm|concert|army|band|the band|me kate|my ass|emoji|method|from a rose)|keep it simple|mono|mononucleosis|herpes|virus|cold sores?|
         (film|movie|cinema|tv|screen|scene|television)( history)?|kissing scenes?|history of|klimt|rodin|painting|sculpture|prince song|by (seal|prince|faith)|song|album|lyrics|album|tour|custom|greet|greeting|
         culture|cultures|countries|etiquette|emoji|x at the end|hugs and kisses|and (make|made) up|savings|our (old )?(car|house)|judas|sleeping beauty|
         origami|acne|dental|braces
 """
+)
 RULES = (
     # With "you": nobody says this to a companion about a child.
     Rule("suggestive.your_closeness", Label.SUGGESTIVE, WEAK, r"""

@@ -4,9 +4,13 @@ from chat.safety.rules.affection import FAMILY, MATTERS
 from chat.safety.verdict import Label
 from chat.safety.wording import WEAK, Rule
 
-_BUT_NOT = FAMILY + MATTERS + r"""
+_BUT_NOT = (
+    FAMILY
+    + MATTERS
+    + r"""
     cookies?|pizza|chocolate|cake|food|soup|tea|coffee|sushi|curry|snacks?|song|music|playlist|sister|best mate|roommate|landlord
 """
+)
 RULES = (
     Rule("suggestive.desire", Label.SUGGESTIVE, WEAK, r"""
         {ache|aching|ached|aches|yearn|yearning|yearned|pine|pining|burn|burning|hunger|hungry|thirsty|starving|starved|desperate|longing|longs|longed|long|dying} (for|to) .. (you|your|

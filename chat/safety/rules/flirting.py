@@ -4,9 +4,12 @@ from chat.safety.rules.affection import FAMILY
 from chat.safety.verdict import Label
 from chat.safety.wording import HINT, WEAK, Rule
 
-_BUT_NOT = FAMILY + r"""
+_BUT_NOT = (
+    FAMILY
+    + r"""
     delivery|courier|parcel|(customer|account|order|tracking|card|reference|case|room|ticket|model|serial) number|scam|trick|weather|soup|food|tea|translate|lyrics|thanks for (your|the) help
 """
+)
 RULES = (
     Rule("suggestive.flirting", Label.SUGGESTIVE, WEAK, r"""
         (are|were) you (always|usually|naturally|ever)? ?(this|so) {charming|cute|smooth|sweet|hot|handsome|gorgeous|flirty|forward|bold|

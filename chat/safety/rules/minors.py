@@ -72,7 +72,9 @@ _FAMILY = any_of(
 _NO_FAMILY = any_of(
     r"sons? of (a|the) (bitch|gun|beach|bitches)|(sister|brother|son|daughter) in law|sister (company|city|cities|site|ship|act|wives)|brothers? in arms|soul sister|(sorority|frat|fraternity) (sister|brother)s?"
 )
-_ALL_GROWN = any_of("(both|all|two|consenting|fully grown) (are |of us are |of them are |characters are )?(consenting )?(adults|over 18|above 18|18 plus|of age|in (our|their) (twenties|thirties|forties|20s|30s|40s))|everyone is (an adult|over 18|of age)")
+_ALL_GROWN = any_of(
+    "(both|all|two|consenting|fully grown) (are |of us are |of them are |characters are )?(consenting )?(adults|over 18|above 18|18 plus|of age|in (our|their) (twenties|thirties|forties|20s|30s|40s))|everyone is (an adult|over 18|of age)"
+)
 _FAMILY_KEYS = word_set(
     "son daughter sister brother stepson stepdaughter stepsister stepbrother nephew niece grandson granddaughter "
     "grandchild stepsis stepbro babysitter sis bro"

@@ -20,7 +20,9 @@ _MONTH = (
     r"aug|sept?|oct|nov|dec)"
 )
 _SEASON = r"(?:the )?(?:spring|summer|autumn|fall|winter|new year|end of the year|holidays|school holidays)"
-_DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|new years?|halloween|easter|the \d\d?\w\w)"
+_DAY = (
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|new years?|halloween|easter|the \d\d?\w\w)"
+)
 _SOON = (
     rf"(?:tomorrow|soon|(?:very|really|quite) soon|tonight|this (?:year|month|week|weekend|{_SEASON}|{_MONTH}|{_DAY})|next (?:year|month|week|"
     rf"weekend|{_SEASON}|{_MONTH}|{_DAY})|(?:the )?coming (?:year|month|week)|on {_DAY}|in {_MONTH}|in {_SEASON}|at {_DAY}|"
@@ -45,9 +47,7 @@ _FROM_HERE = (
     rf"(?= {_PLACE}\S+(?: \S+)?(?:$| (?:here|hello|hi|hey|im|i|can|could|looking|and|who|what|nice|need|pls|please|how|"
     rf"my|any|love|into|just|bored|new)(?!\S)))(?!.* \d)"
 )
-_TEEN = (
-    r"(?P<n>1[0-7]|[89]|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
-)
+_TEEN = r"(?P<n>1[0-7]|[89]|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
 _GLUED_N = r"(?P<n>1[0-7]|[89])"
 _JUST = (
     r"(?: (?:only|just|still|barely|like|maybe|now|also|currently|literally|actually|already|really|an?|exactly|"
@@ -92,11 +92,19 @@ _OLD_WORDS = word_set("year years yr yrs y yo yos")
 NOW: tuple[Gated, ...] = (
     (_ME_WORDS | {"we", "us", "were", "who"}, _is(rf"{_ME}{_JUST} {N}(?: {OLD})?{AFTER}")),
     # An age that goes on in any way but as a count of something.
-    (word_set("i im iam"), _is(rf"(?:i am|im|iam)(?: only| just| still| actually| really| literally| currently| like)* {_TEEN}{_NO_COUNT}")),
+    (
+        word_set("i im iam"),
+        _is(
+            rf"(?:i am|im|iam)(?: only| just| still| actually| really| literally| currently| like)* {_TEEN}{_NO_COUNT}"
+        ),
+    ),
     (_OLD_WORDS, _is(rf"{_ME}{_JUST} {N} {OLD}(?!\S)(?! (?:\S+ )?{THING_NAMES}(?!\S))")),
     (frozenset({"turned"}), _is(rf"{_ME}{_JUST} {N}(?={_TURNED_WHEN})")),
     (frozenset({"age", "as"}), _is(rf"(?:as an?|{_ME} an?){_JUST} {N} {OLD}(?!\S)(?! (?:\S+ )?{THING_NAMES}(?!\S))")),
-    (frozenset({"age"}), _is(rf"my age(?: it)?(?: is| now| right)*(?: only| just)* {N}(?!\S)(?! (?:and|to|percent|group))")),
+    (
+        frozenset({"age"}),
+        _is(rf"my age(?: it)?(?: is| now| right)*(?: only| just)* {N}(?!\S)(?! (?:and|to|percent|group))"),
+    ),
     (
         frozenset({"age"}),
         _is(
@@ -111,19 +119,43 @@ NOW: tuple[Gated, ...] = (
     ),
     (
         word_set("and stressed bored tired lonely scared confused depressed sad lost nervous clueless struggling"),
-        _is(rf"{_START}{_TEEN} (?:and )?(?:stressed|bored|tired|lonely|scared|confused|depressed|sad|lost|nervous|new|gay|trans|proud|done|broke|clueless|single|anxious|already|never|still|looking|feeling|struggling)(?!\S)", ""),
+        _is(
+            rf"{_START}{_TEEN} (?:and )?(?:stressed|bored|tired|lonely|scared|confused|depressed|sad|lost|nervous|new|gay|trans|proud|done|broke|clueless|single|anxious|already|never|still|looking|feeling|struggling)(?!\S)",
+            "",
+        ),
     ),
-    (_OLD_WORDS, _is(rf"at (?:the age of )?{_TEEN} {OLD}(?= (?:i am|im|i find|i still|i have to|i cant|i dont)(?!\S))")),
+    (
+        _OLD_WORDS,
+        _is(rf"at (?:the age of )?{_TEEN} {OLD}(?= (?:i am|im|i find|i still|i have to|i cant|i dont)(?!\S))"),
+    ),
     (frozenset({"here"}), _is(rf"{_START}{_TEEN}(?: {OLD})?(?: {_SEX})? here(?!\S)", "")),
     (frozenset({"from"}), _is(rf"{_START}{_TEEN}(?: {OLD})?(?: {_SEX})?{_FROM_HERE}", "")),
     (_OLD_WORDS, _is(rf"{_START}{_TEEN} {OLD}(?: {_SEX})*(?:{_HERE}|{_FROM_HERE})", "")),
     (
         frozenset({"im", "am", "name", "is"}),
-        _is(rf"(?:im|i am|name is|names|its|me) (?!{_NO_NAME})\w+(?: and)? {_TEEN}(?= (?:i|im|and i|and im|from|years|yo|living|he him|she her|they them|nice|f|m|girl|boy|female|male|live)(?!\S)|$)"),
+        _is(
+            rf"(?:im|i am|name is|names|its|me) (?!{_NO_NAME})\w+(?: and)? {_TEEN}(?= (?:i|im|and i|and im|from|years|yo|living|he him|she her|they them|nice|f|m|girl|boy|female|male|live)(?!\S)|$)"
+        ),
     ),
-    (_ME_WORDS, _is(rf"(?:im|i am) an? (?:\w+ )?(?:girl|boy|guy|student|kid|gamer|teen|pupil|female|male|dude|lad|lass|dancer|swimmer|reader) (?:of |aged |age )?{_TEEN}(?= (?:years|yo|from|and|who|i|im|in|with)(?!\S)|$)")),
-    (frozenset({"turned"}), _is(rf"{_START}(?:just|finally|recently|officially|only|i|have|today|yesterday| )*turned {_TEEN}(?={_TURNED_WHEN}|$)", "")),
-    (frozenset({"only", "just", "still"}), _is(rf"{_START}(?:only|just|still) {_TEEN}(?= (?:lol|sorry|so|btw|tho|though|haha|and (?:i|im|my))(?!\S)|$)", "")),
+    (
+        _ME_WORDS,
+        _is(
+            rf"(?:im|i am) an? (?:\w+ )?(?:girl|boy|guy|student|kid|gamer|teen|pupil|female|male|dude|lad|lass|dancer|swimmer|reader) (?:of |aged |age )?{_TEEN}(?= (?:years|yo|from|and|who|i|im|in|with)(?!\S)|$)"
+        ),
+    ),
+    (
+        frozenset({"turned"}),
+        _is(
+            rf"{_START}(?:just|finally|recently|officially|only|i|have|today|yesterday| )*turned {_TEEN}(?={_TURNED_WHEN}|$)",
+            "",
+        ),
+    ),
+    (
+        frozenset({"only", "just", "still"}),
+        _is(
+            rf"{_START}(?:only|just|still) {_TEEN}(?= (?:lol|sorry|so|btw|tho|though|haha|and (?:i|im|my))(?!\S)|$)", ""
+        ),
+    ),
     (
         _OLD_WORDS,
         _is(
@@ -131,8 +163,18 @@ NOW: tuple[Gated, ...] = (
             rf"(?= (?:and|but|im|i|my|so|sorry|from|now|please|can|who|because|yet|live|old)(?!\S)|$)(?!.* (?:{_AGO})(?!\S))"
         ),
     ),
-    (_OLD_WORDS, _is(rf"(?:me|my age|im in the age of|i am in age of) {N} (?:years?|yrs?)(?= (?:and|but|old|girl|boy|from|i|im)(?!\S)|$)")),
-    (_OLD_WORDS, _is(rf"(?:ive|i have) (?:only |just )*(?:been (?:alive|on this (?:earth|planet)|on earth|in this world)|lived on this (?:earth|planet))(?: for)?(?: only| just)* {N} years")),
+    (
+        _OLD_WORDS,
+        _is(
+            rf"(?:me|my age|im in the age of|i am in age of) {N} (?:years?|yrs?)(?= (?:and|but|old|girl|boy|from|i|im)(?!\S)|$)"
+        ),
+    ),
+    (
+        _OLD_WORDS,
+        _is(
+            rf"(?:ive|i have) (?:only |just )*(?:been (?:alive|on this (?:earth|planet)|on earth|in this world)|lived on this (?:earth|planet))(?: for)?(?: only| just)* {N} years"
+        ),
+    ),
     (frozenset({"me", "i", "myself"}), _is(rf"(?:me|i|myself) {_TEEN} (?:female|male|f|m)(?!\S)")),
 )
 NOW_GLUED = (
@@ -154,37 +196,70 @@ _ILL = (
     r"i am(?: finally| only| soon)* turning|im (?:gonna|going to|about to|set to) (?:be|turn)|i am (?:going|about) to (?:be|turn)|about to turn|"
     r"i get to be|i will have|im becoming)"
 )
-_THEN = r"(?:i|im|i am|ill|i will|well)(?: (?:finally|be|turn|turning|become|officially|already|only|just|also|am|have))*"
+_THEN = (
+    r"(?:i|im|i am|ill|i will|well)(?: (?:finally|be|turn|turning|become|officially|already|only|just|also|am|have))*"
+)
 NEXT: tuple[Gated, ...] = (
     (
         _ME_WORDS | {"about", "ill"},
-        _is(rf"{_ILL}(?: finally| only| just)* {N}(?: {OLD})?(?: in(?: about| exactly| just| another)* {_K}(?: more)? {_UNIT}| {_SOON}{AFTER}|{AFTER})(?!\S)"),
+        _is(
+            rf"{_ILL}(?: finally| only| just)* {N}(?: {OLD})?(?: in(?: about| exactly| just| another)* {_K}(?: more)? {_UNIT}| {_SOON}{AFTER}|{AFTER})(?!\S)"
+        ),
     ),
     (
         _ME_WORDS | {"ill", "well"},
-        _is(rf"(?:in|within|after)(?: just| only| about| exactly| another)* {_K}(?: more)?(?: and a half)? {_UNIT}(?: time)? {_THEN} (?P<big>[12]?\d|eighteen|twenty|thirty)(?!\S)(?! (?:percent|kg|pounds|minutes|months|weeks|hours))"),
+        _is(
+            rf"(?:in|within|after)(?: just| only| about| exactly| another)* {_K}(?: more)?(?: and a half)? {_UNIT}(?: time)? {_THEN} (?P<big>[12]?\d|eighteen|twenty|thirty)(?!\S)(?! (?:percent|kg|pounds|minutes|months|weeks|hours))"
+        ),
     ),
     (_ME_WORDS | {"ill"}, _is(rf"{_SOON} {_THEN} {N}(?: {OLD})?(?= (?:and|so|but|yay|cant|finally|woo\w*)(?!\S)|$)")),
     (
         word_set("until till til before to and then being turning left"),
-        _is(rf"{_K}(?: more| and a half| whole| long)* {_UNIT}(?: left| more| to go| now)*(?: until| till| til| before| to| and| then| and then) "
-            rf"(?:i|im|i am|ill be|i will be|i turn|being|turning|i can be|becoming|my|be)(?: finally| turn| officially| legally| become| be)* {N}(?!\S)"),
+        _is(
+            rf"{_K}(?: more| and a half| whole| long)* {_UNIT}(?: left| more| to go| now)*(?: until| till| til| before| to| and| then| and then) "
+            rf"(?:i|im|i am|ill be|i will be|i turn|being|turning|i can be|becoming|my|be)(?: finally| turn| officially| legally| become| be)* {N}(?!\S)"
+        ),
     ),
     (
         word_set("almost nearly soon close under turning pushing hitting"),
-        _is(rf"(?:im|i am|^(?:\w+ )?me)(?: like| really| very| just)*(?: (?:almost|nearly|close to|just under|practically|soon|soon to be|turning|pushing|hitting|going on))+ {N}(?: {OLD})?{AFTER}"),
+        _is(
+            rf"(?:im|i am|^(?:\w+ )?me)(?: like| really| very| just)*(?: (?:almost|nearly|close to|just under|practically|soon|soon to be|turning|pushing|hitting|going on))+ {N}(?: {OLD})?{AFTER}"
+        ),
     ),
-    (word_set("almost nearly soon"), _is(rf"{_START}(?:almost|nearly|soon) {_TEEN}(?: {OLD})?(?= (?:here|btw|now|still|but|so|yay|can|who|woo|and (?:i|my|im|still|so|already))(?!\S)|$)", "")),
-    (word_set("wont will dont"), _is(rf"i (?:wont|will not|dont|do not) (?:be|turn|become) {N} (?:for|until|till|til)(?: another| at least| about)*(?: {_K}(?: more)? {_UNIT}| (?:{_SOON}|next|{_MONTH}|{_SEASON}))"),
+    (
+        word_set("almost nearly soon"),
+        _is(
+            rf"{_START}(?:almost|nearly|soon) {_TEEN}(?: {OLD})?(?= (?:here|btw|now|still|but|so|yay|can|who|woo|and (?:i|my|im|still|so|already))(?!\S)|$)",
+            "",
+        ),
     ),
-    (frozenset({"birthday"}), _is(rf"my (?:upcoming |big |sweet )*{NTH} (?:birthday|bday)(?: party)? (?:is|will be|comes|coming|comes up|its)(?: \S+){{0,2}}? (?:in|on|next|tomorrow|soon|coming|this|up|saturday|sunday|friday)(?!\S)")),
+    (
+        word_set("wont will dont"),
+        _is(
+            rf"i (?:wont|will not|dont|do not) (?:be|turn|become) {N} (?:for|until|till|til)(?: another| at least| about)*(?: {_K}(?: more)? {_UNIT}| (?:{_SOON}|next|{_MONTH}|{_SEASON}))"
+        ),
+    ),
     (
         frozenset({"birthday"}),
-        _is(rf"(?:tomorrow|{_SOON}|planning|plan|planned|having|throwing|upcoming|days? (?:until|till|to|before)|weeks? (?:until|till|to|before)|wait for|should|ideas|want|wish|"
-            rf"countdown to|excited (?:for|about))(?: (?!was|were|got|had|did)\S+){{0,5}}? my {NTH} birthday(?!.* (?:was|were|got|had|did|ago)(?!\S))"),
+        _is(
+            rf"my (?:upcoming |big |sweet )*{NTH} (?:birthday|bday)(?: party)? (?:is|will be|comes|coming|comes up|its)(?: \S+){{0,2}}? (?:in|on|next|tomorrow|soon|coming|this|up|saturday|sunday|friday)(?!\S)"
+        ),
+    ),
+    (
+        frozenset({"birthday"}),
+        _is(
+            rf"(?:tomorrow|{_SOON}|planning|plan|planned|having|throwing|upcoming|days? (?:until|till|to|before)|weeks? (?:until|till|to|before)|wait for|should|ideas|want|wish|"
+            rf"countdown to|excited (?:for|about))(?: (?!was|were|got|had|did)\S+){{0,5}}? my {NTH} birthday(?!.* (?:was|were|got|had|did|ago)(?!\S))"
+        ),
     ),
     (frozenset({"turning"}), _is(rf"{_START}turning {_TEEN}(?= (?:{_SOON}|in)(?!\S))", "")),
-    (frozenset({"turning"}), _is(rf"{_START}turning (?P<n>18|eighteen)(?= (?:{_SOON}|in (?:exactly|just|only|about|\d+|a|two|three))(?!\S))", "")),
+    (
+        frozenset({"turning"}),
+        _is(
+            rf"{_START}turning (?P<n>18|eighteen)(?= (?:{_SOON}|in (?:exactly|just|only|about|\d+|a|two|three))(?!\S))",
+            "",
+        ),
+    ),
     (frozenset({"sweet"}), _is(r"my sweet (?P<n>16|sixteen) (?:party |birthday )?(?:is|will be|comes)(?!\S)")),
 )
 # A birthday that was just now.
@@ -218,7 +293,10 @@ UNSAID: tuple[Gated, ...] = (
             rf"(?! (?:minutes|hours|days|weeks|months|again|percent|in the))"
         ),
     ),
-    (word_set("wait"), _is(rf"(?:cant|can not|cannot) wait (?:to (?:turn|be|become)|until (?:im|i am|i turn)) {N}(?!\S)")),
+    (
+        word_set("wait"),
+        _is(rf"(?:cant|can not|cannot) wait (?:to (?:turn|be|become)|until (?:im|i am|i turn)) {N}(?!\S)"),
+    ),
 )
 _FUTURE = _is(
     r"will|ill|cant|can|gonna|going to|want|wanna|wait|have to|has to|must|plan|planning|hope|allowed|let|lets|wont|until|till|"

@@ -15,7 +15,10 @@ def _is(*words: str) -> Pattern:
     return Pattern(rf"(?<!\S)(?:{'|'.join(words)})(?!\S)")
 
 
-_IN_A_STORY = _is(PARTS["scene"], r"fic|novella|tale|short story|erotic\w*|plot|rpg|screenplay|plays? (?:a|an|my|the|out|along|as|that|like)|kink|noncon\w*|act (?:as|like|out)|rpg|lets (?:play|say|imagine)|in this (?:scene|story|game|roleplay)")
+_IN_A_STORY = _is(
+    PARTS["scene"],
+    r"fic|novella|tale|short story|erotic\w*|plot|rpg|screenplay|plays? (?:a|an|my|the|out|along|as|that|like)|kink|noncon\w*|act (?:as|like|out)|rpg|lets (?:play|say|imagine)|in this (?:scene|story|game|roleplay)",
+)
 _FRAME = _is(
     r"(?:^|^\S+ )(?:please |now |then |ok )*(?:continue|go on|go ahead|pretend|imagine|be|play|act|make|write|describe|ignore|force|keep going|do it|do this|take me|use me|tie me|let him|let her|have (?:him|her))",
     r"i (?:want|need|would like|d like|wish|like) (?:you )?to (?:be |feel |get )?(?:ignore\w*|force\w*|forced|take|taken|use|used|overpower\w*|do|keep|continue|make|hypno\w+|kidnap\w*|pretend|play|act|have)",
@@ -61,8 +64,12 @@ _IS_FORCED = _is(
     r"(?:asleep|sleeping|unconscious|passed out|drunk|drugged|sedated) (?:\S+ ){0,6}(?:touch\w*|undress\w*|kiss\w*|sleeps? with|take advantage|takes advantage|have (?:me|her)|use (?:me|her))",
     r"(?:dont|doesnt|do not|does not|no|isnt|not|never) (?:\S+ ){0,2}(?:care about|need|ask for|wait for|get|give|have|respect|require|matter\w* \S+) (?:\S+ )?consent|consent (?:\S+ ){0,2}(?:zero|none|missing|absent|not|isnt|doesnt|irrelevant|optional)|(?:zero|no|without|lacks?|lacking|missing|absent|dubious|questionable) (?:\S+ )?consent",
 )
-_MALE = word_set("he his him hes man men guy husband boyfriend boss king prince lord soldier soldiers villain master hero captain guard guards stranger father duke vampire captor kidnapper burglar")
-_FEMALE = word_set("she her shes woman women girl wife girlfriend maid princess queen lady servant heroine secretary captive bride nurse waitress mistress")
+_MALE = word_set(
+    "he his him hes man men guy husband boyfriend boss king prince lord soldier soldiers villain master hero captain guard guards stranger father duke vampire captor kidnapper burglar"
+)
+_FEMALE = word_set(
+    "she her shes woman women girl wife girlfriend maid princess queen lady servant heroine secretary captive bride nurse waitress mistress"
+)
 _VICTIMS = word_set("hero victim prisoner captive servant slave")
 _YOU, _ME = word_set("you your youre youd u"), word_set("i im me my ill id")
 # The companion is to be the one who does it: no telling of what was suffered.
@@ -83,7 +90,10 @@ def is_no_ignored(text: Sequence[Sentence]) -> bool:
     """Whether it is asked for, or played, that one goes on against the other's will."""
     is_story = any(_IN_A_STORY.search(sentence.text) for sentence in text)
     # In a long text "you make" and "go on" are said of anything.
-    if not is_story and (sum(len(sentence.words) for sentence in text) > _LONG or not any(_FRAME.search(sentence.text) for sentence in text)):
+    if not is_story and (
+        sum(len(sentence.words) for sentence in text) > _LONG
+        or not any(_FRAME.search(sentence.text) for sentence in text)
+    ):
         return False
     for sentence, following in zip(text, [*text[1:], None], strict=True):
         if sentence.words.isdisjoint(_KEYS):
@@ -102,7 +112,9 @@ def is_asked_of_you(text: Sequence[Sentence]) -> bool:
 
 
 def _says_so(text: str, words: frozenset[str]) -> bool:
-    are_two = not (words.isdisjoint(_MALE) or words.isdisjoint(_FEMALE)) or not (words.isdisjoint(_YOU) or words.isdisjoint(_ME))
+    are_two = not (words.isdisjoint(_MALE) or words.isdisjoint(_FEMALE)) or not (
+        words.isdisjoint(_YOU) or words.isdisjoint(_ME)
+    )
     if not are_two and words.isdisjoint(_FEMALE | _ME | _VICTIMS):
         return False
     if not _IS_FORCED.search(text):

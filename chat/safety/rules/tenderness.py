@@ -74,7 +74,9 @@ _PHRASES = Pattern(
 _WEIGHT = {word: weight for weight, block in _WEIGHTS.items() for word in block.split()}
 _WORDS = frozenset(_WEIGHT)
 # Somebody must be there whom it may be about; by "you" and "I" it is said to the companion.
-_SOMEBODY = word_set("girlfriend boyfriend husband wife lover lovers stranger guy man woman fiance fiancee crush date hers mine couple pianist you your youre youd u him her his she he hes shes each us our their they")
+_SOMEBODY = word_set(
+    "girlfriend boyfriend husband wife lover lovers stranger guy man woman fiance fiancee crush date hers mine couple pianist you your youre youd u him her his she he hes shes each us our their they"
+)
 _TO_YOU, _OF_ME = word_set("you your youre youd u"), word_set("i im id ive me my mine ill we us our")
 _ENOUGH, _ENOUGH_TO_YOU, _SHORT, _PER_WORD, _PHRASE = 1.75, 1.25, 12, 0.05, 0.25
 _NOT_TENDER = any_of(
@@ -92,7 +94,12 @@ _NOT_TENDER = any_of(
 
 
 # "I need you to" do something is a request.
-_WANT, _WANTED = word_set("want wants need like love"), Pattern(r"(?<!\S)(?:want|need|like|love) (?:you )?to(?!\S)(?! (?:kiss|hold|touch|feel|be|wake|fall|sleep|taste|dance|hug|know what you))")
+_WANT, _WANTED = (
+    word_set("want wants need like love"),
+    Pattern(
+        r"(?<!\S)(?:want|need|like|love) (?:you )?to(?!\S)(?! (?:kiss|hold|touch|feel|be|wake|fall|sleep|taste|dance|hug|know what you))"
+    ),
+)
 
 
 def tenderness_of(text: Sequence[Sentence]) -> tuple[bool, bool]:
