@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from chat.safety import lazy
 from chat.safety.parts import word_set
 from chat.safety.rules import age_wordings as wordings
 from chat.safety.rules import own_age
@@ -132,7 +133,7 @@ def _has_number(sentence: Sentence) -> bool:
 
 
 def _found(
-    sentence: Sentence, gated: Iterable[wordings.Gated], others: Iterable[re.Pattern[str]] = ()
+    sentence: Sentence, gated: Iterable[wordings.Gated], others: Iterable[lazy.Pattern] = ()
 ) -> Iterator[re.Match[str]]:
     for words, pattern in gated:
         if not sentence.words.isdisjoint(words):

@@ -68,7 +68,6 @@ RULES = (
         (my|our|his|her) {{date}} (last|was|tonight|and|said|went|tomorrow|kissed|with|showed|never|yesterday|on (friday|saturday|sunday))
         (get|got|getting|have|had|having|want|score|land|need|find) a {{date}} (with|tonight|for|out|by|this)
         (ask|asking|asked|asks|invite|invited) (him|her|someone|{_LOVED}) {{out|on a date|to dinner|for a drink|to prom|for coffee|for drinks|for her number|for his number}}
-        {{tinder|bumble|grindr|okcupid|dating app|dating apps|dating profile|online dating|speed dating|situationship}}
         {{matched|match|profile|guy|girl|date|met}} .. (on|from) hinge
         {{matched}} with .. (guy|girl|man|woman|him|her|someone)
         (hot|cute|gorgeous|handsome|attractive|beautiful|pretty|good looking|dreamy|fit|sexy|charming|hunky) {{guy|girl|man|woman|barista|coworker|colleague|neighbour|neighbor|instructor|trainer|stranger|waiter|waitress|bartender|lad|dude|blonde|brunette|guys|men|women|firefighter|

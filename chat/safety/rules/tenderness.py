@@ -105,7 +105,7 @@ _WANT, _WANTED = (
 def tenderness_of(text: Sequence[Sentence]) -> tuple[bool, bool]:
     """Whether a sentence, or two short ones that follow each other, are tender; and whether they are said to the companion."""
     is_tender = is_to_you = False
-    for sentence, following in zip(text, [*text[1:], None], strict=True):
+    for sentence, following in zip(text, [*text[1:], None], strict=False):  # no sentence, no pair
         if not (sentence.words & _WORDS):
             continue
         for words, joined in _windows(sentence, following):
