@@ -6,9 +6,7 @@ from chat.safety import Context, Label, classify
 from tests.safety.conftest import TODAY, rows
 
 SENTENCES = [
-    row
-    for name in ("sentences.jsonl", "care_1.jsonl", "care_2.jsonl", "care_3.jsonl", "care_4.jsonl", "care_5.jsonl")
-    for row in rows(name)
+    row for name in ("sentences.jsonl", *(f"care_{number}.jsonl" for number in range(1, 9))) for row in rows(name)
 ]
 
 

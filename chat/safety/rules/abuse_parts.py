@@ -9,12 +9,12 @@ from chat.safety.verdict import Label
 from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.DISCLOSURE
-_OTHERWISE = r"""
+OTHERWISE = r"""
     sex ed\w*|(art|history|biology|dance|yoga|karate|spin|english|science) class|lesson on|surprise|party for|birthday|present|
-        santa|recipe|slapped me with a|fine|bill|kicked (me|us) (off|out of the (group|meeting|call|chat|game|server|lobby))|
-        off the server|for (the |my |an )?(operation|surgery|procedure)|an[ae]+sthe\w*|with (me|us|my (mum|mom|mother|parents|
-        sister)|grand\w+) (when|while)|fell (off|from|over|down)|tripped|bike|football(?! (team|coach|club))|swing|trampoline|
-        accident\w*|crash
+        santa|recipe|(im|i am|was|being) (sick|ill)(?! of)|fever|covid|legally|law school|slapped me with a|fine|bill|
+        kicked (me|us) (off|out of the (group|meeting|call|chat|game|server|lobby))|off the server|for (the |my |
+        an )?(operation|surgery|procedure)|an[ae]+sthe\w*|with (me|us|my (mum|mom|mother|parents|sister)|grand\w+) (when|while)|
+        fell (off|from|over|down)|tripped|bike|football(?! (team|coach|club))|swing|trampoline|accident\w*|crash
 """
 _DOER = (
     "he|she|they|hes|shes|hell|shell|theyll|husband|wife|boyfriend|girlfriend|partner|ex|dad|father|mum|mom|mother|"
@@ -22,15 +22,12 @@ _DOER = (
     "stepmother|uncle|aunt|brother|brothers|cousin|grandfather|grandad|fiance|man|guy|boss|landlord|in laws|family|"
     "parents|teacher|coach|staff|priest"
 )
-_CHILD = (
-    "boy|girl|child|kid|kids|children|pupil|student|toddler|baby|newborn|niece|nephew|grandson|granddaughter|"
-    "grandchild|little one|daughter|son|"
-    "goddaughter|godson|stepson|stepdaughter|infant|year old|grandchildren|grandkids|grandsons|granddaughters|nieces|"
-    "nephews|stepkids|sons|daughters"
-)
 
 RULES = (
     Rule("disclosure.done_to_me", _LABEL, STRONG, r"""
+        (im|being|been|was|am|get|got|getting) .. {hit|beaten|slapped|kicked|punched|choked|attacked|hurt|abused|strangled|
+            bitten} by (my (\w+ )?(husband|wife|partner|boyfriend|girlfriend|ex|dad|father|mum|mom|mother|brother|uncle|stepdad|
+            stepfather|boss|fiance|son|cousin|aunt|teacher|coach)|him|her|a (man|woman|stranger|group|gang))
         {slapped|slaps|punched|punches|choked|chokes|strangled|strangles|whipped|whips|caned|thrashed|smacked|smacks|headbutted|
             groped|molested|raped|battered|backhanded|gropes|rapes|molests|throttled|kicked|kicks|smothered|suffocated|scalded|
             tortured|belted|strangling|punching|slapping|whipping|groping|molesting|choking|beating|battering} (me|us)(?! (off|
@@ -68,6 +65,29 @@ RULES = (
             boyfriend|stalker|partner|hes)
         {marry me off|married off|forced marriage|force me to marry|forced to marry|made to marry|marrying me off|
             forcing me to marry|arranged marriage against} & (i|me|my|im)
+        (made|makes|make|making|forced|forces|had) (me|us) .. {kneel|stand|sleep|sit|crawl|beg|hold|eat} .. (rice|corner|floor|
+            hours|outside|cold|until|naked|knees|snow|peas|balcony|garage|vomit|soap|dog food|bowl) & (PERP)
+        {keeps|kept|holds|locks} me (at home|in the house|inside|prisoner|captive|hostage|from leaving|away from (my|everyone|
+            people)|locked) & (PERP)
+        {messages|texts|calls|emails} (a|per|every|each) (day|night|hour) & (ex|stalker|man|guy|stranger|he|she|hes|shes) & me
+        (waits|waiting|stands|sits|parks|parked|lurks|appears) (in front of|outside|opposite|near|by) my {house|home|flat|work|
+            office|building|door|school|gym|window|workplace|apartment} & (ex|stranger|stalker|man i|guy i|dont know|scared|
+            afraid|every (night|day|morning|evening))
+        <hurter> ... {broke|smashed|smashes|breaks|cracked|broken} .. over my (head|back|face|arm)
+        {burn|blow up|set fire} & (house|home|flat|me|car) & (if i|with me|threat\w*|says|said) & (divorce|leave|me in it|
+            inside|kids|alive) & (PERP)
+        (im|i am|was|being|as) (a|an) {abused|battered} (husband|wife|man|woman|child|partner|spouse|kid|boyfriend|girlfriend)
+        (doesnt|didnt|wont|never|wouldnt|dont) {stop|stops|listen|listens|care|cares} .. (when|if|although|though) i (say|said|
+            tell|told|ask|asked|cry|cried|beg|begged|scream|screamed) & (no|stop|beg|begged|cry|cried|scream\w*) & (husband|
+            boyfriend|he|partner|wife|girlfriend|she|him)
+        (keep|keeps|kept|started|start|wont stop|doesnt stop) {grabbing|touching|groping|slapping|pinching|harassing|cornering|
+            rubbing|hitting|pushing|kicking|punching|shoving|choking|beating} (me|us|my (bum|butt|breasts?|chest|arm|hair|face|
+            head))
+        (used to|would|will|always) {burn|hit|beat|slap|kick|punch|choke|whip|cane|smack|starve|strangle|bite|scald|drown|hurt|
+            thrash} (me|us|my (hand|hands|face|head|sister|brother|mum|mom|mother|legs|back|arms?)) & (PERP)
+        (being|am|im|was|get|got|been|getting) .. {followed|watched|harassed|stalked|tracked|monitored|threatened|
+            chased} .. by (my|a|an|the|some|his|someone|two|somebody) & (ex|man|husband|guy|stranger|boyfriend|wife|neighbour|
+            neighbor|girlfriend|colleague|someone|somebody|men|woman|stepdad|customer|uncle|father)
         {starved|starves|starve|starving} (me|us|him|her|them|his|her|the kids) & (PERP)
         {pushed|pushes|shoved|shoves|pushing} (me|us|her|my \w+) (so hard|down|over|until|and i fell|i fell|off|out of) & (PERP)
         {broken|fractured|cracked|dislocated|bruised|sprained|swollen} (\w+ )?(wrist|arm|nose|jaw|rib|ribs|finger|fingers|hand|
@@ -111,7 +131,7 @@ RULES = (
             climbs|climbed|sneaked|snuck|sneaks|crawled|crawls|slipped) (in |on )?(into|to|in|on) (my )?{room|bed|
             bedroom} & (at night|child|therapy|when i|used to|every night|drunk|nights|little|with me|while i|asleep|years old|
             touch\w*|pretend\w*)
-    """.replace("PERP", _DOER), PLAY + NOT_TOLD + _OTHERWISE),
+    """.replace("PERP", _DOER), PLAY + NOT_TOLD + OTHERWISE),
     Rule("disclosure.sex_unwanted", _LABEL, STRONG, r"""
         {sex|intercourse|sleep with him|sleep with her|sleep with them|oral|in bed} & (without (me knowing|my knowing|
             my knowledge|my consent|asking|me agreeing|consent)|made me|make me|makes me|making me|forced|forces|cant refuse|
@@ -131,6 +151,25 @@ RULES = (
             husband|girlfriend|classmate|stranger)
         {showed|shows|flashed|exposed|showing|exposing|flashes} .. (me|us|my daughter|my son|the kids|himself|
             his) .. (private parts|penis|genitals|privates|himself|naked)
+        {sexual favours|sexual favors|sex|sexual} & (boss|manager|supervisor|teacher|professor|landlord|employer|director|
+            officer) & (or i|or else|lose|job|fired|fire|promotion|in return|wants|asked|demands|pass|grade|rent|favou?rs) & (i|
+            me|my)
+        {photos|pictures|photographs|video|videos|pics|filmed|photographed} & (took|taking|takes|taken|made|making|filmed|
+            photographed) & (of me|me|us) & (undressing|undress|undressed|changing|naked|showering|in the shower|toilet|
+            under my skirt|up my skirt|asleep|without (me|my))
+        {touches|touching|touched|grabs|grabbed|strokes|stroked|squeezes} my (waist|hips|shoulders|lower back|body|hair|knee|
+            leg|neck|face) & (boss|supervisor|manager|teacher|professor|coach|landlord|coworker|colleague|instructor|tutor|
+            doctor|uncle|stepdad|stepfather|priest) & (keeps|comments|always|every|uncomfortable|body|again|without|stop|froze|
+            hate|alone|scared)
+        {rape|assault|abuse|harassment|molestation|grooming|sexual assault} & (count|counts|counted|was it|is it|if it was|
+            would it be|call it|qualify|qualifies|considered) & (i|me|my) & (he|she|they|said|no|happened|did|drunk|asleep|if|
+            when|husband|boyfriend|didnt)
+        {tried to kiss me|kissed me|grabbed me|hugged me|came onto me|tried to touch me|tried to undress me} & (landlord|boss|
+            manager|teacher|coach|professor|doctor|supervisor|colleague|coworker|uncle|stepdad|stepfather|neighbour|neighbor|
+            priest|trainer|tutor|stranger|driver|cousin) & (room|grabbed|without|froze|office|pushed|alone|didnt want|
+            uncomfortable|lift|elevator|car|corner\w*|against|after i|let go)
+        {sex|slept with him|slept with her} & (because|so that|only) & (afraid|scared|fear|frightened|hed do|he would do|
+            if i didnt|or else|threat\w*|hit me) & (i|me)
         (takes|took|take|taking|got|gets) .. (it|what) .. {when he wants|whenever he wants|what he wants|what he wanted|anyway|
             by force|he wanted} & (wife|husband|sex|refuse|no|bed|me|i)
         (let me (leave|go|out)|leave|lock\w*|out) & {until i did|till i did|unless i did|until i gave|until he got|
@@ -166,7 +205,7 @@ RULES = (
             hands|breasts?|part of the (treatment|exam|examination|therapy)|inappropriate\w*|undress\w*|assaulted|
             abused) & (told me|said|wrong|uncomfortable|without|groped|inappropriate\w*|didnt need|assaulted|abused|felt) & (me|
             my|us)
-    """.replace("PERP", _DOER), PLAY + NOT_TOLD + _OTHERWISE),
+    """.replace("PERP", _DOER), PLAY + NOT_TOLD + OTHERWISE),
     Rule("disclosure.watched", _LABEL, STRONG, r"""
         (found|got|knows|has|discovered|found out|tracked down|posted) .. my (new |home |work )*{address|workplace|house|
             flat} & (he|she|guy|man|ex|stranger|they|someone|him|stalker|who) & (sits|car|outside|follow\w*|scared|blocked|
@@ -196,57 +235,8 @@ RULES = (
             do every|had on} & (message\w*|texts?|he|she|number|someone|stranger|ex|stalker|anonymous|unknown)
         (changed|change|changing|moved) .. {number|locks|house|flat|city|phone number|jobs|address} & (he|she|ex|him|her|
             stalker) & (find|finds|found|gets|still|again|always|keeps|times|new|hide|hiding|afraid|scared)
-    """, PLAY + NOT_TOLD + _OTHERWISE + r"""
+    """, PLAY + NOT_TOLD + OTHERWISE + r"""
         taxi|uber|delivery|postman|parcel|bus|gift|concert
-    """),
-    Rule("disclosure.child_hurt_parts", _LABEL, STRONG, r"""
-        {belt marks|bruises|bruise|cigarette burns|welts|finger marks|black eye|black eyes|handprint|bite marks|burn marks|
-            choke marks|marks on his neck|marks on her neck|finger shaped bruises|split lip} & (KID|class|form|
-            neighbours) & (class|pupil|student|form|nursery|saw|seen|see|noticed|always|again|new|every|says|said|wont|told|dad|
-            father|mum|mother|stepdad|boyfriend|weekends?|visit\w*|neighbou?rs?|street|worried|arms|back|neck|legs|came|school|
-            his|her)
-        {broken bone|broken arm|fracture|fractures|injuries|broken leg|fractured|broken wrist|scald|scalds} & (KID) & (third|
-            another|again|this year|keeps|nobody does|explain\w*|second|repeated\w*|several|unexplained|different stor\w+|story|
-            suspicious)
-        (into|in) {bed|bath|shower|room} with (him|her|them|my (grandson|daughter|son|niece|nephew|sister|brother|
-            granddaughter)) & (KID) & (boyfriend|uncle|stepdad|stepfather|man|lodger|grandad|grandfather|coach|teacher|
-            babysitter|cousin|partner) & (says|said|told|tells|gets|goes|sleeps|showers|night|locks?|found|scared|naked|secret)
-        {makes|made|hits|hurts|beats|pushes|kicks|hit|hurt|beat} (mummy|mommy|mum|mom|her mum|his mum|their mum|his mother|
-            her mother|mama) & (KID|told|says|said|drew|daddy)
-        {newborn|baby|toddler|kids|children|daughter|son|infant|twins|little girl|little boy|year old|little ones} & (alone|
-            leaves|left|leave|on (its|her|his|their) own|by (herself|himself|themselves)) & (goes out|going out|went out|
-            out partying|pub|club|bar|night|nights|hours|drinking|casino|overnight|party|work|dealer|days) & (leaves|left|leave|
-            leaving|alone) & (sister|neighbou?rs?|she|he|ex|mother|mum|mom|parents|they|friend|cousin|dad|father|brother|wife|
-            husband|girlfriend|couple|upstairs|downstairs)
-        (isnt getting|not being|isnt being|not getting|isnt|arent|never gets|doesnt get|dont get|not) {fed|food|anything to eat|
-            enough to eat|meals} & (KID) & (home|parents|mum|mom|mother|dad|father|stepmum|worried|school|they)
-        (isnt|not|never|arent|isnt being|not being|never being) (being |getting )?{fed} & (KID)
-        (does|did|do|doing) {things|something|stuff|bad things} (to|with) (him|her|them) & (KID) & (says|said|told|uncle|
-            stepdad|stepfather|dad|father|coach|teacher|man|brother|cousin|grandad|boyfriend|babysitter|neighbour|neighbor|
-            priest)
-        {kept|locked|keep|keeps|lock|locks} (inside|indoors|in|away|home|out|up) & (KID) & (school|all day|never|days|window|
-            outside|cupboard|room|hours|punish\w*|food|night|neighbou?rs?|street|basement|balcony|cold)
-        (scared|afraid|terrified|doesnt want|refuses|frightened|dreads|begs not|begged not|cries when|panics|
-            too scared) .... {home|back|dads|fathers|mums|mothers|weekend} & (KID) & (go|going|goes|return\w*|
-            sent)(?! (from holiday|school on))
-        {secret|not to tell|dont tell|mustnt tell|not allowed to tell|isnt allowed to tell} & (KID) & (teacher|coach|man|uncle|
-            touch\w*|online|priest|neighbour|neighbor|stepdad|stepfather|boyfriend|adult|grandad|grandfather|tutor|cousin|
-            babysitter|instructor|imam|pastor|leader|trainer)
-        (touches|touched|touching|hurts|hurt|hits|hit|beats|molests?|molested|abuses|abused|shakes|shook|smacks|slaps|kicks|
-            burns|grooming|groomed|groped) .. {KID|her|him|them|the girls|the boys|the kids} & (KID) & (told me|says|said|
-            confided|think|suspect|saw|heard|found out|worried|afraid|neighbou?r|stepdad|stepfather|uncle|coach|teacher|
-            boyfriend|babysitter|grandad|grandfather|priest|instructor|father|mother|friend) & (my|our|a|the)(?! (ball|
-            head on the))
-        (pleading|begging|begs|screaming|screams|crying|cries|shouting|shouts|thuds?|slaps?|smacks?|bangs?|yelling) & {wall|
-            walls|next door|upstairs|downstairs|neighbour|neighbours|neighbor|neighbors|across the street|flat above|
-            floor above|apartment above|above me|below me|above us|below us} & (KID|wife|girlfriend|mum|woman|stop|please dont|
-            him to stop|her)
-        (KID) & {starving|hungry|malnourished|filthy|barefoot|unwashed|no food|no coat|no shoes|no winter coat|lice|
-            dirty clothes|neglected} & (always|every|again|days|nobody|no one|parents|mum|mother|dad|asks|begs|steals|school|
-            class|next door|neighbou?rs?|street|night|alone|weeks|help|care)
-    """.replace("KID", _CHILD), NOT_TOLD + _OTHERWISE + r"""
-        colic|teething|nightmares?|cartoon|homework|nap|bed ?time|vaccin\w*|dentist|chickenpox|tantrums?|playing|playground|
-            slide|snack|practice|after school|piggyback|piano|lunch at school
     """),
     Rule("disclosure.small_hints", _LABEL, WEAK, r"""
         end up (on the floor|in hospital|in a and e|in the er|bleeding|bruised|with bruises|hurt|apologising|
@@ -279,5 +269,5 @@ RULES = (
         {hide|hides|hiding|hid} .. (from|when|until|because|in|with) .. (him|her|dad|husband|room|he|she|bathroom|kids|stepdad)
         (so|because|before|when) .. he .. {gets angry|gets mad|gets violent|comes home|comes back|calms down|loses it|starts}
         (he|she|they) .. (says|said|told me) .. (it was|its) .. my {fault}
-    """, PLAY + NOT_TOLD + _OTHERWISE),
+    """, PLAY + NOT_TOLD + OTHERWISE),
 )  # fmt: skip

@@ -137,7 +137,8 @@ RULES = (
             neglected|mistreated|whipped|locked|touched|caned|tortured|exploited|burned|punished with}(?! by (mosquitoes|bees))
         i was .. {abused|molested|raped|beaten|hurt|assaulted|groomed|starved|neglected|mistreated|whipped|touched|burned|
             locked|hit|exploited} ... (as a|when i|in my|growing up|childhood|by my|by a|by the|by our|at home|in care|
-            in foster|in the orphanage|in the home|at boarding|at school by)(?! (wave|ball|car|bus|dog|kindness|story))
+            in foster|in the orphanage|in the home|at boarding|at school by)(?! (wave|ball|car|bus|dog|kindness|story|way|fact|
+            comments?|words|news|silence|lack|remark|joke|rejection))
         (grew up|raised|childhood|upbringing|my home|growing up|brought up) .. {violent|abusive|beatings|beaten|belt|fear|
             terror|abuse|violence|hitting|hit us|hit me|terrified|afraid of|scared of|being hit|neglect}( \S+){0,4}
         (our|my|his|her) {childhood} .. (was|of|full|is|had|in) .. (beatings|abuse|violence|hell|fear|terror|beaten|pain|

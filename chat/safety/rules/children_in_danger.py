@@ -9,8 +9,9 @@ _NOT_TOLD = r"""
         article|studies
     chess|tennis|match|video game|fifa|race|scored?|tournament|hit by (a )?(ball|car|bus|frisbee|bike)|cat|puppy|mosquito\w*|
         sunburn\w*|allergy|(starv|hurt|harm|kill|burn|hit|cutt|injur)\w* (her|him|them)sel\w+|blood (test|thinner\w*|pressure)|
-        football|rugby|shin|playground|hockey|trampoline|fell (off|from|over|down|in|on)|falling|bike|tripped|cut marks|
-        (cutting|cuts) (her|him|them)sel\w+|self harm\w*
+        in the (thirties|forties|fifties|sixties|war)|different times|nappy|nappies|diapers?|rash|socks|insect|football|rugby|
+        shin|playground|hockey|trampoline|fell (off|from|over|down|in|on)|falling|bike|tripped|cut marks|(cutting|cuts) (her|
+        him|them)sel\w+|self harm\w*
 """
 
 RULES = (

@@ -5,13 +5,13 @@ from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.DISCLOSURE
 _NOT_TOLD = r"""
-    (starv|hurt|harm|kill|burn|hit|cutt|injur)\w* (her|him|them)sel\w+|blood (test|thinner\w*|pressure)|cartoons?|horror|
-        movies?|films?|novel|series|episode|documentary|anime|in (the|a|this) (book|story|game|show|play)|statistics|essay|
-        thesis|article|studies|fell|falling|fall|bike|bicycle|football|trampoline|swings?|slide|playground|playing|tripped|
-        accident\w*|scooter|skateboard|learning to walk|crawl\w*|vaccin\w*|allerg\w*|eczema|chickenpox|vitamin\w*|
-        bruises? easily|iron|h[ae]e?mophilia|leuk\w+|birthmark|colic|teething|dentist|thunder\w*|fireworks|cut marks|(cutting|
-        cuts) (her|him|them)sel\w+|self harm\w*|bed ?time|tantrums?|bath time|homework|recipe|nap|vegetables|broccoli|cat|dog|
-        pool|garden|trick or treat
+    nappy|nappies|diapers?|rash|socks|insect|(starv|hurt|harm|kill|burn|hit|cutt|injur)\w* (her|him|them)sel\w+|blood (test|
+        thinner\w*|pressure)|cartoons?|horror|movies?|films?|novel|series|episode|documentary|anime|in (the|a|this) (book|story|
+        game|show|play)|statistics|essay|thesis|article|studies|fell|falling|fall|bike|bicycle|football|trampoline|swings?|
+        slide|playground|playing|tripped|accident\w*|scooter|skateboard|learning to walk|crawl\w*|vaccin\w*|allerg\w*|eczema|
+        chickenpox|vitamin\w*|bruises? easily|iron|h[ae]e?mophilia|leuk\w+|birthmark|colic|teething|dentist|thunder\w*|
+        fireworks|cut marks|(cutting|cuts) (her|him|them)sel\w+|self harm\w*|bed ?time|tantrums?|bath time|homework|recipe|nap|
+        vegetables|broccoli|cat|dog|pool|garden|trick or treat
 """
 
 RULES = (
@@ -35,9 +35,9 @@ RULES = (
             panics|petrified|hates) .. (of|to|not|when|me|about|her|him) .. (go|going|goes|be|being|send|sent|return|has|phone|
             call|tell|visit|visiting|stay|let) .. {home|back|dad|dads|father|fathers|mum|mums|mom|moms|stepdad|stepfather|uncle|
             uncles|alone with|parents|mother|house}( \S+){0,4}(?<!homework)
-        (<kid>) ... {flinches|flinched|cowers|flinch|cower|wets himself|wets herself|hides under|shakes|trembles|
-            freezes} .. (when|if|every|whenever|each|as) .. (i|someone|somebody|anyone|he|she|his|her|dad|father|the|a|adults?|
-            you|you|men|my|pulls|move|hand|raise)
+        (<kid>) ... {flinches|flinched|cowers|flinch|cower|wets himself|wets herself|shakes|trembles|freezes} .. (when|if|every|
+            whenever|each|as) .. (i|someone|somebody|anyone|he|she|his|her|dad|father|the|a|adults?|you|you|men|my|pulls|move|
+            hand|raise)
         (<kid>) ... (has|had|have|with|came|comes|covered|shows|showed|turned up|turns up|got|full of|arrives|arrived|noticed|
             saw|seen) ... {split lip|black eye|black eyes|bruises|bruise|welts|burns|cigarette burns|belt marks|finger marks|
             handprint|hand print|bite marks|marks on|fractures|bruised|bruising|swollen face|broken arm again|scald|strap marks|
@@ -87,9 +87,9 @@ RULES = (
             boy|men) ... {messaging|messages|messaged|chatting with|chats with|talking to|texting|texts|writes|writing to|
             contacted|contacts|contacting|dms|dming|grooming|groomed|sends|sending|sent|asked|asks|asking|pressures|pressuring|
             blackmailing|blackmails|following|follows|offering|offered|buying|buys|invited|wants|lures|luring} .. (to )?(my|our|
-            a|her|his) (\S+ )?(son|daughter|niece|nephew|sister|brother|child|kid|cousin|granddaughter|grandson|pupil|student|
-            stepdaughter|stepson|\w+ year old|little girl|little boy|goddaughter) .. (secret|pictures|photos|meet|meet up|
-            not to tell|nudes|naked|videos?|alone|keep|gifts|private|snapchat|discord|roblox|online|webcam|img|explicit|
+            a|her|his) (\S+ ){0,4}(son|daughter|niece|nephew|sister|brother|child|kid|cousin|granddaughter|grandson|pupil|
+            student|stepdaughter|stepson|\w+ year old|little girl|little boy|goddaughter) .. (secret|pictures|photos|meet|
+            meet up|not to tell|nudes|naked|videos?|alone|keep|gifts|private|snapchat|discord|roblox|online|webcam|img|explicit|
             whatsapp|car|inappropriate|sexual|dont tell|home|robux|v ?bucks|instagram|games?|tell nobody|money)( \S+){0,8}
     """, _NOT_TOLD),
     Rule("disclosure.child_signs", _LABEL, WEAK, r"""

@@ -38,7 +38,7 @@ RULES = (
         (dance|dances|dancing|sway|swaying|spin|spins|twirl|twirls|waltz) .. (with |slowly )?(you|me) .. {slowly|close|arms|moonlight|stars|kitchen|rain|tonight|around|floor|closer|music|barefoot}
         (forehead|nose|lips|cheek) (against|to|on) {yours}
         (whisper|whispers|whispering|murmur|murmurs|breathe|breathes) .. (in|into|against|softly|sweet) .. your {ear|neck|hair|lips|skin}
-        (hug|hugs|hugging|embrace|embraces|embracing|hold|holds) you .. {tight|tightly|from behind|all night|close|closely|tenderly|never let|lovingly|softly} 
+        (hug|hugs|hugging|embrace|embraces|embracing|hold|holds) you .. {tight|tightly|from behind|all night|close|closely|tenderly|never let|lovingly|softly}
         (give|gives|giving|want|gave|plant|plants|place|places|steal|steals|have|get|got|owe|need|deserve|earn|blow|blows|land|press|presses|ask for|share|save) .. (you |me |a |an |another |your |one )+ ?(\S+ )?{kiss|kisses|peck|smooch|snuggle|cuddle|cuddles}
         (can|may|could|shall|should|let|might|if|would|wanna|want to|going to|gonna|about to|like to|love to|dying to|to|and|please|just|must|id|lets|let me) (i |we |me |you |us )*(just |finally |please )*{kiss|kissing} (you|me|your|my|already|again|now|in|under|
             till|until|so|slowly|softly|goodnight)

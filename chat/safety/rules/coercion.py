@@ -93,7 +93,7 @@ RULES = (
         (afraid|scared|too ashamed) .. (to tell|of telling|telling) {anyone|anybody|police|someone|my}
         {flashbacks} .. (of|to|from) .. (him|that night|what (he|they)|assault)
     """, r"""
-        phone bill|surprise party|present|santa|recipe|(sunburn|fell|bike)
+        funny|out loud|phone bill|surprise party|present|santa|recipe|(sunburn|fell|bike)
     """),
     Rule("disclosure.called_for_help", _LABEL, HINT, r"""
         {police} .. (didnt|wont|never|dont) .. (believe|help|came|me)

@@ -73,7 +73,7 @@ RULES = (
         (hot|cute|gorgeous|handsome|attractive|beautiful|pretty|good looking|dreamy|fit|sexy|charming|hunky) {{guy|girl|man|woman|barista|coworker|colleague|neighbour|neighbor|instructor|trainer|stranger|waiter|waitress|bartender|lad|dude|blonde|brunette|guys|men|women|firefighter|
             fireman|lifeguard|bouncer|surfer|ceo|boss|roommate}}(?! (on the (cover|label)|from (the|that) (movie|film)))
         (hes|shes|he is|she is|he looks|she looks|he looked|she looked|he was|she was|looks|looked|boyfriend is|girlfriend is|husband is|wife is|wife looked|husband looked) (so |really |very |incredibly |ridiculously |just |that |insanely |absolutely |super |such a )*{{hot|handsome|attractive|sexy|dreamy|irresistible|hottie|hunk|kissable|drop dead gorgeous}}(?! (in (summer|here)|and (sweaty|feverish)|on .*|today and|dog))
-        (boyfriend|girlfriend|husband|wife|fiance|fiancee|partner|he|she|him|her|bf|gf) .. (looked|looks|look) (so |really |absolutely |damn |too |very )*{{good|amazing|stunning|gorgeous|beautiful|incredible|delicious|hot|handsome}} in (that|his|her|a|the|this|nothing) 
+        (boyfriend|girlfriend|husband|wife|fiance|fiancee|partner|he|she|him|her|bf|gf) .. (looked|looks|look) (so |really |absolutely |damn |too |very )*{{good|amazing|stunning|gorgeous|beautiful|incredible|delicious|hot|handsome}} in (that|his|her|a|the|this|nothing)
         {{chemistry}} (between|with) {_LOVED}
         {{chemistry|sparks|attraction|tension}} (between|with) (us|me|him|her|my|the two|two|them)
         (make|making|made|makes) (a|the|my|the first|his|her) (first )?{{move}}( on .*|$)

@@ -4,42 +4,40 @@ Strong ones are enough alone; of the others it takes two, which may stand in dif
 """
 
 from chat.safety.rules.leaving import MADE_UP
-from chat.safety.rules.self_harm import ACCIDENT, FUN
 from chat.safety.verdict import Label
 from chat.safety.wording import LIKELY, STRONG, WEAK, Rule
 
 _LABEL = Label.SELF_HARM
-_THINGS = r"""
-    hotel|airbnb|check out (the|this|my|our|that)|refactor\w*|deploy\w*|server|bug|code|subscription|estate|pension|solicitor|
-        notary|surprise|diet|gym|exam|thesis|deadline|boxing|carpal|tennis|typing|sprain\w*|surgery|plaster cast|fracture|
-        eczema|henna|bracelets?|watch|handcuffs|magic|climbing|sail\w*|tow|boat|photos?|sunset|boats|view|waiting for|meeting|
-        shift|airport|shav\w+|cat|kitten|volunteer\w*|squad|prevention|statistics|rates?|hotline|essay|novel|documentary|
-        podcast|awareness|lecture|pregnan\w*|morning sickness|migraine|food poisoning|norovirus|stomach bug|solicitor|lawyer|
-        brambles|roses|prices?|hair|budget|grass|electricity|on (saturdays|sundays|mondays|weekends)|all weekend|antibiotics|
-        wine|plant\w*|seeds?|tulips?|cables?|my team|excel
+# What else comes to an end, or is left behind.
+_OTHER_ENDS = r"""
+    villain|said the|hotel|airbnb|check out (the|this|my|our|that)|subscription|pension|surprise party|diet|gym|thesis|deadline|
+        airport|volunteer\w*|squad|prevention|statistics|rates?|hotline|essay|documentary|podcast|awareness|lecture|
+        on (saturdays|sundays|mondays|weekends)|all weekend|my team|excel|respawn|final boss|meeting|shift|laughing|
+        embarrass\w*|plant\w*|seeds?|tulips?|cables?|solicitor|lawyer
 """
 
 RULES = (
-    Rule("self_harm.means_in_mind", _LABEL, STRONG, r"""
-        {rope|noose|razor|razors|blade|blades|pistol|revolver|rifle|shotgun|gun|pills|tablets|painkillers|overdose|bleach|
-            exhaust|insulin} & (all i can think|all i think|cant stop thinking|keep thinking|think about using|
-            thinking about using|staring at|calling me|calls me|tempt\w+|on my mind|in my head|out of my head|my (arm|arms|
-            wrist|wrists|neck|throat|temple)|so easy|be easy|way out|use (it|them) on|it would be over|makes? me feel safe|
-            comfort\w*)
-        {scissors|knife|knives|glass|lighter|needle|razor|blade|compass|cigarette|cigarettes} & my (own )?(arm|arms|wrist|
-            wrists|thigh|thighs|leg|legs|skin|veins|throat) & (think\w*|thought|urge|urges|keep|want|wanted|pressing|pressed|
-            holding|again|tempt\w*|need|until|when i|whenever|because i|myself)
-        {steering wheel|wheel|oncoming|lorry|truck|tree|motorway|bridge|cliff|platform|tracks|roof|rooftop|balcony|high places|
-            high buildings|tall buildings|ledge|top floor|railing|overpass|balconies|bridges} & (let go|letting go|just (step|
-            jump|fall|drive|lean)|step off|jumping|so easy|be easy|catch myself|tempt\w*|urge|pulled (towards|to)|calls me|
-            calling me|close my eyes|one step|what if i (jump|step|fell|fall|let go|just|drove)|how it would feel to (fall|
-            jump)|let myself fall|looking for|over the edge|thinking how|drawn to) & (i|im|id|my|myself)
-        {let go|letting go|hands off} .. (wheel|steering wheel|handlebars) & (easy|easier|what if|tempt\w*|think\w*|just|urge|
-            road|bridge|crash)
-        {head|face} (go )?(under|underwater|below) & (stay|stayed|never|come up|what if|breathe in|not come)
-        (does it|do you think it|would it|is it|how much does it|how) & {drown|drowning|hang|hanging|bleed out|bleeding out|
-            overdose|overdosing|jump|jumping|fall from|freezing to death|suffocate} & (hurt|hurts|painful|peaceful|painless|
-            quick|how long does)
+    Rule("self_harm.end_in_mind", _LABEL, STRONG, r"""
+        my {life} (isnt|is|wasnt|has never been|was never) (not )?worth (anything|nothing|it|much|living|saving|a thing|a damn)
+        {vanish|disappear} & (never come back|never return|not come back|forever|for good|never be found|
+            leave no trace) & (want|wish|just|could|need) & (i|id|me|to)
+        {passwords|documents|bank details|papers} & (theyll need|they will need|for when im|so they can find|shell need|
+            hell need|before i go) & (i|ive|my)
+        no {way out} (of (this|here|it|my life) )?(except|but death|but one|other than|anymore)
+        {world|universe} (doesnt|wouldnt|wont|does not) (need|want|miss) me
+        {suicidal} (again|today|tonight|lately|for|since|and i|right now|all)
+        (id|i) (would )?(like|love|prefer|rather) to {be dead|die}<no_idiom>
+        keep {existing|breathing|being alive} & (cant|not|tired|dont|why|hard|strong)
+        (cry|mourn|grieve|come looking|look) for {me} & (nobody|no one|noone|who would|who will)
+        my {time} (has come|is up|is over)(?! (at|in|on|with|as))
+        tired of {waking up|opening my eyes|being here|this existence|being a person|staying alive}(?! (at|early|so|to|in|with|
+            late|before|next|three|every (two|hour)))
+        (supposed|meant) to be {alive|living|here anymore|on this earth} & (not|dont|never|wasnt|isnt|doubt)
+        reason not to {do it|die|end it|jump|kill myself|go through}
+        being {dead} (must|would|sounds|seems|is|has|feels|makes) .. (no difference|no different|quiet|peaceful|easier|better|
+            calm|nice|relief|be)
+        {intensive care|icu|ambulance|emergency room} & (pills|tablets|overdose|overdosed|attempt) & (i|me|my) & (still|again|
+            wish|dont want|last|ago|regret)
         (nobody|no one|they|someone|anyone|wont|until|when|who) & {find|finds|found|discover} (me|my body) & (until|body|
             made sure|before|too late|when they|dead|monday|morning|days|not be found|it wont be|room|hanging)
         (by the time|when) you {read} this & (i|im|ill|gone|dead|over)
@@ -50,26 +48,8 @@ RULES = (
         with me {dead|gone|out of the way} & (richer|better|happier|easier|insurance|relieved|everyone|they|theyd|family|kids|
             free)
         {fingers|finger|toothbrush} down (my|her|his) throat
-        (hurt|harm|damage|injure|punish|destroy|ruin|starve|mutilate) my (own )?{body} & (because|control|deserve|hate|only|
-            want|need|way)
-        {burns|burn|cuts|cut|scars|marks|scratches|bruises|wounds|lines} & (i made|made myself|i gave myself|i did (it|them|
-            this|that) (to )?myself|did that to myself|self inflicted|from my own|i do to myself|that i cut|i inflict) & (my|me|
-            myself)
-        my {wrists|wrist|thighs|forearm|forearms} & (relapsed|relapse|clean|razor|blade|cut|cutting|slit|bleed|bleeding|scars|
-            scarred|scar|self) & (i|my|ive|im)
-        {swallowed|overdosed|jumped|hanged|hung|took the pills|took pills|cut my wrists|slit my wrists} & (saved|survived|
-            hospital|rope broke|stomach pumped|why they bothered|bothered|revived|icu|resuscitated|in time) & (i|me|my|myself|
-            them)
-        {rope|branch|beam|belt} (broke|snapped|slipped) & (last time|tried|i|attempt)
-        {hoarding|stockpiling|saving up|collecting|stashing|hiding|counting} .. (her|his|my|their|some|the) .. (pills|tablets|
-            painkillers|medication|meds|sleeping pills|insulin|morphine|fentanyl)
         (help|helps|assist) (me|him|her) {die|end it|end my life|end his life|end her life|go peacefully}
         (<someone>) .... (wants|wanted|wishes|wished|want) to be {gone|dead|out of this world|with god|with the angels}
-        (her|his|their) (\w+ )?{wrist|wrists|forearm|forearms|arms|arm|thighs|thigh} & (bandages?|bandaged|plasters|cuts|cut|
-            razor|blade|carved|carves|carving|slashed|self harm\w*|scars|fresh|scratched|wont talk|scissors)
-        (<someone>) .... {drive|crash|jump|throw|step|walk|drown|hang|shoot|run} .... (into a (wall|tree|truck|lake|river|
-            lorry)|off (a|the)|in front of|under a|off a bridge|out of the window|himself|herself|into the (sea|river|traffic|
-            lake)) & (if i|says|said|threat\w*|unless|hell|shell|going to|wants|will|when i|texted|because)
         {goodbye|farewell} & (texting|texted|text|texts|message|messages|video|posted|post|stream|live|phone|called|rang|
             sent) & (offline|away|cant reach|not answering|wont answer|to everyone|scared|worried|help|dont know where|crying|
             panick\w*|what do i do|phone off|deleted)
@@ -78,13 +58,9 @@ RULES = (
         (she|he|they|mum|mom|dad|wife|husband|who) & {better with another mother|better with another mum|better mother|
             better father|better without her|better without him|better off without her|better off without him} & (baby|kids|
             children|we|wed|family|everyone|gone|said|told|says|thinks)
-        {kill|killing|hurt|harm|cut|end} <myself> & (thoughts|think|thinking|urge|voices?|want|plan|way|going|gonna|tonight|
-            feel like|scared|promise|try|tried|start\w*|keep|wish)
-        {suicide|suicidal} & (on my mind|in my head|in my mind|think\w*|thought\w*|want|way out|option|only|answer|plan\w*|
-            consider\w*|feel\w*|every day|tempt\w*|note|solution|again|close to|urge\w*|lately|tonight|myself) & (i|my|me|im|
-            ive)
-        (best|better|good|right|easiest|kindest|happier|relief|everyone|solution|answer|for all) & if i {die|died|killed myself|
-            was dead|were dead|ended it|did it|was gone|were gone|disappeared|vanished|ended my life}
+        (best|better|good|right|easiest|kindest|happier|relief|everyone|solution|answer|for all|happy|glad|fine|okay|relieved|
+            grateful|wouldnt mind) & if i {die|died|killed myself|was dead|were dead|ended it|did it|was gone|were gone|
+            disappeared|vanished|ended my life}
         (part|half|all|piece|bit) of me .... (wants|want|wishes|hopes|wanted|wished) .. {die|be dead|dead|not exist|end it|
             disappear|not wake up|give up|gone|death}
         {asleep|sleep} & (the end|forever|not wake|never wake|wouldnt wake|dont wake|didnt wake|for good|it would be over|
@@ -96,23 +72,16 @@ RULES = (
         (already|feel|feeling|feel like im|im|am) .. {dead} inside
         {life insurance|insurance money|insurance payout} & (better off|without me|than me|than with me|worth more|dead|richer|
             suicide) & (i|me|my|im)
-        {medicine cabinet|all my meds|all my pills|all the pills|whole bottle|all of my medication|all my medication|
-            everything in the cabinet|whole box|whole packet|entire bottle|entire pack|whole pack|all her pills|all his pills|
-            two packs|three packs} & (took|take|taking|taken|swallow\w*|down|downed) & (i|she|he|me|my|what|<someone>)
         (not going to|wont|never|dont want to|dont plan to|not planning to|dont intend to) .. {see} (the |my |another |
             next )*(new year|christmas|birthday|spring|summer|year|\d+|thirty|forty|end of|morning|sunrise|tomorrow)
         (nobody|no one|noone|anyone|who|anybody) & (realise|realize|notice|care|cares|miss|cry|mind|remember|blink|
             come looking) & {im gone|i died|i was gone|i disappeared|i vanished|i die|im dead|i was dead|i wasnt here|
             i didnt exist|i stopped existing|i never woke|i killed|i jumped|i were gone|i just stopped|i disappear|
             i was no longer}
-        (hope|wish|pray|praying|hoping) & (plane|car|bus|train|elevator|lift) & {crashes|crashed|derails|explodes|goes down|
-            went down|would crash|plunges} & (i|my|im|on|me)
         {hurts} too much to (stay|live|go on|be here|exist|continue|keep going|wake up|be alive|carry on)
         {deserve} to (breathe|be here|be alive|take up space|exist|live|be on this) & (dont|not|didnt|never) & (i|me)
         {found me} in time
         {found|saved|discovered} me too (early|soon)
-        (want|need|going|have|trying|desperate|itching|dying) to {cut} (so (bad|badly|much)|right now|again|tonight|deeper|
-            myself)
         (she|he|they|shell|hell|theyll) .... be {gone} (forever|for good|by tomorrow|by morning)
         (that|wish|should|pray|hope|think|want|if only|better|time|maybe) i (should |would |just |could |must |need to |
             deserve to |have to |finally |ought to )*{die}<no_idiom>
@@ -127,25 +96,30 @@ RULES = (
             year}( of (this|my|it|life|living|pain|being)( life| body| pain| hell)?| like this| alive| anymore| without (him|
             her)| here| in this (body|head|world|life))?$ & (cant|dont|not|couldnt|wont)
         {hope} (left )?for me$ & (no|isnt|any|not)
-        (cant|couldnt|dont|never|want to|trying to|tried to|how do i|how to|how can i|need to|have to) (\S+ )?stop {cutting|
-            harming|starving|purging|self harming|selfharming|bingeing|binging|hurting myself|burning myself|
-            hitting myself}( myself| my \w+| again|$)
-        {cuts|scratches|burns|marks|scars|lines} .. (on|across|along|over|all over|in|into) my (own |left |right |upper |
-            inner )*(hip|hips|arm|arms|wrist|wrists|thigh|thighs|leg|legs|stomach|ankle|ankles|ribs|body|skin|forearm|belly|
-            feet|shoulder) & (i make|make|made|little|new|fresh|hide|hidden|nobody|no one|sleeves|myself|when i|summer|cover|
-            ashamed|again|on purpose|razor)
-        {cut|cutting|burned|burning|sh|hurt} (myself )?again & (i|my|me|streak|clean|relapse\w*) & (i|streak|clean|relapse\w*|
-            last night|today|yesterday|ashamed|promised|stop)
         {wanting} to (die|disappear|end (it|things|everything|my|his|her|their)|not exist|leave this|be dead|not be (here|
             alive)|kill \w+|hurt (himself|herself|myself|themselves)|cut|jump|be gone|vanish)
-        (his|her|their) {goodbyes} & (rope|said|pills|gun|scared|worried|everyone|gone|bought|saying)
-        {rope|noose} & (bought|hidden|hid|found|garage|got|has|tied) & (goodbye|goodbyes|scared|worried|kill|depressed|cupboard|
-            bed|note|tree|ceiling|himself|herself|myself)
         (my|her|his|their) {last} (night|day|evening|hours|message|post|goodbye|birthday|christmas) & (writes|says|wrote|posted|
             said|told|texted|forum|chat|on earth|alive)
-        {throw up|throwing up|vomit|vomiting|puke|puking|purge|purging|throws up|vomits|pukes|laxatives|threw up} & (gain|
-            gaining|stay thin|be thin|skinny|fat|slim|calories|on purpose|guilty|disgusting|control|so i dont|so that i|
-            get rid of) & (i|she|he|my|im|ive)
+        i (should|ought to|need to|deserve to|have to|must|am going to|will|shall) (just |finally |rather )*{die}<no_idiom>
+        by my own {hand}
+        me to {be gone|die|disappear|be dead|not be here|vanish|kill myself|stop existing}
+        by the time (anyone|they|you|someone|somebody|people|he|she) .. {misses|miss|notices|notice|finds|find|realises|
+            realizes|read|reads|hears}(?! (the|my train|it in))
+        (what|whats|anything|nothing|no one|nobody|who|something|little|much|left|reason|worth) .. {live for|living for|
+            stay alive for|keep living for}
+        my {eyes} & (close|shut) & (never|not|forever|for good|last time) & (open|wake|forever|good|again|time)
+        {eyes} stay (closed|shut)
+        (only|one) (way|way out|solution|option|answer|escape|exit|relief) .. (is|would be|i see|i can see|
+            left) ... {not being here|death|dying|to die|to be gone|suicide|to leave this|not being alive|to disappear|
+            to not exist|not existing|to end my}
+        {favour|favor} & (disappear\w*|die|dying|dead|gone|kill\w*|ending|not being here|existing|leaving this) & (everyone|
+            everybody|world|family|them|you|people|all) & (i|my|me|id|by)
+        dont care what happens to {me|myself}
+        (do you think|does|is|what if|would|wonder) .... {dying|death} .. (hurts|hurt|like falling asleep|like sleep|
+            like sleeping|painful|peaceful|quick|a relief)
+        (going to|will|ill|want to|ready to|wish i could) {follow|join} (them|him|her) & (nobody left|no one left|dead|died|
+            alone|passed|grave|heaven|soon|tonight)
+        {pumped} my stomach
         my own {funeral|suicide|death|grave|obituary|eulogy}
         (imagin\w+|pictur\w+|plann?\w*|think\w*|dream\w*|who|anyone|nobody|no one) ... my {funeral|grave|obituary|eulogy}
         {goodbye|goodbyes|farewell|farewells} & (without them|secretly|one last time|quietly|without telling|nobody knows|
@@ -155,49 +129,33 @@ RULES = (
             dont know (if|how)|doubt|couldnt|unable) & (i|im|ill)
         {stop|end|be over|go away} (forever|for good|once and for all) & (i|me|everything|it all|my|pain|life|all) & (want|wish|
             need|make|just|hope|has to|must)
-        {bus|train|car|truck|lorry|lightning|plane|heart attack|cancer|tumour|tumor|stroke|someone} & (hit me|hits me|
-            ran me over|run me over|runs me over|kill me|kills me|took me|takes me|take me|killed me|struck me|strike me|
-            shoot me|shot me) & (grateful|glad|relie\w+|wouldnt mind|fine with|happy|okay|hope|wish|thank\w*|wouldnt care|
-            pray\w*|dont care|would be (good|nice|easier|better))
-        (im|i am|ive been|currently) .. {standing|sitting|stood|sat} .. (on|at|by|over) (the|a|my) (edge|ledge|bridge|roof|
-            rooftop|railing|railings|tracks|cliff|window ledge|top floor|platform edge|parapet|windowsill)
         (promise|guarantee|sure|know if|know whether|say|certain|swear) ... (be|still) {here|alive|around} & (cant|dont|not|
             wont|doubt|no longer) & (i|ill|im|myself)
-        {razor|razors|blade|blades|cutting|bleeding|burning myself|self harm|scissors|lighter} & (only thing|only way|calms?|
-            helps?|relie\w+|release|cope|coping|feel better|comfort\w*|friend|peace|stop\w* the|miss|need|urge) & (me|i|my|im)
-        (i|ive|im|to|been|keep|kept|started|by|of|and|then) (just |also |always |often |have |had )?(scratch\w*|cut|cuts|
-            cutting|tore|tear|rip|ripped|bite|bit|pick\w*|dig|dug|gouged?|slash\w*|slic\w+) my (own )?(left |right |upper |
-            lower |inner )?{arms|arm|legs|leg|thighs|thigh|wrists|wrist|skin|hands|face|stomach|hips|forearm|forearms|ankles|
-            calves}
-        (and|then|i|to|so i|just) {cut}$ & (room|alone|bathroom|night|shout\w*|cry|home|hide|again|pain|feel\w*|argu\w*|fight|
-            stress\w*|anxi\w*|numb|angry|sad|school|every time|when)
         (<someone>) .... cant .. {live|go on|carry on|cope with life|keep going|live with himself|live with herself|
             live like this} (<anymore>|any longer|like this|much longer|with (himself|herself|it|the pain))
         (says|said|told|texted|wrote|thinks|tells|posted|saying|keeps) .... (she|he|they) .... {cant go on|cant live|
             doesnt want to live|want to die|wants to die|wants to end it|wants out|wont be here|has nothing to live for|
             has no reason to live|hates life|hates being alive|wishes he was dead|wishes she was dead|would be better off dead|
             is done with life|is ready to go}
-        {stopped eating|not eating|doesnt eat|dont eat|wont eat|refuses to eat|starving|barely eats|barely eat|hardly eats|
-            hardly eat|refuses food|skipping meals|skips meals|havent eaten|hasnt eaten|not eaten|eats nothing|
-            eat nothing} & (too fat|so fat|skinny|thin|thinner|bones|mirror|calories|ugly|disgusting|faint\w*|control|
-            lose weight|losing weight|her weight|my weight|gain weight|body|model|punish\w*|deserve) & (i|im|ive|my|me|she|he|
-            her|his|shes|hes)
         i would {die|end it|kill myself|jump} & (if it werent for|if it wasnt for|if not for|without my (kids|dog|daughter|son|
             cat)) & (only|my|mum|dog|kids|daughter|son|girl|cat|faith|mother|family)
         (if it werent for|if it wasnt for|if not for|except for|without) (my|the) .. {kids|dog|daughter|son|cat|girl|boy|mum|
             mom|mother|family|children|faith} & (dead|gone|end it|ended it|kill\w*|wouldnt be here|not be here|long gone|
             be alive|still here|done it)
-    """, ACCIDENT + FUN + MADE_UP + _THINGS),
-    # Said to be meant, whatever it was done with.
-    Rule("self_harm.on_purpose", _LABEL, STRONG, r"""
-        {burn|burned|burnt|burning|cut|cutting|hurt|hurting|scratch|scratched|hit|hitting|harm|harmed|harming|bruise|injure|
-            injured|bite|punch|starve} (<myself>|my (own )?(arm|arms|hand|hands|leg|legs|skin|thighs|wrist|wrists)|
-            <herself>) & (on purpose|purposely|purposefully|deliberately|intentionally|because (i|she|he) (hate|hates|deserve|
-            deserves|was angry|am angry)|angry with (myself|herself|himself)|angry at (myself|herself|himself)|hate myself|
-            to (punish|feel (something|pain|better|alive)|cope|calm down)|when (im|i am|i feel|i get) (sad|stressed|angry|
-            anxious|upset|overwhelmed|numb|empty|bad))
-    """, "movies?|film|novel|character|not on purpose|not deliberately|accidentally"),
+    """, MADE_UP + _OTHER_ENDS),
+    Rule("self_harm.end_it", _LABEL, STRONG, r"""
+        (want|going|ready|about) to {end it}( now| today| tonight| soon)?$
+    """, r"""
+    boyfriend|girlfriend|relationship|marriage|engagement|contract|affair|call|meeting|speech|him|her|them|us
+    """),
     Rule("self_harm.hints", _LABEL, LIKELY, r"""
+        it {ends} (this week|tonight|today|tomorrow|here|now|soon|this weekend|on (monday|friday|saturday|sunday))
+        (left|leaving|wrote|written|writing) .. {instructions} .. (for|about) .. (cat|dog|funeral|plants|pets|kids|children|
+            family|sister|brother|everyone)
+        (want|need|wish) .. (suffering|misery|agony|torment) .. {over|end|stop|finish}
+        (world|everyone|everybody|they all|people) (will|would|is|are|must|might) be {better off}
+        (still|just) dont want to be {here}
+        {hit the ground} & (feel|last|second|hurt|die|think|conscious)
         {after i die|when i die|when im dead|once im dead|after im gone|when im gone|once im gone|after my death|if i die|
             if something happened to me|if something happens to me|in case im gone|if im gone|if i was gone|if i were gone|
             me gone|when i am gone|if i go|when i go|after you die}(?! (to|on|out|back|home|into|there|shopping|by|for|away|
@@ -208,8 +166,8 @@ RULES = (
             still alive|be alive|be around}( then| anymore| next \w+| by then)?$
         (dont|not|never) want ... {more birthdays|another birthday|more days|another year|a next one|next day|new day|
             any more mornings|another morning|another tomorrow|tomorrow to come}
-        {calm|peaceful|relieved|relief|at peace} & (finally|all be over|decided|decision|stopped being afraid|over soon|be over|
-            last|ready|chosen) & (i|im|ive|it)
+        {calm|peaceful|relieved|relief|at peace} & (finally|all be over|decided|decision|stopped being afraid|made up my mind|
+            for the first time|over soon|be over|last|ready|chosen) & (i|im|ive|it)
         {envelope|letter|letters|note|notes|cards|ring|recordings|videos} & (in case|for when im|after i|so (he|she|
             they) (gets?|know|knows|have|has|will)|future birthdays|birthdays|on (his|her|their) name|with (his|her|
             their) name) & (my|ive|i)
@@ -239,6 +197,12 @@ RULES = (
         (cant|couldnt) {take it|do this|do it|bear it|stand it|fight|handle it} <anymore> & (she|he|said|says|told|text\w*|i|
             life)
         my {funeral}
+        my {will} is (written|ready|done|signed|on the)
+        {threw|thrown|throwing|deleted|deleting|burned|wiped|got rid of} .. (all|every) ... (diaries|photos|letters|accounts|
+            journals|belongings|things|traces|pictures)
+        so (that )?(nobody|no one|noone|they|my \w+) (has|have|doesnt have|dont have|wont have) to {do it|find|deal|clean|sort|
+            see|worry}
+        {too late|no help|no hope|no place|no future} for me
         (made|making|made my|am at|im at) {peace} with (it|dying|death|everything|god|leaving|my decision|the end)
         {last|final} (letter|note|words)(?! (of the|in the|on the))
         cant (carry on|go on|keep going|keep|continue) {pretending|fighting|living|being|feeling|hurting|suffering|existing}
@@ -249,8 +213,17 @@ RULES = (
             paid|wrote)
         {tired|exhausted|weary} of (it all|being me|being|breathing|the world|everything|pretending|carrying|holding on|hoping|
             this body|every day|trying|life|fighting)
-    """, MADE_UP + _THINGS),
+    """, MADE_UP + _OTHER_ENDS),
     Rule("self_harm.small_hints", _LABEL, WEAK, r"""
+        {whatever it takes|one way or another}
+        paid (next|all|off|the|my) .. {rent|bills|debts}
+        (they|children|kids|family|everyone|mum|mom|dad|he|she) (will|ll|would) (\w+ )?{understand|forgive} .. (one day|later|
+            why|me|it)
+        for the {best}$
+        everything i {touch|do} (goes|turns|fails|breaks|is)
+        said {sorry} to (everyone|everybody|all|my)
+        now im at {peace}
+        (children|kids|family|they|everyone) (will|ll) {hate} me
         (tonight|today|this) (is|s) .. {the night|the day|my last day|my last night|the end|it}$
         (im|i am) (so |just |finally |all )?{done|finished}$
         (im|i am|ill|going) .. {do it}( tonight| today| now| soon| this time)?$
@@ -272,6 +245,7 @@ RULES = (
         (lost|losing) .. {hope|everything|the will|the fight|all hope}
         (everyone|everybody|he|she|they|people) .. {leaves me|left me|hates me|abandoned me|gave up on me|given up on me}
         (nothing|it|things|life) .. {never|ever|not|wont} .. (get|gets|going to get|getting) better
+        {key|keys} (is|are) (under|with|on|in) .. (mat|neighbour|neighbor|table|flowerpot|letterbox)
         ready to {go}( now)?$
         now i can {go|leave|rest|let go}( in peace)?$
         (said|told) .. (what|everything) i (needed|wanted|had) to {say} .. (to|everyone|them)
@@ -289,5 +263,5 @@ RULES = (
             no way|tired|alone|end)
         i {hate} (<myself>|being alive|my existence|that i exist|waking up)
         (put|letting|let) .. (everyone|people|them|family) .. {down}
-    """, MADE_UP + _THINGS),
+    """, MADE_UP + _OTHER_ENDS),
 )  # fmt: skip

@@ -6,17 +6,27 @@ from chat.safety.wording import STRONG, Rule
 _LABEL = Label.DISCLOSURE
 # Games, sport and manners of speaking.
 PLAY = r"""
-    chess|tennis|match|games?|level|minecraft|fifa|mario|sparring|karate|boxing|judo|race|poker|polls?|election|bid|market|
-        rankings?|scrabble|league|score[ds]?|tournament|ping pong
-    hit (me|us) up|(beat|beats) (me|us) to|(me|us) (\d\S*|at|with your|hard that|like a (ton|train|truck)|to (it|the (punch|
-        door))|by (\d\S*|one|two)|in the (final|semi|next round))
-    dentist|needle|injection|plaster|waxing|idea|realisation|realization|inspiration|sunlight|news|joke|ball|frisbee|my (cat|
-        dog|kitten|puppy|parrot|horse)|song|lag|bug|compiler
+    as a joke|jokingly|sparring|polls?|election|rankings?|league|score[ds]?|tournament|minecraft|fifa|mario|scrabble|ping pong|
+        boss (fight|level)|video games?|final boss|level \d+
+    (at|in|play|plays|playing|played|of|the|a) (\w+ )?(chess|tennis|match|games?|level|karate|boxing|judo|race|poker|cards|
+        darts|golf|badminton|squash|monopoly|snooker)
+    (me|us) (\d\S*|at (chess|cards|darts|pool|golf|tennis|fifa|scrabble|chequers|checkers|\w+ball|mario\w*|the (game|buzzer|
+        line|finish|race|polls|door)|everything|it|arm wrestling|table tennis|snooker|badminton|squash|monopoly|my own game)|
+        with your|hard that|like a (ton|train|truck)|to (it|the (punch|door))|by (\d\S*|one|two)|in the (final|semi|next round))
+    with (a|an|the|this) (\w+ )?(idea|question|bill|news|truth|offer|fact)|hit (me|us) up|(beat|beats) (me|us) to|dentist|
+        needle|injection|plaster|waxing|my (cat|dog|kitten|puppy|parrot|horse)
+    (idea|realisation|realization|inspiration|sunlight|sun|news|joke|ball|frisbee|song|lag|bug|compiler|market|bid|heat|traffic|
+        nostalgia|reality|jet lag|hangover|grief|hunger|smell|memory|wave|wind|cold|flu|truth) (\w+ )?(hit|hits|slapped|slaps|
+        smacked|smacks|kicked|kicks|punched|beat|beats|hurt|hurts|got|attacked|bit|bites|finally|just)
+    (hit|kicked|struck|hurt|beaten|attacked) (in the \w+ )?by (a|an|the|my) (\w+ )?(ball|frisbee|car|bus|bike|wave|door|branch|
+        snowball|cyclist|drone|idea|news|bug|virus|cold|truck|tram|swing|cat|dog)
 """
 MILD = r"""
-    dishes|homework|vegetables|broccoli|sushi|movie|gym|run|vaccine|dance|karaoke|laugh|smile|piano|study|salad|update|restart|
-        read
-    on (the|my) (shoulder|arm)|metaphorically
+    (made|makes|make|making|forced|forces|forcing|pressured|pressures|touched|touches|touch|let|lets) me (\S+ ){0,4}(dishes|
+        homework|vegetables|broccoli|sushi|movie|gym|run|vaccine|dance|karaoke|laugh|smile|piano|study|salad|update|restart|
+        read)
+    (touch|touches|touched|tapped|taps|patted|pats|punched|punches|hit|hits) (me |him |her )?(\w+ )?on (the|my) (shoulder|arm)|
+        metaphorically|touched my heart
 """
 
 RULES = (
@@ -78,8 +88,8 @@ RULES = (
         (i|ive|its|it) ... (was|it was|it|call it|is) {rape|sexual assault|sexual abuse|molestation|incest}
     """, r"""
         abuse(d)? (of )?(power|the (system|privilege|api))|my (dog|cat|horse|rescue|laptop|car)
-        in (the|a) (book|game|movie|film|dream)|for (the|my|an) (operation|surgery|procedure)|an[ae]+sthe\w*|
-            harassed by (mosquitoes|spam\w*|bots|telemarketers|sales\w*)
+        memoirs?|autobiography|biography|book by|in (the|a) (book|game|movie|film|dream)|for (the|my|an) (operation|surgery|
+            procedure)|an[ae]+sthe\w*|harassed by (mosquitoes|spam\w*|bots|telemarketers|sales\w*)
         spiked (in|on|at) (volleyball|price)
     """),
     Rule("disclosure.sexual_violence", _LABEL, STRONG, r"""

@@ -21,6 +21,24 @@ RULES = (
             making it|live|living|get|getting|reach|reaching} (to|past|until|till) (my|\d+|thirty|forty|twenty|fifty|christmas|
             next (year|summer|week)|spring|summer|winter|new year|old age|see)(?! (mums|moms|parents|house|place|desk|office|
             car|flat|room|inbox))
+        {<without>}(?! (there|at|on|in (?!it)|as|coming|knowing|having|asking))
+        (better|easier|happier|relieved|free|fine|cope|lighter|simpler|okay|calmer|move on|get over it) ... (once|when|if|after|
+            with) .. (im|me|hes|shes|i) .. {out of the picture|out of the way|out of their lives|gone|dead|not here|
+            no longer here|not around|no longer around|no more|wasnt here|wasnt around|werent here|werent around|didnt exist}
+        if i (just )?(was|were|wasnt|werent|am|didnt|became|stopped|ceased|went away|vanished) .. {gone|anymore|here|around|
+            exist|existing|nothing|dead} ... (better|easier|quiet|peaceful|notice|happy|happier|relief|care|miss|matter|over|
+            different)
+        (better|easier|quiet|quieter|peaceful|peace|notice|happier|relief|calm|nice|matter|nicer) ... if i (just )?(was|were|
+            wasnt|werent|didnt|stopped|ceased|vanished|disappeared|died) .. {gone|anymore|here|around|exist|existing|dead|
+            no more}
+        (just|only|im|am|sit|sitting|lie|lying|hes|shes|like) .. {waiting|wait} .. to {die}
+        (waiting|wait|ready|longing|hoping|praying|asking god|beg|begging) .. (for )?(death|the end|god|it) .. {take|come|takes|
+            comes|over|end}( (me|him|her))?
+        (this is|its|be|was|that was) (my |the |our )?{last|final} (time (we|you|i|youll|well|ill)|conversation|chat|message|
+            goodbye|post|entry|words|night on|birthday alive|day alive) .. (talk|hear|speak|write|text|you|here|alive|see|ever|
+            $)
+    """, AWAY + MADE_UP),
+    Rule("self_harm.no_place", _LABEL, STRONG, r"""
         (nothing|no one|nobody|nothing and no one|not much|whats|what is|only thing|one thing|only thing still|only person|
             only reason) .. (holding|keeping|keeps|holds|kept|stopping|stops|tying|ties) (me|him|her) .. {here|alive|going|
             from doing it|from ending|from going|from jumping|on this earth|in this world|around}(?! (from|in (this|the) (job|
@@ -35,16 +53,6 @@ RULES = (
             the people)(?! (who|at work) ask)
         (wont|not) .. {problem|burden|bother|trouble|worry|disappoint|weigh} .. (anyone|anybody|everyone|you|them|family|
             people) .. (longer|anymore|again|soon|after)
-        {<without>}(?! (there|at|on|in (?!it)|as|coming|knowing|having|asking))
-        (better|easier|happier|relieved|free|fine|cope|lighter|simpler|okay|calmer|move on|get over it) ... (once|when|if|after|
-            with) .. (im|me|hes|shes|i) .. {out of the picture|out of the way|out of their lives|gone|dead|not here|
-            no longer here|not around|no longer around|no more|wasnt here|wasnt around|werent here|werent around|didnt exist}
-        if i (just )?(was|were|wasnt|werent|am|didnt|became|stopped|ceased|went away|vanished) .. {gone|anymore|here|around|
-            exist|existing|nothing|dead} ... (better|easier|quiet|peaceful|notice|happy|happier|relief|care|miss|matter|over|
-            different)
-        (better|easier|quiet|quieter|peaceful|peace|notice|happier|relief|calm|nice|matter|nicer) ... if i (just )?(was|were|
-            wasnt|werent|didnt|stopped|ceased|vanished|disappeared|died) .. {gone|anymore|here|around|exist|existing|dead|
-            no more}
         (wish|want|wanted|hope|rather|love|like|better) .. (not|never|stop) .. {exist|existing|be alive|be here anymore|
             be around anymore|be anymore|live anymore|be anything}
         i (dont want to|dont wish to|would rather not|refuse to|cant) {be|exist|live} (anymore|any longer|at all)
@@ -66,19 +74,13 @@ RULES = (
         (talks?|talking|thinks?|thinking|keeps?|says?|wants?) .. (about|of|to) .. {joining|join|following|follow|be with|
             being with} (her|his|my|our) .. (dad|mum|mom|husband|wife|son|daughter|brother|sister|late|dead|twin|father|
             mother) .. (who|in heaven|who died|passed|up there|on the other side|died|in the grave|is gone)
-        (just|only|im|am|sit|sitting|lie|lying|hes|shes|like) .. {waiting|wait} .. to {die}
-        (waiting|wait|ready|longing|hoping|praying|asking god|beg|begging) .. (for )?(death|the end|god|it) .. {take|come|takes|
-            comes|over|end}( (me|him|her))?
-        (this is|its|be|was|that was) (my |the |our )?{last|final} (time (we|you|i|youll|well|ill)|conversation|chat|message|
-            goodbye|post|entry|words|night on|birthday alive|day alive) .. (talk|hear|speak|write|text|you|here|alive|see|ever|
-            $)
         (feel|feels|feeling|felt|think) ... (reached|at|come to) (the|my) {end of the road|end of the line|end of my road|
             end of my life|end of my strength|end of my rope|end of my tether}
         (bought|writing|planning|planned|plan|decided on|choosing|picked) .. my {last meal|funeral|own funeral|
             last day on earth|last words|last outfit|goodbyes}
         i {want|crave|need|choose|welcome|long for} (only )?(death|to be dead|to be with death|eternal (sleep|rest|peace))
         (chose|choose|chosen|choosing|prefer|picked) .. {death|to die|dying}
-    """, AWAY + MADE_UP),
+    """, MADE_UP),
     Rule("self_harm.place_and_means", _LABEL, STRONG, r"""
         (stood|standing|stand|sat|sitting|sit|go|going|went|walk|walked|walking|looking|looked|look|stare|staring|
             stared) .. (on top of|on|at|by|near|up|over|down|onto|from|to) ... {bridge|rooftop|ledge|cliff|railing|railings|

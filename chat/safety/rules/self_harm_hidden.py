@@ -62,13 +62,25 @@ RULES = (
         {better off|happier|easier|better place|relieved|better} ... (without me(?! (there|at|on|in (?!it)|as|coming))|
             with me (gone|dead)|(once|when|if|after) (i|im|i am|ive) .. (gone|dead|died|disappeared|vanished|didnt exist|
             wasnt here|werent here|wasnt around|werent around|never existed|not here|left this world))
+        (wont|will not|not going to|not gonna|wouldnt|might not|may not) be {here|around|alive} .. (tomorrow|long|longer|
+            by (then|christmas|morning)|next (week|month|year|time)|anymore|in the morning|after (tonight|today)|to see)
+        you (wont|will not|will never) {hear} from me again
+        (take care|care|look|looks) .. (of|after) (my|the) ... (when|once|after) (im|i am) {gone}(?! (for|on|to|this|next|
+            until))
+        (said|saying|say|made|making) .. my .. {goodbyes|goodbye|farewells}( to (everyone|the people|my family|my friends))?
+        {goodbye} (forever|cruel world|world|everyone i|to life)
+        this is (my |the )?(last|final) {goodbye|message|night alive|letter|day on}
+        (put|putting|set|getting) my affairs in {order}
+        (dont|wont|will not) {need} .. (it|them|these|this|any of it|anything|my things) .. (where (im|i am) going|
+            after (tonight|today|friday|this week)|when im gone)
+        (leave|leaving) this {world|earth|life}
+    """, AWAY),
+    Rule("self_harm.no_more", _LABEL, STRONG, r"""
         if i .. (died|vanished|killed|dead|disappeared|was gone|were gone|wasnt here|werent here|never woke|stopped existing|
             didnt exist|didnt wake) ... {nobody|noone|no one|anyone|anybody|better|easier|happier|care|notice|miss|relief|fine}
         (disappointed|hate|angry|sad|sorry|upset|regret) .. (that |im |i |am |still )*{alive|waking up}
         {nobody|noone|no one|anyone|anybody|everyone} ... (care|notice|miss|cry|mind|relieved|come) .. (if|when|that) (i|im|
             i am) .. (died|die|disappeared|gone|dead|vanished|wasnt here|never woke)
-        (wont|will not|not going to|not gonna|wouldnt|might not|may not) be {here|around|alive} .. (tomorrow|long|longer|
-            by (then|christmas|morning)|next (week|month|year|time)|anymore|in the morning|after (tonight|today)|to see)
         (wish|hope|pray|praying|hoping|want|wishing|wanna|could) ... {wake|
             waking} up( again| tomorrow| ever| anymore| one day| in the morning)?(?! (early|earlier|late|at|to (coffee|
             breakfast)|on time|in time|rested|refreshed|next|feeling))(?<=up|in|er|ow|re|ay|ng)
@@ -83,7 +95,6 @@ RULES = (
         (should|shouldve|was|wish i) .. (never|not) .. been {born|alive}
         (shouldnt|should not|dont deserve to) {exist|be alive}
         (mind|like|love|prefer) .. not {waking|existing}
-        you (wont|will not|will never) {hear} from me again
         (be with|join|see|reunite with|follow) (him|her|them|my \S+|mum|mom|dad|grandma) .. (again )?in {heaven}
         {sleep|asleep} (forever|and never|for good)(?! (on|at|in this))
         (wish|hope|want|pray) .. (i|god|something|someone|a car|a bus|a truck|death) .. (would|could|had|will) .. {kill me|
@@ -91,18 +102,9 @@ RULES = (
         (everyone|everybody|family|mum|mom|parents|kids|people|they|friends|world|he|she) ... (glad|happier|relieved|fine|okay|
             free|cope|get over it|move on|better) .. (when|once|if|after) .. {im gone|i am gone|im dead|i am dead|i died|i die|
             i was gone}
-        (take care|care|look|looks) .. (of|after) (my|the) ... (when|once|after) (im|i am) {gone}(?! (for|on|to|this|next|
-            until))
         {cant|cannot|dont know how to|dont know if i can} .. (keep living|live like this|live anymore|go on living|
             continue living|survive this|stay alive|go on|keep going)( like this| <anymore>| much longer)(?! (without coffee|
             with (my|the|this|our) (?!life)))
-        (said|saying|say|made|making) .. my .. {goodbyes|goodbye|farewells}( to (everyone|the people|my family|my friends))?
-        {goodbye} (forever|cruel world|world|everyone i|to life)
-        this is (my |the )?(last|final) {goodbye|message|night alive|letter|day on}
-        (put|putting|set|getting) my affairs in {order}
-        (dont|wont|will not) {need} .. (it|them|these|this|any of it|anything|my things) .. (where (im|i am) going|
-            after (tonight|today|friday|this week)|when im gone)
-        (leave|leaving) this {world|earth|life}
         ready to {die|leave this world|go forever}
-    """, AWAY),
+    """),
 )  # fmt: skip

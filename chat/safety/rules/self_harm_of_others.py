@@ -11,7 +11,7 @@ TOLD = r"""
         shakespeare
     hemingway|ophelia|soldiers?|samurai|cleopatra|hitler|writer|painter|protagonist|character|villain|hero|in the (book|story|
         game|show|play)
-    battery|to (go|see|try|meet|know)|statistics
+    battery|(dying|die) to (go|see|try|meet|know)|statistics
 """
 
 RULES = (

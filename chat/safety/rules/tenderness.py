@@ -47,10 +47,10 @@ _WEIGHTS = {
         him her accent pretty stunning dinner movie cinema drink flowers roses back likes fancy barista bartender coworker colleague
         lights dark darkness breathing whole bodily cold empty without badly awakened woken fire eternity eternal destiny fate meant soul souls
         personality cupid angel heaven heavenly goddess prince princess queen king knight vampire captain stranger sore sight taken
-        interested flirtly wine red champagne cocktail cabin weekend getaway venice paris verona seaside terrace 
+        interested flirtly wine red champagne cocktail cabin weekend getaway venice paris verona seaside terrace
          corridor doorway candlelit rose petals rosepetals poem poetry verse letter letters letterbox diary
         watched watching watches looking look looked met meet eyed lashes brow temple ear ears ankle wrist wrists palm palms
-        curl curls lock locks strand braid dressed heels suit tux tuxedo towel robe pajamas pyjamas shower bath bathtub jacuzzi 
+        curl curls lock locks strand braid dressed heels suit tux tuxedo towel robe pajamas pyjamas shower bath bathtub jacuzzi
         married marry marrying engaged engagement wed vow vows ring rings spouse affection affectionate affectionately intimacy closeness cherish cherished
         treasure addicted addictive drug drunk drown drowning lost spell magic magical thrill thrilled rushes racing pounding skip skipped skips beat beats
         gasp gasps gasped moan inhale inhaled exhale exhaled bite bites biting bit taste tastes tasted tasting sweet sweetly sweeter delicious
@@ -59,7 +59,7 @@ _WEIGHTS = {
         linger hover hovers hovered inches inch closeup nearness presence silhouette figure beauty lovely lovelier loveliest dashing ravishing breathtaking
         distracting distracted crazily helplessly hopelessly madly deeply dearly truly utterly endlessly always apart together reunion reunited goodnight
         goodbye morning dawn dusk evening summer winter snow storm thunder beachside firefly fireflies lantern slow waltzes dancefloor
-        winning win heart heartbroken ex exes tinder hinge bumble matched ghosted swipe swiped chemistry vibe vibes  
+        winning win heart heartbroken ex exes tinder hinge bumble matched ghosted swipe swiped chemistry vibe vibes
         tie buttons sigh sighs sighed brush brushes brushed brushing press presses pressed pressing lifts lifted carry carried spin
         spins twirl twirls slide slides slid rest rests rested lead leads led reach reaches reached lingers linger lingered rush
     """,
