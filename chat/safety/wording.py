@@ -201,8 +201,10 @@ class Rulebook:
         for rule in self.rules:
             but_not = any_of(rule.but_not)
             for wording in lines(rule.wordings):
-                line = _Line(rule, needed_words(wording), [re.compile(one) for one in expressions(wording)], but_not)
-                for word in looked_up_by(wording):
+                looked_up = looked_up_by(wording)
+                needed = sorted((words for words in needed_words(wording) if words != looked_up), key=_weight)
+                line = _Line(rule, needed, [re.compile(one) for one in expressions(wording)], but_not)
+                for word in looked_up:
                     self._by_word.setdefault(word, []).append(line)
 
     @property
