@@ -190,7 +190,8 @@ PARTS = {
     "frame": (
         "write|writing|story|stories|roleplay|roleplaying|role play|rp|scene|scenes|scenario|fanfic|fanfiction|fic|fiction|"
         "describe|imagine|pretend|fantasy|fantasies|fantasise|fantasize|narrate|generate|act|acting|acts|play|plays|playing|"
-        "erotica|smut|chapter|simulate|lets|let us|tell me|give me|make a|continue|novel|tale|plot|you are|youre|youre my|you be|be my|"
+        "erotica|smut|chapter|simulate|lets|let us|tell me|give me|make a|continue|novel|tale|plot|"
+        "you are|youre|youre my|you be|be my|"
         "i want you|i want a|i want to play|i want|suppose|say|game|romance|kink|rpg"
     ),
     "violence": (

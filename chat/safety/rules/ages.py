@@ -88,10 +88,14 @@ def _own(sentence: Sentence, today: date, has_number: bool, has_glued: bool) -> 
     for is_mine, age in ages_by_birth(text, words, today):
         if is_mine:
             return age, True
-    if has_number:
-        for start in own_age.is_under_an_age(text, words):
-            if _is_mine_now(text, start):
-                return None, True
+    return _own_without_age(sentence, has_number)
+
+
+def _own_without_age(sentence: Sentence, has_number: bool) -> tuple[int | None, bool]:
+    """Under 18, in words that tell no age: "not 18 yet", "still a minor"."""
+    text, words = sentence
+    if has_number and any(_is_mine_now(text, start) for start in own_age.is_under_an_age(text, words)):
+        return None, True
     if not words.isdisjoint(_NO_NUMBER):
         found_word = wordings.NOT_ADULT.search(text)
         if found_word and _is_mine_now(text, found_word.start()):

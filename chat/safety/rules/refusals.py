@@ -95,14 +95,15 @@ def is_no_ignored(text: Sequence[Sentence]) -> bool:
         or not any(_FRAME.search(sentence.text) for sentence in text)
     ):
         return False
-    for sentence, following in zip(text, [*text[1:], None], strict=True):
+    for sentence, following in zip(text, [*text[1:], None], strict=False):
         if sentence.words.isdisjoint(_KEYS):
             continue
         if _says_so(sentence.text, sentence.words):
             return True
-        if following is not None and len(sentence.words) + len(following.words) < 40:
-            if _says_so(f"{sentence.text} {following.text}", sentence.words | following.words):
-                return True
+        if following is None or len(sentence.words) + len(following.words) >= 40:
+            continue
+        if _says_so(f"{sentence.text} {following.text}", sentence.words | following.words):
+            return True
     return False
 
 
