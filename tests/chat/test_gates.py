@@ -1,6 +1,5 @@
-"""Messages go their ways through real rows and a real Redis. The words that lead there mean nothing (tests/services.py)."""
+"""Messages go their ways through real rows and a real Redis."""
 
-import uuid
 from datetime import timedelta
 
 import pytest
@@ -8,66 +7,18 @@ from django.utils import timezone
 from django_redis import get_redis_connection
 
 from chat.history import history_page
-from chat.models import Conversation, Message, Turn
-from chat.protocol import RegenerateReply, SendMessage
+from chat.models import Conversation
 from chat.routes import Reason
 from chat.state import conversation_state
-from chat.turns.admit import admit
-from chat.turns.finish import Outcome, finish_turn, take_over
-from chat.turns.prepare import prepare
+from chat.turns.finish import take_over
 from chat.turns.release import release_lock
 from chat.turns.waiting import WAIT, decline_waiting, expired, go_on
 from companion.errors import RateLimitedError
-from memory.models import Episode
 from sessions_ext import age
-from tests.factories import ConversationFactory, UserFactory, signed_in
+from tests.chat.gates import EXPLICIT, MINOR, SUGGESTIVE, adult_is_open, conversation, say, state, verified  # noqa: F401
+from tests.factories import ConversationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
-
-EXPLICIT, SUGGESTIVE, MINOR = "periwinkle", "marigold", "foxglove"
-
-
-@pytest.fixture(autouse=True)
-def adult_is_open(settings):
-    settings.ADULT_PROVIDERS = ["scripted"]
-
-
-@pytest.fixture
-def conversation():
-    return ConversationFactory()
-
-
-@pytest.fixture
-def verified(conversation):
-    age.verify(user_id=conversation.user_id, method="self_declaration")
-
-
-@pytest.fixture
-def say(conversation, labelled):
-    """Say something and let it be answered; what was admitted, and its turn's row."""
-    key = signed_in(conversation.user)
-
-    def begin(text, *, answer="Hello.", frame=None, region=None):
-        frame = frame or SendMessage(uuid.uuid4(), text, None)
-        admitted = admit(
-            user_id=conversation.user_id, session_key=key, conversation_id=conversation.pk, frame=frame, region=region
-        )
-        if admitted.turn is not None and answer:
-            finish_turn(turn=admitted.turn, outcome=Outcome(finish="stop", text=answer, model="scripted"))
-        return admitted, Turn.objects.get(client_id=frame.client_id)
-
-    return begin
-
-
-@pytest.fixture
-def labelled(settings):
-    """Words of no meaning for a crisis and a disclosure, too."""
-    settings.SAFETY_STAND_INS += ";self_harm:yarrow;disclosure:tansy"
-
-
-def state(conversation):
-    event = conversation_state(user_id=conversation.user_id, conversation_id=conversation.pk).event
-    return event["route"], event["lock"] and event["lock"]["remaining"]
 
 
 def test_an_everyday_message_touches_no_shared_state(conversation, say):
@@ -310,97 +261,3 @@ def test_the_built_in_model_never_answers_a_crisis(say, settings, monkeypatch, n
     settings.SUPPORT_PROVIDERS = [name]
     monkeypatch.setenv("BUILTIN_LLM_BASE_URL", "http://127.0.0.1:9/v1")
     assert say("yarrow")[0].turn.is_fixed
-
-
-# --- Context follows the route ----------------------------------------------------------------------------------------
-def prompted(admitted):
-    plan = prepare(turn=admitted.turn, vector=None)
-    return [" ".join(message.content for message in ask.messages[1:]) for ask in plan.asks]
-
-
-def test_an_everyday_provider_is_never_told_what_was_said_on_a_stricter_route(say, verified, settings, conversation):
-    settings.LLM_PROVIDER, settings.ADULT_PROVIDERS = "scripted", ["local"]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LOCAL_LLM_BASE_URL", "http://127.0.0.1:9/v1")
-        patch.setenv("LOCAL_LLM_MODEL", "adult-model")
-        say("first words")
-        assert say(f"{EXPLICIT} words")[1].route == "adult"
-        release_lock(user_id=conversation.user_id, conversation_id=conversation.pk)
-        for name in ("yarrow words", "tansy words"):
-            say(name)
-        release_lock(user_id=conversation.user_id, conversation_id=conversation.pk)
-        for warm in (True, False):
-            if not warm:
-                get_redis_connection("sessions").flushdb()
-            admitted, turn = say("what did I say?")
-            assert turn.route == "everyday"
-            [told] = prompted(admitted)
-            assert "first words" in told
-            for strict in (EXPLICIT, "yarrow", "tansy"):
-                assert strict not in told
-
-
-def test_an_adult_provider_may_know_what_led_there(say, verified):
-    say("first words")
-    admitted, _ = say(f"{EXPLICIT} words", answer="")
-    [told] = prompted(admitted)
-    assert "first words" in told
-    assert EXPLICIT in told
-
-
-def test_a_refused_message_goes_before_no_model_ever(say, verified):
-    say("hemlock words")
-    say("monkshood words")
-    admitted, _ = say("good evening", answer="")
-    [told] = prompted(admitted)
-    assert "hemlock" not in told
-    assert "monkshood" not in told
-
-
-def test_only_everyday_and_romance_are_remembered(say, verified, conversation):
-    for text in ("one", f"{SUGGESTIVE} two", f"{EXPLICIT} three", "yarrow four", "hemlock five"):
-        admitted, _ = say(text)
-        if admitted.turn is not None and not admitted.turn.is_fixed:
-            prepare(turn=admitted.turn, vector=None)
-    texts = set(Episode.objects.filter(user=conversation.user).values_list("text", flat=True))
-    assert texts == {"one", f"{SUGGESTIVE} two"}
-
-
-def test_a_title_tells_nothing_of_a_stricter_route(say, verified, conversation):
-    say(EXPLICIT)
-    conversation.refresh_from_db()
-    assert conversation.title == ""
-
-
-# --- Another answer -----------------------------------------------------------------------------------------------------
-def again(conversation):
-    conversation.refresh_from_db()
-    return RegenerateReply(uuid.uuid4(), conversation.head_id)
-
-
-def test_another_answer_takes_the_same_way_and_counts_for_no_lock(conversation, say, verified):
-    say(EXPLICIT)
-    say("and then")
-    _, turn = say("", frame=again(conversation))
-    assert (turn.route, state(conversation)) == ("adult", ("adult", 4))
-
-
-def test_another_answer_to_an_adult_message_needs_the_gates_again(conversation, say, verified):
-    say(EXPLICIT)
-    age.end_verification(user_id=conversation.user_id, by_id=conversation.user_id)
-    admitted, turn = say("", frame=again(conversation))
-    assert (turn.state, admitted.told[-1]["type"]) == ("waiting", "age.required")
-    assert Message.objects.filter(conversation=conversation).count() == 2
-
-
-@pytest.mark.parametrize("leaving", ["adult", "support"])
-def test_another_answer_never_takes_words_to_a_milder_route(conversation, say, verified, leaving):
-    """What was said on a stricter route stays unknown to the providers of everyday, also when it is answered anew."""
-    say(EXPLICIT if leaving == "adult" else "yarrow")
-    say("and then")
-    release_lock(user_id=conversation.user_id, conversation_id=conversation.pk)
-    admitted, turn = say("", frame=again(conversation))
-    if leaving == "adult":
-        assert (turn.finish, admitted.told[-1]["reason"]) == ("refused", "route_closed")
-    else:
-        assert (turn.route, admitted.turn.is_fixed) == ("support", True)
