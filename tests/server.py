@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -107,6 +108,8 @@ class WebProcess:
         self.log = Path(tempfile.mkstemp(prefix="companion-web-", suffix=".log")[1])
 
     def start(self) -> WebProcess:
+        with socket.socket() as probe:
+            assert probe.connect_ex(("127.0.0.1", self.port)) != 0, "another process of this site has this port"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, *self.command, "serve", "--port", str(self.port)],

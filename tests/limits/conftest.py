@@ -12,7 +12,7 @@ DEFAULTS = {name: str(env.scheme[name][1]) for name in env.scheme if "_LIMIT_PER
 @pytest.fixture(scope="package")
 def pair(site):
     """Two web processes with the limits as they come."""
-    with site.web(2, **DEFAULTS) as one, site.web(3, **DEFAULTS) as two:
+    with site.web(5, **DEFAULTS) as one, site.web(6, **DEFAULTS) as two:
         yield one, two
 
 

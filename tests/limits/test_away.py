@@ -13,7 +13,7 @@ from tests.limits.conftest import DEFAULTS, admitted, eventually
 def alone(site, own_redis):
     """A web process on a Redis of its own."""
     limits = DEFAULTS | {"LOGIN_LIMIT_PER_USER": "3/h", "CONVERSATION_LIMIT_PER_USER": "4/h"}
-    with site.web(0, REDIS_URL=own_redis.url, FRAME_BURST="50", FRAMES_PER_SECOND="1", **limits) as process:
+    with site.web(7, REDIS_URL=own_redis.url, FRAME_BURST="50", FRAMES_PER_SECOND="1", **limits) as process:
         yield process
 
 

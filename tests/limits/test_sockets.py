@@ -34,11 +34,11 @@ async def test_a_person_has_twenty_sockets_over_both_processes(person, conversat
 
 async def test_the_places_of_a_killed_process_fall_out(person, conversation, site, pair):
     """Its leases end; here their time is set back, since two minutes are long."""
-    with site.web(0, SOCKETS_PER_USER="2") as short:
+    with site.web(7, SOCKETS_PER_USER="2") as short:
         for _ in range(2):
             await person.socket(conversation, url=short.url).open()
         short.kill()
-    with site.web(0, SOCKETS_PER_USER="2") as next_one:
+    with site.web(7, SOCKETS_PER_USER="2") as next_one:
         assert await admitted(person, conversation, next_one.url) is None
         key = KEY.format(user_id=person.user_id)
         async with Redis.from_url(site.environment["REDIS_URL"]) as theirs:

@@ -44,7 +44,7 @@ def two_processes(**options: object) -> Iterator[tuple[Site, list[str]]]:
     services.start()
     try:
         with running_upstream(first_token_ms=10, token_ms=5) as upstream, ExitStack() as stack:
-            site = Site(model_url=upstream.base_url, name="companion_routing", ports=2)
+            site = Site(model_url=upstream.base_url, name="routing", ports=2)
             webs = [stack.enter_context(site.web(index, **options)) for index in range(2)]
             yield site, [web.url for web in webs]
     finally:
