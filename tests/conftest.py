@@ -13,7 +13,7 @@ def static_files():
 
 
 @pytest.fixture(scope="session")
-def site(upstream):  # noqa: F811
+def site(upstream):
     """A database of its own for real web processes; what tests do there stays until the end of the run."""
     site = Site(model_url=upstream.base_url, ports=8)
     yield site
