@@ -1,6 +1,8 @@
 """The forms that cost or guess, one process: who is stopped, by what, and what they are told."""
 
+import time
 import uuid
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -19,6 +21,13 @@ JSON = {"HTTP_ACCEPT": "application/json"}
 def an_address_of_its_own(client):
     """Counts stay for minutes; no test sees another's."""
     client.defaults["REMOTE_ADDR"] = f"2001:db8:{uuid.uuid4().hex[:4]}:{uuid.uuid4().hex[:4]}::1"
+
+
+@pytest.fixture(autouse=True)
+def no_window_ends(monkeypatch):
+    """A count begins anew when its window ends, which would be in the middle of one test in a hundred."""
+    now = time.time()
+    monkeypatch.setattr("django_ratelimit.core.time", SimpleNamespace(time=lambda: now))
 
 
 @pytest.fixture
