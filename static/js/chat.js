@@ -90,7 +90,7 @@ listButton.addEventListener("click", () => openList(true));
 veil.addEventListener("click", () => openList(false));
 addEventListener("keydown", (event) => event.key === "Escape" && list.classList.contains("open") && openList(false));
 
-composer.fill(outbox.draft);
+composer.fill(composer.field.value || outbox.draft); // what was typed while the page still loaded is newer
 for (const frame of outbox.frames) conversation.showUnsent(frame);
 messages.toEnd();
 line.open();

@@ -27,6 +27,7 @@ export class Composer {
       changed(this.field.value);
     });
     this.changed = changed;
+    this.button.disabled = false; // until now nobody would have heard it
   }
 
   submit() {

@@ -1,5 +1,6 @@
 """People talk in the page, lose the network, come back."""
 
+import asyncio
 import re
 import uuid
 
@@ -45,6 +46,21 @@ async def stored(page):
 
 async def heard(page, selector=REPLY):
     return " ".join((await page.locator(selector).last.inner_text()).split())
+
+
+async def test_what_is_typed_while_the_page_loads_is_not_lost(tab):
+    scripts = asyncio.Queue()
+    await tab.route(
+        re.compile(r"/js/chat\.[\w.]*js"), lambda script: scripts.put_nowait(script)
+    )  # playwright marks what it calls
+    await sign_up(tab)
+    await tab.get_by_role("button", name="Begin in your own words").click(no_wait_after=True)
+    await tab.locator("#text").fill("Already here")
+    await expect(tab.get_by_role("button", name="Send")).to_be_disabled()
+    await (await scripts.get()).continue_()
+    await tab.get_by_role("button", name="Send").click()
+    await expect(tab.locator(DONE)).to_be_visible()
+    assert (await stored(tab))[0] == "Already here"
 
 
 async def test_sign_up_talk_and_see_it_stream(tab):
