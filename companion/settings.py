@@ -201,6 +201,7 @@ RATELIMIT_IPV6_MASK = 64
 
 # --- Words and files -------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]  # those that our own texts have, so that no page is in two
 TIME_ZONE = "UTC"
 USE_TZ = True
 STATIC_URL = "static/"

@@ -13,6 +13,12 @@ def test_two_things_are_enough(client, db):
     assert client.session["_auth_user_id"] == str(get_user_model().objects.get(username="ana").pk)
 
 
+def test_a_page_speaks_one_language(client, db):
+    page = client.get("/accounts/signup/", headers={"Accept-Language": "pt-BR"})
+    assert page["Content-Language"] == "en"
+    assert "Senha" not in page.content.decode()
+
+
 def test_a_password_sent_twice_must_be_the_same(client, db):
     answer = client.post(SIGN_UP, {"username": "ana", "password1": PASSWORD, "password2": PASSWORD + "x"})
     assert "The two passwords differ" in answer.content.decode()
