@@ -1,9 +1,13 @@
 """A real Chromium, as people's."""
 
 import shutil
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import async_playwright
+
+from tests.browser.stage import Stage
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -11,8 +15,15 @@ FLAGS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-async def browser():
+def pytest_collection_modifyitems(items):
+    """One loop for all of them, because they share one Chromium."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent and pytest_asyncio.is_async_test(item):
+            item.add_marker(pytest.mark.asyncio(loop_scope="package"), append=False)
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def chromium():
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     assert path, "The browser tests need Chromium; script/test installs it (on Debian: apt install chromium)."
     async with async_playwright() as playwright:
@@ -21,7 +32,15 @@ async def browser():
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
+async def browser(chromium):
+    """Nobody's yet: what a test opened in it is closed behind it."""
+    yield chromium
+    for context in chromium.contexts:
+        await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="package")
 async def tab(browser, web):
     """A page of somebody new. What it says on its console fails the test."""
     context = await browser.new_context(base_url=web.url, viewport={"width": 1280, "height": 800})
@@ -34,3 +53,9 @@ async def tab(browser, web):
     # A lost network and an answer that isn't 200 are said on the console by the browser itself.
     expected = ("ERR_INTERNET_DISCONNECTED", "WebSocket", "responded with a status of 4")
     assert [one for one in problems if not any(said in one for said in expected)] == []
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def stage(tab):
+    """A conversation page whose socket the test plays."""
+    return await Stage(tab).open()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.stage import HELP, STATE, Stage
+from tests.browser.stage import HELP, STATE
 from tests.browser.test_talking import STATE as STATE_WORDS
 
 PARTS = [
@@ -24,11 +24,6 @@ PARTS = [
     ("1", [[None, None, "1"]]),
     ("", []),
 ]
-
-
-@pytest.fixture
-async def stage(tab):
-    return await Stage(tab).open()
 
 
 async def test_only_what_is_plainly_a_number_becomes_a_link(tab):

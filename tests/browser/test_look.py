@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.async_api import expect
 
-from tests.browser.stage import Stage
 from tests.browser.test_talking import begin
 
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
@@ -14,11 +13,6 @@ TOUCHABLE = 24  # px
 
 async def box(page, selector):
     return await page.locator(selector).last.bounding_box()
-
-
-@pytest.fixture
-async def stage(tab):
-    return await Stage(tab).open()
 
 
 async def test_while_it_thinks_one_mark_breathes(stage):
