@@ -1,103 +1,82 @@
 """``manage.py evaluate_safety FILE...``: how often the classifier is right on texts of one's own. It never prints a text."""
 
-import json
 import time
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from chat.safety import Context, Label, Verdict, classify
-
-# What a row may say beside its label; each is counted for itself.
-_FLAGS = ("minor_cue", "says_minor", "told_age")
-
-
-@dataclass
-class Count:
-    """``wrong``: where the rows stand that came out otherwise, with what they came out as."""
-
-    right: int = 0
-    wrong: list[tuple[str, str]] = field(default_factory=list)
-    taken_for_it: int = 0
+from chat.safety import Verdict, classify
+from chat.safety.evaluation.disguised import Disguised
+from chat.safety.evaluation.rows import Row, UnreadableError, read
+from chat.safety.evaluation.tally import Tally
 
 
 class Command(BaseCommand):
-    help = "Count right and wrong labels on JSON lines: text, label, optional context, set, minor_cue, says_minor, told_age."
+    help = (
+        "Count right and wrong labels on JSON lines: text, label, optional context, set, minor_cue, says_minor, told_age. "
+        "Shares have 95 % intervals after Wilson."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-
-    def handle(self, *args: Any, files: list[Path], **options: Any) -> None:
-        counts: dict[str, Count] = defaultdict(Count)
-        times: list[float] = []
-        for place, row in _rows(files):
-            started = time.perf_counter()
-            verdict = classify(row["text"], Context(**row.get("context", {})))
-            times.append((time.perf_counter() - started) * 1000)
-            for name, expected, found in _compared(row, verdict):
-                count = counts[name]
-                if expected == found:
-                    count.right += 1
-                else:
-                    count.wrong.append((place, found))
-            if row.get("label") not in {verdict.label, None}:
-                counts[verdict.label].taken_for_it += 1
-        if not times:
-            raise CommandError("No rows in these files.")
-        self._print(counts, sorted(times))
-
-    def _print(self, counts: dict[str, Count], times: list[float]) -> None:
-        rows = len(times)
-        for name in [*Label, *sorted(counts.keys() - set(Label))]:
-            if name not in counts:
-                continue
-            count = counts[name]
-            of = count.right + len(count.wrong)
-            line = f"{name}: {count.right} of {of} right"
-            if of:
-                line += f", {100 * count.right / of:.1f} %"
-            if name in set(Label) and rows > of:
-                share = 100 * count.taken_for_it / (rows - of)
-                line += f"; taken for it: {count.taken_for_it} of {rows - of} others, {share:.1f} %"
-            self.stdout.write(line)
-            for place, found in count.wrong:
-                self.stdout.write(f"  {place}: {found}")
-        self.stdout.write(
-            f"{rows} texts, ms each: mean {sum(times) / rows:.2f}, p95 {times[int(0.95 * (rows - 1))]:.2f}, most {times[-1]:.2f}"
+        parser.add_argument(
+            "--map",
+            nargs="+",
+            action="extend",
+            default=[],
+            type=_pair,
+            metavar="THEIRS=OURS",
+            help="what a label of another corpus is here, e.g. sexual=explicit; what is mapped to - is left out",
         )
+        parser.add_argument("--plain", action="store_true", help="leave the disguises out, which take most of the time")
 
-
-def _compared(row: dict[str, Any], verdict: Verdict) -> Iterator[tuple[str, str, str]]:
-    """What a row is counted under, what it expects and what was found."""
-    if "label" in row:
-        part = f" ({row['set']})" if row.get("set") else ""
-        yield row["label"], row["label"], verdict.label
-        if part:
-            yield f"{row['label']}{part}", row["label"], verdict.label
-    for flag in _FLAGS:
-        if flag in row:
-            yield flag, str(row[flag]), str(getattr(verdict, flag))
-
-
-def _rows(files: list[Path]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for file in files:
+    def handle(self, *args: Any, files: list[Path], plain: bool, **options: Any) -> None:
         try:
-            lines = file.read_text(encoding="utf-8").splitlines()
-        except OSError as error:
-            raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-            except ValueError as error:
-                raise CommandError(f"{file}, line {number}, is no JSON.") from error
-            if not isinstance(row, dict) or "text" not in row:
-                raise CommandError(f"{file}, line {number}, has no text.")
-            yield f"{file.name}:{number}", row
+            rows = list(read(files, dict(options["map"])))
+        except UnreadableError as error:
+            raise CommandError(str(error)) from error
+        if not rows:
+            raise CommandError("No rows in these files.")
+        classify("")  # reads the rules, or the first text would seem slow
+        everything, by_set, disguised = Tally(), defaultdict[str, Tally](Tally), Disguised(_judge)
+        times: list[float] = []
+        for row in rows:
+            started = time.thread_time()
+            verdict = _judge(row, row.text)
+            times.append((time.thread_time() - started) * 1000)
+            everything.add(row, verdict)
+            if row.group:
+                by_set[row.group].add(row, verdict)
+            if not plain:
+                disguised.add(row, verdict)
+        self._print("All", everything.lines(show_places=True))
+        for group, tally in sorted(by_set.items()):
+            self._print(f"Set {group}", tally.lines(show_places=False))
+        if not plain:
+            self._print("Disguised", disguised.lines())
+        self._print_times(sorted(times))
+
+    def _print(self, title: str, lines: Iterable[str]) -> None:
+        self.stdout.write(title)
+        for line in lines:
+            self.stdout.write(f"  {line}")
+
+    def _print_times(self, times: list[float]) -> None:
+        mean, p95 = sum(times) / len(times), times[int(0.95 * (len(times) - 1))]
+        self.stdout.write(f"{len(times)} texts, ms of CPU each: mean {mean:.2f}, p95 {p95:.2f}, most {times[-1]:.2f}")
+
+
+def _judge(row: Row, text: str) -> Verdict:
+    return classify(text, row.context)
+
+
+def _pair(written: str) -> tuple[str, str]:
+    theirs, sign, ours = written.partition("=")
+    if not (theirs and sign and ours):
+        raise ArgumentTypeError(f"{written!r} is not written like sexual=explicit")
+    return theirs, ours

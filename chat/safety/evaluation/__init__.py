@@ -1,0 +1,1 @@
+"""How good the classifier is on texts of one's own: what ``manage.py evaluate_safety`` counts."""
