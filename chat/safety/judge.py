@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from chat.safety.common_words import COMMON_WORDS
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import care_rules, other_rules
-from chat.safety.rules.heat import VOCABULARY, Heat, heat_of
+from chat.safety.rules.heat import NEUTRAL_VOCABULARY, VOCABULARY, Heat, heat_of
 from chat.safety.rules.minors import MinorCues, minor_cues
 from chat.safety.rules.refusals import is_asked_of_you, is_no_ignored
+from chat.safety.rules.tenderness import WORDS as TENDER_WORDS
 from chat.safety.rules.tenderness import tenderness_of
 from chat.safety.rules.violence import is_forced_now, is_scene, is_work
-from chat.safety.slang import spelt_out
+from chat.safety.slang import MISSPELT, spelt_out
 from chat.safety.verdict import Context, Label, Verdict
 from chat.safety.wording import HINT, Rule, Sentence, sentences
 
@@ -31,7 +33,8 @@ _ORDER = list(Label)
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(care_rules().vocabulary | other_rules().vocabulary | VOCABULARY)
+    rules = care_rules().vocabulary | other_rules().vocabulary
+    return rules | VOCABULARY | NEUTRAL_VOCABULARY | TENDER_WORDS | MISSPELT | COMMON_WORDS
 
 
 def verdict_on(text: str, context: Context, today: date) -> Verdict:
@@ -39,7 +42,9 @@ def verdict_on(text: str, context: Context, today: date) -> Verdict:
 
     Together, not one by one: an age may be told in the first ("13yo") and a word be found in the second only.
     """
-    evidence = _evidence_in(sentences(plain(text), normalise(text, _known())), today)
+    undone = normalise(text, _known())
+    # Letters that stand apart count as one word each as the text stands, and would make it a long one.
+    evidence = _evidence_in(sentences(plain(text), undone), today, words=undone.count(" ") + 1)
     return _verdict(evidence, context)
 
 
@@ -123,10 +128,10 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
     )
 
 
-def _evidence_in(text: Sequence[Sentence], today: date) -> Evidence:
+def _evidence_in(text: Sequence[Sentence], today: date, words: int) -> Evidence:
     met = care_rules().found_in(map(spelt_out, text)) | other_rules().found_in(text)
     sums = dict.fromkeys(Label, 0.0)
-    if sum(sentence.text.count(" ") for sentence in text) > LONG:
+    if words > LONG:
         met = {rule: weight / 2 if rule.is_tender else weight for rule, weight in met.items()}
     for rule, weight in met.items():
         sums[rule.label] += weight
@@ -134,7 +139,7 @@ def _evidence_in(text: Sequence[Sentence], today: date) -> Evidence:
     return Evidence(
         weights=met,
         sums=sums,
-        heat=heat_of(text),
+        heat=heat_of(text, words),
         minors=minor_cues(text, today),
         is_scene=any(is_scene(sentence) for sentence in text),
         is_work=any(is_work(sentence) for sentence in text),

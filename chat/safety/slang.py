@@ -133,6 +133,9 @@ _SPELT_OUT = {
     "granny": "grandma",
 }
 
+# Those that are long enough to be told from parts of others.
+MISSPELT = frozenset(word for word in _SPELT_OUT if len(word) > 3)
+
 
 def spelt_out(sentence: Sentence) -> Sentence:
     """The sentence with short words at full length and "do not" as the rules have it, "dont"."""

@@ -186,6 +186,11 @@ def lines(block: str) -> list[str]:
     return [line.strip() for line in joined.splitlines() if line.strip() and not line.strip().startswith("#")]
 
 
+def words_of(source: str) -> list[str]:
+    """The words of two letters and more that stand in a regular expression."""
+    return re.findall(r"(?<!\\)\b[a-z]{2,}\b", source)
+
+
 def any_of(block: str) -> re.Pattern[str] | None:
     """One expression for all wordings of a block, None for none. It needs no key words."""
     alternatives = [expression(wording) for wording in lines(block)]
@@ -209,9 +214,9 @@ class Rulebook:
 
     @property
     def vocabulary(self) -> frozenset[str]:
-        """All words that stand in a wording."""
-        sources = (one for rule in self.rules for wording in lines(rule.wordings) for one in expressions(wording))
-        return frozenset(word for source in sources for word in re.findall(r"(?<!\\)\b[a-z]{2,}\b", source))
+        """All words that stand in a wording or in an exception."""
+        wordings = (line for rule in self.rules for block in (rule.wordings, rule.but_not) for line in lines(block))
+        return frozenset(word for wording in wordings for one in expressions(wording) for word in words_of(one))
 
     def found_in(self, text: Iterable[Sentence]) -> dict[Rule, float]:
         """The rules that a text meets, strongest first, each with what its wordings weigh together."""

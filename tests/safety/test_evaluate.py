@@ -65,8 +65,8 @@ def test_texts_that_are_caught_are_judged_in_every_disguise_again(evaluate):
     )
 
     for disguise in DISGUISES:
-        of_one = rf"self_harm, {disguise}: still caught \d of 1,.*\n(?:.*\n)*  safe, {disguise}: taken for something else \d of 1,"
-        assert re.search(of_one, out)
+        assert re.search(rf"self_harm, {disguise}: still caught \d of 1,", out)
+        assert re.search(rf"safe, {disguise}: taken for something else \d of 1,", out)
     assert "self_harm, zero-width: still caught 1 of 1, 100.0 %" in out
 
 

@@ -7,7 +7,7 @@ from chat.safety.parts import word_set
 from chat.safety.rules import sexual_words
 from chat.safety.rules.sexual_neutral import NEUTRAL
 from chat.safety.rules.violence import is_scene
-from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, Sentence, any_of
+from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, Sentence, any_of, words_of
 
 _WEIGHTS = {
     "explicit": STRONG,
@@ -30,6 +30,7 @@ _NEUTRAL = {word: any_of(block) for word, block in NEUTRAL.items()}
 _MOST_OF_CRUDE = 0.6
 _LONG = 80
 VOCABULARY = frozenset(_FORMS)
+NEUTRAL_VOCABULARY = frozenset(word for block in NEUTRAL.values() for word in words_of(block))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,13 @@ class Heat:
         return self.explicit + self.suggestive + self.mild > 0
 
 
-def heat_of(text: Iterable[Sentence]) -> Heat:
-    """What the single words of a text weigh. Each word counts once, however often it stands there."""
+def heat_of(text: Iterable[Sentence], count: int = 0) -> Heat:
+    """What the single words of a text of ``count`` words weigh. Each counts once, however often it stands there."""
     met: set[tuple[str, str]] = set()
     words: set[str] = set()
-    count, is_made_up = 0, False
+    is_made_up = False
     for sentence in text:
         words |= sentence.words
-        count += len(sentence.words)
         if found := sentence.words & VOCABULARY:
             met.update(_FORMS[word] for word in _left(sentence, found))
             is_made_up = is_made_up or is_scene(sentence)

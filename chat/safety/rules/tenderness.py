@@ -72,7 +72,7 @@ _PHRASES = Pattern(
     r"(?:he|she) (?:is|was|looked|smiled|laughed|watched|wanted|held|took|leaned|whispered|loved)|a (?:guy|girl|man|woman))(?!\S)"
 )
 _WEIGHT = {word: weight for weight, block in _WEIGHTS.items() for word in block.split()}
-_WORDS = frozenset(_WEIGHT)
+WORDS = frozenset(_WEIGHT)
 # Somebody must be there whom it may be about; by "you" and "I" it is said to the companion.
 _SOMEBODY = word_set(
     "girlfriend boyfriend husband wife lover lovers stranger guy man woman fiance fiancee crush date hers mine couple pianist you your youre youd u him her his she he hes shes each us our their they"
@@ -106,7 +106,7 @@ def tenderness_of(text: Sequence[Sentence]) -> tuple[bool, bool]:
     """Whether a sentence, or two short ones that follow each other, are tender; and whether they are said to the companion."""
     is_tender = is_to_you = False
     for sentence, following in zip(text, [*text[1:], None], strict=False):  # no sentence, no pair
-        if not (sentence.words & _WORDS):
+        if not (sentence.words & WORDS):
             continue
         for words, joined in _windows(sentence, following):
             to_you = not (words.isdisjoint(_TO_YOU) or words.isdisjoint(_OF_ME))
@@ -123,7 +123,7 @@ def _windows(sentence: Sentence, following: Sentence | None) -> list[tuple[froze
 
 
 def _is_enough(words: frozenset[str], text: str, enough: float) -> bool:
-    found = words & _WORDS
+    found = words & WORDS
     if _WANTED.search(text):
         found -= _WANT
     if len(found) < 2 or words.isdisjoint(_SOMEBODY):

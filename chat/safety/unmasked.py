@@ -1,0 +1,97 @@
+"""Words written with letters, digits or signs that only look like theirs."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice, product
+
+from chat.safety.letters import CLOSE, FIRST, LEET, OPTIONS, OTHER_SCRIPTS
+from chat.safety.unstretched import unstretched_word
+
+_SIGNS = re.escape("".join(LEET))
+# A sign beside a letter: there a word may be written with it.
+_BESIDE = re.compile(rf"[a-z][{_SIGNS}]|[{_SIGNS}][a-z]")
+_OTHER_WORD = re.compile(rf"(?<![^\W\d_])(?=[^\W\d_]*[{OTHER_SCRIPTS}])[^\W\d_]+")
+_OTHER_LETTER = re.compile(rf"[{OTHER_SCRIPTS}]")
+_LATIN = re.compile("[a-z]")
+# These are letters inside a word, and a single one at its edge, whatever the word is; the others only where it then is known.
+_SURE = {sign: LEET[sign][0] for sign in "0134578@$!"}
+_INSIDE = re.compile(
+    r"(?<=[a-z])[0134578@$!]+(?=[a-z])|(?<![a-z0-9])[0134578@$](?=[a-z]{2})|(?<=[a-z]{2})(?:[0134578]|\$\$)(?![a-z0-9])"
+)
+# After a number and its unit: "9th", "13yo", "5km" are no words in disguise.
+_UNIT = re.compile(
+    r"\d*(?:1st|2nd|3rd|\dth|\d(?:yo|yr|yrs|km|cm|mm|kg|mg|ml|am|pm|gb|mb|tb|kb|hr|hrs|min|mins|ish|years?|sec|ft|lb|lbs|oz|bn|usd|"
+    r"eur|in|[bcfghklmsvwy]))|\dd|(?:240|360|480|720|1080|1440|2160)p"
+)
+# At the edge of a word these are mostly what they are anywhere.
+_PUNCTUATION = "!<+¡"
+_LONGEST, _MOST_TRIED, _MOST_SIGNS = 30, 32, 6
+
+
+def latin(text: str, known: frozenset[str]) -> str:
+    """The text with look-alike letters of other scripts read as Latin, where they are meant so."""
+    if not _OTHER_LETTER.search(text):
+        return text
+    # Whoever writes another language uses letters that look like none of ours, too.
+    is_disguise = set(_OTHER_LETTER.findall(text)) <= CLOSE
+
+    def read(found: re.Match[str]) -> str:
+        word = found[0]
+        if len(word) == 1 and (FIRST.get(ord(word), "") in "ai" or text[found.start() - 1 : found.start()] == "'"):
+            return word.translate(FIRST)
+        if len(word) <= _LONGEST and (meant := _first_known((OPTIONS.get(sign, sign) for sign in word), known)):
+            return meant
+        return word.translate(FIRST) if is_disguise or _LATIN.search(word) else word
+
+    return _OTHER_WORD.sub(read, text)
+
+
+def without_leet(text: str, known: frozenset[str]) -> str:
+    """The text with digits and signs inside words read as the letters they stand for. Numbers stay what they are."""
+    # A bracket that is never closed is none.
+    edges = _PUNCTUATION + "(" if ")" in text else _PUNCTUATION
+    parts, done = [], 0
+    for found in _BESIDE.finditer(text):
+        if found.start() < done:
+            continue
+        start, end = found.span()
+        while start > done and found.start() - start < _LONGEST and _is_part(text[start - 1]):
+            start -= 1
+        while end < len(text) and end - found.end() < _LONGEST and _is_part(text[end]):
+            end += 1
+        parts += [text[done:start], unmasked_word(text[start:end], edges, known)]
+        done = end
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+def _is_part(sign: str) -> bool:
+    return sign in LEET or "a" <= sign <= "z"
+
+
+@lru_cache(maxsize=4096)
+def unmasked_word(word: str, edges: str, known: frozenset[str]) -> str:
+    core = word.strip(edges)
+    if _UNIT.fullmatch(core):
+        return word
+    for tried in dict.fromkeys((word, core)):
+        if _may_be_a_word(tried, core) and (meant := _first_known((LEET.get(sign, sign) for sign in tried), known)):
+            return word.replace(tried, meant)
+    return _INSIDE.sub(lambda run: "".join(_SURE[sign] for sign in run[0]), word)
+
+
+def _may_be_a_word(word: str, core: str) -> bool:
+    """Not "(um" or "so!": a sign at the edge belongs to the word only where there is another within."""
+    letters = sum("a" <= sign <= "z" for sign in word)
+    signs = len(word) - letters
+    if not letters or not signs or signs > _MOST_SIGNS + letters:
+        return False
+    return word == core or not core.isalpha()
+
+
+def _first_known(options: Iterable[Iterable[str]], known: frozenset[str]) -> str | None:
+    words = ["".join(letters) for letters in islice(product(*options), _MOST_TRIED)]
+    for word in words:
+        if word in known:
+            return word
+    return next((short for word in words if (short := unstretched_word(word, known)) in known), None)
