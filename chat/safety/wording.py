@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import chain, compress
 from typing import NamedTuple
 
+from chat.safety.lazy import Pattern
 from chat.safety.parts import PARTS, word_set
 from chat.safety.verdict import Label
 
@@ -127,7 +128,7 @@ def key_words(wording: str) -> frozenset[str]:
 def needed_words(wording: str) -> list[frozenset[str]]:
     """Sets of words of which a sentence must have one each, or the wording cannot be there. It is looked at only to save time."""
     needed = []
-    for group in _outer_groups(wording.replace(" & ", " ")):
+    for group in _split(wording.replace(" & ", " "), " "):
         if _PLAIN_GROUP.fullmatch(group):
             words = _one_word_each(group[1:-1] if group[0] in "({" else group)
             if all(word.isalnum() for word in words):
@@ -144,12 +145,12 @@ def _weight(words: frozenset[str]) -> int:
     return len(words) + 100 * len(words & _OFTEN) + 1000 * len(words & _EVERYWHERE)
 
 
-def _outer_groups(wording: str) -> list[str]:
-    """What stands between blanks outside of brackets: "(a|b c) .. {d}(?! e)" is "(a|b c)", "..", "{d}(?! e)"."""
+def _split(wording: str, at: str) -> list[str]:
+    """What stands between signs outside of brackets: at blanks "(a|b c) .. {d}(?! e)" is "(a|b c)", "..", "{d}(?! e)"."""
     groups, depth = [""], 0
     for sign in wording:
         depth += (sign in "({<") - (sign in ")}>")
-        if sign == " " and depth == 0:
+        if sign == at and depth == 0:
             groups.append("")
         else:
             groups[-1] += sign
@@ -167,7 +168,18 @@ def expressions(wording: str) -> list[str]:
 
 
 def expression(wording: str) -> str:
-    """The regular expression that a wording without "&" stands for."""
+    """The regular expression that a wording without "&" stands for, for a sentence with a blank before it.
+
+    As every match begins with a blank, the search jumps from word to word, which is two and a half times as fast.
+    """
+    return _between_blanks(_meaning(wording))
+
+
+def _between_blanks(source: str) -> str:
+    return rf" (?:{source})(?!\S)"
+
+
+def _meaning(wording: str) -> str:
     text = _BRACES.sub(r"(?:\1)", wording)
     text = _PART.sub(lambda part: f"(?:{PARTS[part[1]]})", text)
     text = re.sub(r"\((?!\?)", "(?:", text)
@@ -177,7 +189,7 @@ def expression(wording: str) -> str:
         raise ValueError(f"a gap needs a blank before and after it in {wording!r}")
     # A question ends with a sign of its own.
     text = text.replace("$", r"(?=(?: \?)?$)")
-    return rf"(?<!\S)(?:{text})(?!\S)"
+    return text.replace("^", "(?<=^ )")
 
 
 def lines(block: str) -> list[str]:
@@ -191,10 +203,30 @@ def words_of(source: str) -> list[str]:
     return re.findall(r"(?<!\\)\b[a-z]{2,}\b", source)
 
 
-def any_of(block: str) -> re.Pattern[str] | None:
-    """One expression for all wordings of a block, None for none. It needs no key words."""
-    alternatives = [expression(wording) for wording in lines(block)]
-    return re.compile("|".join(alternatives)) if alternatives else None
+_PLAIN_WORD = re.compile(r"([a-z0-9]+)(s\?)?")
+
+
+class AnyOf:
+    """All wordings of a block, which need no key words: plain words are looked up, only the others are searched for."""
+
+    def __init__(self, block: str) -> None:
+        alternatives = [one for line in lines(block) for one in _split(line, "|")]
+        plain = [word for one in alternatives if (word := _PLAIN_WORD.fullmatch(one))]
+        self._words = frozenset(
+            form for word in plain for form in {word[1], word[1] + word[2].rstrip("?") if word[2] else word[1]}
+        )
+        others = [one for one in alternatives if not _PLAIN_WORD.fullmatch(one)]
+        self._others = Pattern(_between_blanks("|".join(map(_meaning, others)))) if others else None
+        self._all = Pattern(_between_blanks("|".join(map(_meaning, alternatives))))
+
+    def is_in(self, text: str, words: frozenset[str]) -> bool:
+        """Whether one is in the sentence of these words."""
+        if not words.isdisjoint(self._words):
+            return True
+        return self._others is not None and self._others.search(f" {text}") is not None
+
+    def taken_out_of(self, text: str) -> str:
+        return self._all.sub(" ", f" {text}").strip()
 
 
 class Rulebook:
@@ -204,11 +236,11 @@ class Rulebook:
         self.rules = tuple(rules)
         self._by_word: dict[str, list[_Line]] = {}
         for rule in self.rules:
-            but_not = any_of(rule.but_not)
+            but_not = AnyOf(rule.but_not)
             for wording in lines(rule.wordings):
                 looked_up = looked_up_by(wording)
                 needed = sorted((words for words in needed_words(wording) if words != looked_up), key=_weight)
-                line = _Line(rule, needed, [re.compile(one) for one in expressions(wording)], but_not)
+                line = _Line(rule, tuple(needed), tuple(map(Pattern, expressions(wording))), but_not)
                 for word in looked_up:
                     self._by_word.setdefault(word, []).append(line)
 
@@ -221,9 +253,17 @@ class Rulebook:
     def found_in(self, text: Iterable[Sentence]) -> dict[Rule, float]:
         """The rules that a text meets, strongest first, each with what its wordings weigh together."""
         met: set[_Line] = set()
+        by_word = self._by_word
         for sentence in text:
-            for word in sentence.words & self._by_word.keys():
-                met.update(line for line in self._by_word[word] if line not in met and line.is_in(sentence))
+            words, spaced = sentence.words, f" {sentence.text}"
+            for word in words & by_word.keys():
+                for line in by_word[word]:
+                    for needed in line.needed:
+                        if words.isdisjoint(needed):
+                            break
+                    else:
+                        if line not in met and line.is_in(sentence, spaced):
+                            met.add(line)
         weights: dict[Rule, float] = {}
         for line in met:
             weights[line.rule] = weights.get(line.rule, 0.0) + line.rule.weight
@@ -232,18 +272,15 @@ class Rulebook:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Line:
-    """One wording of a rule, made ready."""
+    """One wording of a rule, made ready. ``needed``: a sentence has a word of each, or the wording cannot be in it."""
 
     rule: Rule
-    needed: list[frozenset[str]]
-    patterns: list[re.Pattern[str]]
-    but_not: re.Pattern[str] | None
+    needed: tuple[frozenset[str], ...]
+    patterns: tuple[Pattern, ...]
+    but_not: AnyOf
 
-    def is_in(self, sentence: Sentence) -> bool:
-        for words in self.needed:
-            if sentence.words.isdisjoint(words):
-                return False
+    def is_in(self, sentence: Sentence, spaced: str) -> bool:
         for pattern in self.patterns:
-            if not pattern.search(sentence.text):
+            if not pattern.search(spaced):
                 return False
-        return self.but_not is None or not self.but_not.search(sentence.text)
+        return not self.but_not.is_in(*sentence)

@@ -7,7 +7,7 @@ from chat.safety.parts import word_set
 from chat.safety.rules import sexual_words
 from chat.safety.rules.sexual_neutral import NEUTRAL
 from chat.safety.rules.violence import is_scene
-from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, Sentence, any_of, words_of
+from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, AnyOf, Sentence, words_of
 
 _WEIGHTS = {
     "explicit": STRONG,
@@ -25,7 +25,7 @@ for _kind in _WEIGHTS:
         for _form in sexual_words.forms(_word):
             _FORMS.setdefault(_form, (_kind, _word))
 _SOBER = word_set(sexual_words.SOBER)
-_NEUTRAL = {word: any_of(block) for word, block in NEUTRAL.items()}
+_NEUTRAL = {word: AnyOf(block) for word, block in NEUTRAL.items()}
 # Swearing, however much, says only so much.
 _MOST_OF_CRUDE = 0.6
 _LONG = 80
@@ -85,5 +85,5 @@ def _left(sentence: Sentence, found: Iterable[str]) -> frozenset[str]:
     words = sentence.text
     for word in {_FORMS[form][1] for form in found}:
         if neutral := _NEUTRAL.get(word):
-            words = neutral.sub(" ", words)
+            words = neutral.taken_out_of(words)
     return VOCABULARY.intersection(words.split())

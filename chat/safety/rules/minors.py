@@ -7,7 +7,7 @@ from datetime import date
 from chat.safety.parts import word_set
 from chat.safety.rules.ages import ages_in
 from chat.safety.rules.school import school_in
-from chat.safety.wording import Sentence, any_of
+from chat.safety.wording import AnyOf, Sentence
 
 _CHILDREN = r"""
     child|children|childs|kid|kids|kiddo|kiddos|teen|teens|teenager|teenagers|teenage|teenaged|preteen|preteens|tween|
@@ -51,8 +51,8 @@ _NO_CHILDREN = r"""
     juvenile (arthritis|diabetes|humor|humour|behaviou?r|fish|plumage|joke|jokes)|poster child|love child|
         problem child|brain ?child|only child syndrome
 """
-_CUE = any_of(_CHILDREN)
-_NO_CUE = any_of(_NO_CHILDREN)
+_CUE = AnyOf(_CHILDREN)
+_NO_CUE = AnyOf(_NO_CHILDREN)
 _KEYS = word_set(
     "child children childs kid kids kiddo kiddos teen teens teenager teenagers teenage teenaged preteen preteens "
     "tween tweens toddler toddlers infant infants newborn "
@@ -64,22 +64,22 @@ _KEYS = word_set(
     "godson goddaughter under nursery eldest oldest scouts schoolgirl schoolgirls schoolboy schoolboys jailbait kinder underaged grader graders legal firstgrader"
 )
 # Sons and daughters may be of any age.
-_FAMILY = any_of(
+_FAMILY = AnyOf(
     r"(step)?(son|daughter|sister|brother)|nephew|niece|grandson|granddaughter|grandchild|stepsis|stepbro|"
     r"babysitter|lil sis|little bro"
 )
 # Called so, and nobody's child.
-_NO_FAMILY = any_of(
+_NO_FAMILY = AnyOf(
     r"sons? of (a|the) (bitch|gun|beach|bitches)|(sister|brother|son|daughter) in law|sister (company|city|cities|site|ship|act|wives)|brothers? in arms|soul sister|(sorority|frat|fraternity) (sister|brother)s?"
 )
-_ALL_GROWN = any_of(
+_ALL_GROWN = AnyOf(
     "(both|all|two|consenting|fully grown) (are |of us are |of them are |characters are )?(consenting )?(adults|over 18|above 18|18 plus|of age|in (our|their) (twenties|thirties|forties|20s|30s|40s))|everyone is (an adult|over 18|of age)"
 )
 _FAMILY_KEYS = word_set(
     "son daughter sister brother stepson stepdaughter stepsister stepbrother nephew niece grandson granddaughter "
     "grandchild stepsis stepbro babysitter sis bro"
 )
-_GROWN = any_of(r"""
+_GROWN = AnyOf(r"""
     (1[89]|[2-9]\d) ?(year|years|yr|yo|y)( old)?|(1[89]|[2-9]\d)(yo|yr|yrs|y)|adult|grown|grown ?up|married|wife|
         husband|college|university|in (her|his|their) (twenties|thirties|forties|20s|30s|40s)
     (is|aged|im|am|turned|shes|hes) (1[89]|[2-9]\d)|lawyer|nurse|engineer|works (at|as|for)|(her|his) (job|boss|kids|
@@ -116,19 +116,20 @@ def minor_cues(text: Sequence[Sentence], today: date) -> MinorCues:
 
 
 def _means_children(sentence: Sentence) -> bool:
-    if _CUE is None or _NO_CUE is None or sentence.words.isdisjoint(_KEYS):
+    if sentence.words.isdisjoint(_KEYS) or not _CUE.is_in(*sentence):
         return False
-    if not _CUE.search(sentence.text):
-        return False
-    return _CUE.search(_NO_CUE.sub(" ", sentence.text)) is not None
+    return _CUE.is_in(*_without(_NO_CUE, sentence))
 
 
 def _has_family(text: Sequence[Sentence]) -> bool:
-    if _FAMILY is None or _GROWN is None or _NO_FAMILY is None or _ALL_GROWN is None:
+    spoken_of = [_without(_NO_FAMILY, sentence) for sentence in text if not sentence.words.isdisjoint(_FAMILY_KEYS)]
+    if not spoken_of or any(_ALL_GROWN.is_in(*sentence) for sentence in text):
         return False
-    spoken_of = [_NO_FAMILY.sub(" ", sentence.text) for sentence in text if not sentence.words.isdisjoint(_FAMILY_KEYS)]
-    if not spoken_of or any(_ALL_GROWN.search(sentence.text) for sentence in text):
+    if not any(_FAMILY.is_in(*sentence) for sentence in spoken_of):
         return False
-    if not any(_FAMILY.search(words) for words in spoken_of):
-        return False
-    return not any(_GROWN.search(words) for words in spoken_of)
+    return not any(_GROWN.is_in(*sentence) for sentence in spoken_of)
+
+
+def _without(called_so: AnyOf, sentence: Sentence) -> Sentence:
+    left = called_so.taken_out_of(sentence.text)
+    return sentence if left == sentence.text else Sentence(left, frozenset(left.split()))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from chat.safety.lazy import Pattern
 from chat.safety.parts import PARTS, word_set
 from chat.safety.rules.without_consent import NOT_ABOUT_IT
-from chat.safety.wording import Sentence, any_of
+from chat.safety.wording import AnyOf, Sentence
 
 
 def _is(*words: str) -> Pattern:
@@ -23,6 +23,9 @@ _FRAME = _is(
     r"(?:^|^\S+ )(?:please |now |then |ok )*(?:continue|go on|go ahead|pretend|imagine|be|play|act|make|write|describe|ignore|force|keep going|do it|do this|take me|use me|tie me|let him|let her|have (?:him|her))",
     r"i (?:want|need|would like|d like|wish|like) (?:you )?to (?:be |feel |get )?(?:ignore\w*|force\w*|forced|take|taken|use|used|overpower\w*|do|keep|continue|make|hypno\w+|kidnap\w*|pretend|play|act|have)",
     r"you (?:have|take|do|make|ignore|force|keep|hold|own|tie|continue|go on|hypno\w+|corner|grab|pin|push|drag|overpower|kidnap|drug|capture|trap|wont|dont|coerce|decide|lock|follow|are (?:too )?strong\w*|are my|are the|are a)",
+)
+_STORY_WORDS = frozenset(part.split()[-1] for part in PARTS["scene"].split("|")) | word_set(
+    "fic novella tale story plot rpg screenplay play plays kink act lets scene game roleplay erotic erotica erotically eroticism noncon nonconsensual nonconsensually nonconsent out"
 )
 _LONG = 60
 _SAYS = r"(?:say|says|saying|said|scream\w*|cry|cries|crying|shout\w*|beg|begs|begging|plead\w*|whisper\w*|tell|tells|telling|ask|asks|asking|repeat\w*|whimper\w*|sob\w*)"
@@ -77,7 +80,8 @@ _ASKED_OF_YOU = _is(
     r"^(?:please |now |ok |hey |can you |could you |will you |would you |i want you to |id like you to |lets |so )*(?:play|roleplay|act|pretend to be|be|rp|portray|impersonate)(?: as| like)?"
     r" (?:a|an|the|my|some|his|her) (?:\S+ ){1,5}?(?:who|that|and|which)(?= .*(?:me|no|her|him|my)(?!\S))"
 )
-_NO = any_of(NOT_ABOUT_IT)
+_ASKED_WORDS = word_set("play roleplay act pretend be rp portray impersonate")
+_NO = AnyOf(NOT_ABOUT_IT)
 _KEYS = word_set(
     "no stop dont doesnt refuse refuses refused refusing refusal unwilling unwillingly resist resists resisting struggle struggles struggling protest protests consent consents "
     "consenting permission will asking choice say drugging spiking overpowered violated compels compel coerce threatens unless crying cries sobbing screaming whether spell try tries asleep sleeping unconscious passed drugged drugs drug drunk hypnotise hypnotize hypnotised hypnotized tied chained helpless captive prisoner kidnapped kidnap "
@@ -88,7 +92,9 @@ _KEYS = word_set(
 
 def is_no_ignored(text: Sequence[Sentence]) -> bool:
     """Whether it is asked for, or played, that one goes on against the other's will."""
-    is_story = any(_IN_A_STORY.search(sentence.text) for sentence in text)
+    is_story = any(
+        _IN_A_STORY.search(sentence.text) for sentence in text if not sentence.words.isdisjoint(_STORY_WORDS)
+    )
     # In a long text "you make" and "go on" are said of anything.
     if not is_story and (
         sum(len(sentence.words) for sentence in text) > _LONG
@@ -109,7 +115,8 @@ def is_no_ignored(text: Sequence[Sentence]) -> bool:
 
 def is_asked_of_you(text: Sequence[Sentence]) -> bool:
     """Whether the companion is asked to be somebody who does something to another."""
-    return any(_ASKED_OF_YOU.search(sentence.text) is not None for sentence in text)
+    asked = (sentence.text for sentence in text if not sentence.words.isdisjoint(_ASKED_WORDS))
+    return any(_ASKED_OF_YOU.search(words) is not None for words in asked)
 
 
 def _says_so(text: str, words: frozenset[str]) -> bool:
@@ -122,4 +129,4 @@ def _says_so(text: str, words: frozenset[str]) -> bool:
         refuses = _REFUSES.search(text)
         if not (refuses and _GOES_ON.search(text[: refuses.start()] + " . " + text[refuses.end() :])):
             return False
-    return _NO is None or not _NO.search(text)
+    return not _NO.is_in(text, words)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from chat.safety.lazy import Pattern
 from chat.safety.parts import word_set
 from chat.safety.rules.affection import FAMILY, MATTERS
-from chat.safety.wording import Sentence, any_of
+from chat.safety.wording import AnyOf, Sentence
 
 # By what one of them weighs.
 _WEIGHTS = {
@@ -79,7 +79,7 @@ _SOMEBODY = word_set(
 )
 _TO_YOU, _OF_ME = word_set("you your youre youd u"), word_set("i im id ive me my mine ill we us our")
 _ENOUGH, _ENOUGH_TO_YOU, _SHORT, _PER_WORD, _PHRASE = 1.75, 1.25, 12, 0.05, 0.25
-_NOT_TENDER = any_of(
+_NOT_TENDER = AnyOf(
     FAMILY
     + MATTERS
     + r"""
@@ -124,12 +124,19 @@ def _windows(sentence: Sentence, following: Sentence | None) -> list[tuple[froze
 
 def _is_enough(words: frozenset[str], text: str, enough: float) -> bool:
     found = words & WORDS
-    if _WANTED.search(text):
-        found -= _WANT
     if len(found) < 2 or words.isdisjoint(_SOMEBODY):
         return False
+    enough += max(len(words) - _SHORT, 0) * _PER_WORD
     weight = sum(_WEIGHT[word] for word in found)
-    weight += _PHRASE * min(len({phrase[0] for phrase in _PHRASES.finditer(text)}), 2)
-    if weight < enough + max(len(words) - _SHORT, 0) * _PER_WORD:
+    # Phrases add up to two of them; what stays below with those needs no search.
+    if weight + 2 * _PHRASE < enough:
         return False
-    return _NOT_TENDER is None or not _NOT_TENDER.search(text)
+    if not found.isdisjoint(_WANT) and _WANTED.search(text):
+        found -= _WANT
+        if len(found) < 2:
+            return False
+        weight = sum(_WEIGHT[word] for word in found)
+    weight += _PHRASE * min(len({phrase[0] for phrase in _PHRASES.finditer(text)}), 2)
+    if weight < enough:
+        return False
+    return not _NOT_TENDER.is_in(text, words)
