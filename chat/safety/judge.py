@@ -9,7 +9,8 @@ from chat.safety.common_words import COMMON_WORDS
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import care_rules, other_rules
 from chat.safety.rules.heat import NEUTRAL_VOCABULARY, VOCABULARY, Heat, heat_of
-from chat.safety.rules.minors import MinorCues, minor_cues
+from chat.safety.rules.minors import MinorCues, cues_of_voices, minor_cues
+from chat.safety.rules.quoted import voices
 from chat.safety.rules.refusals import is_asked_of_you, is_no_ignored
 from chat.safety.rules.tenderness import WORDS as TENDER_WORDS
 from chat.safety.rules.tenderness import tenderness_of
@@ -43,9 +44,20 @@ def verdict_on(text: str, context: Context, today: date) -> Verdict:
     Together, not one by one: an age may be told in the first ("13yo") and a word be found in the second only.
     """
     undone = normalise(text, _known())
+    read = sentences(plain(text), undone)
+    minors = _minors_in(text, read, today)
     # Letters that stand apart count as one word each as the text stands, and would make it a long one.
-    evidence = _evidence_in(sentences(plain(text), undone), today, words=undone.count(" ") + 1)
+    evidence = _evidence_in(read, minors, words=undone.count(" ") + 1)
     return _verdict(evidence, context)
+
+
+def _minors_in(text: str, read: Sequence[Sentence], today: date) -> MinorCues:
+    everything = minor_cues(read, today)
+    told = voices(text)
+    if told is None:
+        return everything
+    own, others = (minor_cues(sentences(plain(voice), normalise(voice, _known())), today) for voice in told)
+    return cues_of_voices(everything, own, others)
 
 
 def is_minor_risk(*, minor_cue: bool, sexual_evidence: float, is_strict: bool) -> bool:
@@ -128,7 +140,7 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
     )
 
 
-def _evidence_in(text: Sequence[Sentence], today: date, words: int) -> Evidence:
+def _evidence_in(text: Sequence[Sentence], minors: MinorCues, words: int) -> Evidence:
     met = care_rules().found_in(map(spelt_out, text)) | other_rules().found_in(text)
     sums = dict.fromkeys(Label, 0.0)
     if words > LONG:
@@ -140,7 +152,7 @@ def _evidence_in(text: Sequence[Sentence], today: date, words: int) -> Evidence:
         weights=met,
         sums=sums,
         heat=heat_of(text, words),
-        minors=minor_cues(text, today),
+        minors=minors,
         is_scene=any(is_scene(sentence) for sentence in text),
         is_work=any(is_work(sentence) for sentence in text),
         is_forced_now=any(is_forced_now(sentence) for sentence in text),

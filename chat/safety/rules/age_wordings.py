@@ -130,6 +130,8 @@ NOT_MINE_NOW = _is(
     r"calls|assume|assumed|guess|guessed|dream|"
     r"dreamt|dreamed|character|story|scene|game|lied (?:that|saying|about|and said)|lie (?:that|about)|not(?! (?:lying|joking|kidding|gonna|going))|arent|isnt|never|wrote|writes|texted|yelled|shouted|announced|insists|replied|lyrics?|sings?|sang|titled|called|reads)(?: (?!but|now|so|truth|actually|sorry|\d)\S+){0,3} $"
 )
+# What the writer says of themselves is so: "I said I'm 14".
+I_SAY = _is(r"i (?:just |then |also |only |already )?(?:said|say|replied|texted|wrote|shouted|yelled|announced)(?!\S)")
 COMPARED = _is(
     r"(?:feel|feels|feeling|felt|look|looks|looked|act|acts|acting|acted|like|as if|as though|treat|treats|treated|"
     r"behave|behaves|behaving)(?: \S+){0,4}"

@@ -104,7 +104,7 @@ def _own_without_age(sentence: Sentence, has_number: bool) -> tuple[int | None, 
 
 
 def _is_mine_now(text: str, start: int) -> bool:
-    return not wordings.NOT_MINE_NOW.search(text[:start])
+    return not wordings.NOT_MINE_NOW.search(wordings.I_SAY.sub(" ", text[:start]))
 
 
 def _of_others(sentence: Sentence, today: date, has_number: bool, has_glued: bool) -> tuple[bool, bool]:

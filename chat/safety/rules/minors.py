@@ -1,7 +1,7 @@
 """Whether a text means somebody under 18. Nothing in this file is about sexual talk; ``judge.py`` joins the two."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from chat.safety.parts import word_set
@@ -103,7 +103,7 @@ class MinorCues:
 
 
 def minor_cues(text: Sequence[Sentence], today: date) -> MinorCues:
-    """What a text says of people under 18."""
+    """What a text says of people under 18, where nobody is quoted in it."""
     ages, school = ages_in(text, today), school_in(text)
     has_children = any(_means_children(sentence) for sentence in text)
     return MinorCues(
@@ -112,6 +112,16 @@ def minor_cues(text: Sequence[Sentence], today: date) -> MinorCues:
         says_minor=ages.is_mine or school.is_mine,
         told_age=ages.mine,
         has_family=_has_family(text),
+    )
+
+
+def cues_of_voices(everything: MinorCues, own: MinorCues, others: MinorCues) -> MinorCues:
+    """What a text says in which others are quoted: their age is not the writer's, and still that of a minor who is meant."""
+    return replace(
+        everything,
+        names_age=everything.names_age or everything.says_minor or others.names_age or others.says_minor,
+        says_minor=own.says_minor,
+        told_age=own.told_age,
     )
 
 

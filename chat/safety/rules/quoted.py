@@ -1,0 +1,50 @@
+"""What somebody else says in a text: their "I" isn't the writer's."""
+
+import re
+from typing import NamedTuple
+
+_QUOTED = re.compile(
+    r"[\"“”„«]([^\"“”„«»\n]{2,400})[\"“”»]"
+    # An apostrophe between letters ends nothing.
+    r"|(?<!\w)['‘]((?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){2,400})['’](?!\w)"
+)
+_MARK = re.compile("[\"“”„«‘’']")
+_SAYS = (
+    r"(?:says?|said|saying|tells?|told|telling|texts?|texted|texting|writes?|wrote|asks?|asked|goes|went|like|replies|replied|"
+    r"answers?|answered|shouts?|shouted|yells?|yelled|screams?|screamed|announces?|announced|adds?|added|message|messaged|posted|note|"
+    r"insists?|insisted|reads|read|(?:message|text|bio|profile|note|caption|status)\W+(?:was|is))"
+)
+_REPORTED_BEFORE = re.compile(rf"(?i)(?:\b{_SAYS}\b(?:\W+\w+){{0,4}}\W*|:\s*)$")
+_REPORTED_AFTER = re.compile(rf"(?i)^\W*(?:\w+\W+){{0,3}}{_SAYS}\b")
+_I_SAY = re.compile(
+    rf"(?i)\bi(?:['’]?m|['’]?ve)?\W+(?:(?:just|then|also|only|already|even|always|keep|kept)\W+)?{_SAYS}\b[^.!?\n]{{0,30}}$"
+)
+_I_SAY_AFTER = re.compile(rf"(?i)^\W*i\W+{_SAYS}\b")
+_NEAR = 80
+
+
+class Voices(NamedTuple):
+    """``own``: the text without what others say in it; what the writer quotes of themselves stands for itself. ``others``: that."""
+
+    own: str
+    others: str
+
+
+def voices(text: str) -> Voices | None:
+    """Who says what; None where nobody is quoted."""
+    if not _MARK.search(text):
+        return None
+    own, others, done = [], [], 0
+    for quote in _QUOTED.finditer(text):
+        said = quote[1] or quote[2]
+        before, after = text[max(done, quote.start() - _NEAR) : quote.start()], text[quote.end() : quote.end() + _NEAR]
+        is_own = _I_SAY.search(before) or _I_SAY_AFTER.search(after)
+        # "I'm '14'" quotes nobody.
+        is_told = is_own or " " in said or said.isalpha()
+        if not is_told or not (is_own or _REPORTED_BEFORE.search(before) or _REPORTED_AFTER.search(after)):
+            continue
+        own.append(text[done : quote.start()])
+        (own if is_own else others).append(said)
+        done = quote.end()
+    # What stands between quotations is a sentence of its own.
+    return Voices("\n".join([*own, text[done:]]), "\n".join(others)) if done else None
