@@ -150,6 +150,16 @@ def decide_again(*, standing: Standing, route: Route, verdict: Verdict, gates: G
     return Decision(Action.ANSWER, Route.ROMANCE if is_romance else Route.EVERYDAY, standing, label)
 
 
+def barred(route: Route, *, is_mild_barred: bool) -> frozenset[Label]:
+    """What a reply must not be. ``is_mild_barred``: the person, or somebody in the conversation, is under 18.
+
+    What is said of distress bars nothing: a reply with care has those words, too.
+    """
+    if route is Route.ADULT:
+        return REFUSED_LABELS
+    return REFUSED_LABELS | {Label.EXPLICIT} | ({Label.SUGGESTIVE} if is_mild_barred else set())
+
+
 def left(standing: Standing) -> Standing:
     """The person went back to everyday: out of lock and support; what support shut stays shut."""
     return replace(standing, route=Route.EVERYDAY, remaining=0, support_left=0, support_until=None)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError, ProgrammingError
@@ -16,6 +17,8 @@ from chat.live.hub import Hub
 from chat.live.log import Status
 from chat.live.news import News
 from chat.models import Variant
+from chat.safety.reply_check import ReplyCheck
+from chat.support.texts import held_back_text
 from chat.turns.course import LiveTurn
 from chat.turns.ends import card_event, done_event, error_event
 from chat.turns.finish import FIXED_MODEL, Outcome, finish_turn, fixed_outcome, is_still_mine, save_partial
@@ -34,6 +37,7 @@ COALESCE_SECONDS = 0.05  # one frame about this often
 LOG_SECONDS = 0.25  # while text comes
 BEAT_SECONDS = 0.5  # while none does: renews the lease, sees a stop
 PARTIAL_SECONDS = 2.0  # text to the row while Redis is away
+FILTERED = Completion(finish=Variant.Finish.FILTERED.value, usage=None)
 FINISH_SECONDS = 600.0  # how long a database may be away before a reply is given up
 
 
@@ -52,6 +56,7 @@ class RunningTurn:
         self._memories: list[dict[str, str]] = []
         self._began = asyncio.get_running_loop().time()
         self._first_token_ms: int | None = None
+        self._check = ReplyCheck(turn.bounds)
         # The log
         self._is_logged = False
         self._is_announced = False
@@ -122,28 +127,40 @@ class RunningTurn:
         return await self._outcome(finish, error, completion)
 
     async def _outcome(self, finish: str, error: str, completion: Completion) -> Outcome:
-        text = self._fed.text
-        if not text and finish != Variant.Finish.STOPPED:
+        if not self._fed.text and finish != Variant.Finish.STOPPED:
             if self.turn.fixed:
                 return await self._fall_back()
-            is_interrupted = finish == Variant.Finish.INTERRUPTED and not error
-            return Outcome(finish="error", error=error or ("draining" if is_interrupted else LLMError.code))
+            if finish != Variant.Finish.FILTERED:
+                is_interrupted = finish == Variant.Finish.INTERRUPTED and not error
+                return Outcome(finish="error", error=error or ("draining" if is_interrupted else LLMError.code))
+        if finish == Variant.Finish.FILTERED:
+            await self._say_held_back()
         return Outcome(
             finish=finish,
-            text=text,
+            text=self._fed.text,
             model=self._model,
             memories=self._memories,
             instead_of=self._instead_of,
             usage=completion.usage,
             first_token_ms=self._first_token_ms,
             total_ms=self._elapsed_ms(),
+            crossed=self._check.crossed,
+            has_minor_cue=self._check.has_minor_cue,
         )
+
+    async def _say_held_back(self) -> None:
+        """Fixed words in the place of a reply that crossed where it began; on support also behind one that crossed later."""
+        if not self._fed.text:
+            self._model, self._memories, self._instead_of = FIXED_MODEL, [], ""
+            await self._say(held_back_text())
+        elif self.turn.fixed:
+            await self._say(f"\n\n{self.turn.fixed}")
 
     async def _fall_back(self) -> Outcome:
         """On support nobody is left with an error: fixed words answer."""
         self._model, self._memories, self._instead_of = FIXED_MODEL, [], ""
         await self._say(self.turn.fixed)
-        return fixed_outcome(self.turn.fixed)
+        return replace(fixed_outcome(self.turn.fixed), crossed=self._check.crossed)
 
     async def _stream(self) -> Completion:
         if self.turn.is_fixed:
@@ -163,18 +180,36 @@ class RunningTurn:
         raise LLMError
 
     async def _ask(self, ask: Ask) -> Completion:
-        self._model = ask.provider.model
+        self._model, self._check = ask.provider.model, ReplyCheck(self.turn.bounds)
+        try:
+            return await self._listen(ask, self._check)
+        except LLMError:
+            if not self._fed.text:
+                raise
+            await self._say(self._check.finish())
+            if self._check.crossed is None:
+                raise
+            return FILTERED
+
+    async def _listen(self, ask: Ask, check: ReplyCheck) -> Completion:
+        """Say what may be said; from where the reply crosses on the model isn't listened to, nor paid."""
         async with contextlib.aclosing(stream_reply(ask.provider, ask.messages)) as stream:
             async for piece in stream:
+                released = check.finish() if isinstance(piece, Completion) else check.feed(piece)
+                await self._say(released)
+                if check.crossed is not None:
+                    return FILTERED
                 if isinstance(piece, Completion):
                     if not self._fed.text:
                         raise LLMResponseError
                     return piece
-                await self._say(piece)
-                await asyncio.sleep(COALESCE_SECONDS)  # what comes meanwhile goes into the next frame
+                if released:
+                    await asyncio.sleep(COALESCE_SECONDS)  # what comes meanwhile goes into the next frame
         raise LLMError
 
     async def _say(self, piece: str) -> None:
+        if not piece:
+            return
         if self._fed.started is None:
             self._first_token_ms = self._elapsed_ms()
             await self._fed.say_started(events.encode(self._started_event()))

@@ -32,6 +32,11 @@ def _found(text: str) -> set[str]:
     return {name for name, word in _stand_ins(settings.SAFETY_STAND_INS) if word in words}
 
 
+def stand_in_words(written: str) -> frozenset[str]:
+    """All of them, in small letters; ``written`` as in SAFETY_STAND_INS."""
+    return frozenset(word for _, word in _stand_ins(written))
+
+
 @functools.cache
 def _stand_ins(written: str) -> list[tuple[str, str]]:
     pairs = [tuple(part.strip() for part in one.split(":")) for one in written.split(";") if one.strip()]

@@ -112,6 +112,17 @@ _AGE_EXPIRED: "Text" = _(
     "If you want an answer, verify your age and send it again."
 )
 
+# --- Replies ---------------------------------------------------------------------------------------------------------
+_HELD_BACK: "Text" = _(
+    "This answer began in a way that doesn't belong here, so it was left out. Ask again in other words, or go on with "
+    "something else."
+)
+
+
+def held_back_text() -> str:
+    """What stands in the place of a reply of which nothing could be said."""
+    return str(_HELD_BACK)
+
 
 def support_reply(*, label: str, followups_left: int | None, is_in_doubt: bool) -> str:
     """The reply when no model may give it.

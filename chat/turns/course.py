@@ -13,6 +13,7 @@ from chat.models import Conversation, Message, Persona, Turn
 from chat.providers import provider_names
 from chat.routes import SUPPORT_LABELS, Action, Decision, Route
 from chat.safety import Verdict
+from chat.safety.reply_check import Bounds
 from chat.support.card import support_card
 from chat.support.counts import count_support
 from chat.support.texts import support_reply
@@ -24,6 +25,7 @@ from chat.turns.gate import Gate
 class LiveTurn:
     """What the steps after admission need to know of a turn; nothing here changes while it runs.
 
+    ``bounds``: what a model's reply must not be.
     ``fixed``: the words that answer on `support` where no model may or none can, else empty; ``is_fixed``: no model is asked.
     """
 
@@ -38,6 +40,7 @@ class LiveTurn:
     variant: int
     route: str
     started_at: datetime
+    bounds: Bounds
     card: dict[str, Any] | None = None
     fixed: str = ""
     is_fixed: bool = False
@@ -97,6 +100,7 @@ def set_out(
         variant=turn.variant,
         route=turn.route,
         started_at=turn.started_at,
+        bounds=gate.bounds(decision, verdict),
         card=turn.card,
         fixed=fixed,
         is_fixed=bool(fixed) and (verdict.in_doubt or not provider_names(Route.SUPPORT)),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from chat.models import Conversation, Message, Turn, Variant
 from chat.routes import Route
+from chat.safety import Verdict
 from chat.support.texts import support_reply
 from chat.turns.course import LiveTurn
 
@@ -18,7 +19,11 @@ FIXED_MODEL = "none"  # on the wire, too
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a reply ended. ``finish`` is one of Variant.Finish, or "error" with its code; times are in milliseconds."""
+    """How a reply ended. ``finish`` is one of Variant.Finish, or "error" with its code; times are in milliseconds.
+
+    ``crossed`` is what it was taken for where it was cut; what it said there is not kept. ``has_minor_cue``: it gave somebody
+    an age under 18.
+    """
 
     finish: str
     text: str = ""
@@ -29,6 +34,8 @@ class Outcome:
     usage: Mapping[str, int] | None = None
     first_token_ms: int | None = None
     total_ms: int | None = None
+    crossed: Verdict | None = None
+    has_minor_cue: bool = False
 
 
 @transaction.atomic
@@ -48,6 +55,8 @@ def finish_turn(*, turn: LiveTurn | Turn, outcome: Outcome) -> bool:
     )
     if not ended:
         return mine.filter(state=Turn.State.DONE).exists()
+    if outcome.has_minor_cue:
+        Conversation.objects.filter(pk=turn.conversation_id).update(has_minor_cue=True)
     if outcome.text:
         _store_reply(turn, outcome)
     return True

@@ -7,8 +7,9 @@ from typing import Any
 
 from chat.models import Conversation
 from chat.providers import is_adult_open
-from chat.routes import Decision, Gates, Route, Standing, decide, decide_again, needs_gates
+from chat.routes import Decision, Gates, Route, Standing, barred, decide, decide_again, needs_gates
 from chat.safety import Context, Verdict, classify
+from chat.safety.reply_check import Bounds
 from sessions_ext import age
 from sessions_ext.route_lock import LockStore, RouteLock
 from sessions_ext.store import StateUnreadableError
@@ -92,6 +93,17 @@ class Gate:
         changed = [name for name, value in self._fields().items() if value != self._before[name]]
         if changed:
             conversation.save(update_fields=changed)
+
+    def bounds(self, decision: Decision, verdict: Verdict) -> Bounds:
+        """What the reply to a judged message must not be."""
+        known = self.conversation.has_minor_cue
+        return Bounds(
+            barred=barred(decision.route, is_mild_barred=known or age.is_closed(user_id=self.conversation.user_id)),
+            context=Context(
+                has_minor_cue=known or verdict.minor_cue,
+                is_strict=decision.is_strict or decision.route is Route.ADULT,
+            ),
+        )
 
     def _fields(self) -> dict[str, Any]:
         return {name: getattr(self.conversation, name) for name in FIELDS}

@@ -270,7 +270,8 @@ export class Conversation {
       return;
     }
     this.messages.finish(turn.element, event);
-    if (event.finish === "interrupted") this.offerRetry(turn, `${this.persona} was cut off; what was said is kept.`, turn.element.dataset.id);
+    const words = { interrupted: `${this.persona} was cut off; what was said is kept.`, filtered: "The rest of this reply was held back." }[event.finish];
+    if (words) this.offerRetry(turn, words, turn.element.dataset.id);
     else this.tell();
   }
 

@@ -7,7 +7,12 @@ import { markSentences } from "./footnotes.js";
 const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
 const TIME = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 const HELD_GAP = 12; // above what is held in sight
-const CUT = { interrupted: "It broke off here.", stopped: "You stopped it here.", length: "It reached its length limit here." };
+const CUT = {
+  interrupted: "It broke off here.",
+  stopped: "You stopped it here.",
+  length: "It reached its length limit here.",
+  filtered: "The rest was held back: it went further than this conversation allows.",
+};
 
 export class Messages {
   constructor() {

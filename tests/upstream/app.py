@@ -1,6 +1,7 @@
 """A simulated OpenAI-compatible server, over real HTTP, with the faults that real ones have.
 
-The last user message steers it: ``[fault:NAME]`` one of FAULTS, ``[tokens:N]`` how long the reply is, ``[say:TEXT]`` its words.
+The last user message steers it: ``[fault:NAME]`` one of FAULTS, ``[tokens:N]`` how long the reply is, ``[say:TEXT]`` its words,
+``[pieces:HEX]`` its pieces, as `in_pieces` writes them.
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ FAULTS = {
 }
 
 
+def in_pieces(*pieces: str) -> str:
+    """What makes it answer with these pieces, and is no words itself."""
+    return f"[pieces:{json.dumps(pieces).encode().hex()}]"
+
+
 @dataclass
 class Upstream:
     """How it answers, and what it was asked."""
@@ -45,12 +51,14 @@ class Upstream:
     tokens: int = 60
     requests: list[dict[str, Any]] = field(default_factory=list)
     failed_once: set[str] = field(default_factory=set)
+    hung_up_on: list[str] = field(default_factory=list)  # last messages of those who left before the end
 
     def app(self) -> web.Application:
         app = web.Application(client_max_size=8 << 20)
         app.router.add_post("/v1/chat/completions", self.complete)
         app.router.add_get("/v1/models", self.models)
         app.router.add_get("/requests", self.asked)
+        app.router.add_get("/hung_up_on", self.left)
         return app
 
     async def models(self, request: web.Request) -> web.Response:
@@ -61,6 +69,10 @@ class Upstream:
         """The newest requests, for tests to look at: ``?containing=`` picks those with this text."""
         wanted = request.query.get("containing", "")
         return web.json_response([one for one in self.requests if wanted in json.dumps(one, ensure_ascii=False)])
+
+    async def left(self, request: web.Request) -> web.Response:
+        """Whether somebody left before the end, of those whose message holds ``?containing=``."""
+        return web.json_response(any(request.query["containing"] in last for last in self.hung_up_on))
 
     async def complete(self, request: web.Request) -> web.StreamResponse:
         asked = await request.json()
@@ -76,7 +88,11 @@ class Upstream:
             return web.json_response({"error": {"message": fault}}, status=STATUSES[fault], headers=headers)
         if fault == "page":
             return web.Response(text="<html>A proxy's page</html>", content_type="text/html")
-        return await self.stream(request, asked, last, fault)
+        try:
+            return await self.stream(request, asked, last, fault)
+        except (asyncio.CancelledError, ConnectionResetError):
+            self.hung_up_on.append(last)
+            raise
 
     async def stream(self, request: web.Request, asked: dict[str, Any], last: str, fault: str) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
@@ -113,6 +129,9 @@ class Upstream:
             return ["a\x00b", "\ud83d", " end"]
         if fault == "pair":
             return ["tea \ud83c", "\udf75 time"]
+        if written := re.findall(r"\[pieces:([0-9a-f]+)\]", last):
+            said_so: list[str] = json.loads(bytes.fromhex(written[-1]))
+            return said_so
         if said := re.findall(r"\[say:([^\]]+)\]", last):
             return re.findall(r"\s*\S+", said[-1])
         wanted = re.findall(r"\[tokens:(\d+)\]", last)

@@ -32,10 +32,17 @@ class RunningUpstream:
 
     def requests(self, containing: str = "") -> list[dict[str, Any]]:
         """What it was asked so far, of the requests with this text in them."""
+        asked: list[dict[str, Any]] = self._tells("requests", containing)
+        return asked
+
+    def was_left(self, containing: str) -> bool:
+        """Whether who asked this hung up before the end."""
+        return bool(self._tells("hung_up_on", containing))
+
+    def _tells(self, what: str, containing: str) -> Any:
         query = urllib.parse.urlencode({"containing": containing})
-        with urllib.request.urlopen(f"{self.root}/requests?{query}", timeout=5) as answer:  # noqa: S310  loopback
-            asked: list[dict[str, Any]] = json.load(answer)
-            return asked
+        with urllib.request.urlopen(f"{self.root}/{what}?{query}", timeout=5) as answer:  # noqa: S310  loopback
+            return json.load(answer)
 
 
 @contextmanager
