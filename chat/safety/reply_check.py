@@ -43,55 +43,62 @@ class ReplyCheck:
         self._held = ""
         self._before = ""  # the end of what was released
         self._unjudged = 0  # characters at that end which the full judgement hasn't seen
+        self._is_in_doubt = False  # what is held crosses, unless the rest of its sentence makes it harmless
 
     def feed(self, piece: str) -> str:
         """The next piece of the model's text; answers what may be said by now.
 
-        That is everything, unless the last word may yet become one that has to be judged first.
+        That is everything, unless the last word may yet become one that has to be judged first, or a sentence is in doubt.
         """
         self._held += piece
+        if self._is_in_doubt and len(self._held) < STEP and not _SENTENCE.match(self._held):
+            return ""
         held_back = min(unfinished(self._before[-OVERLAP:] + self._held), len(self._held))
         return self._release(len(self._held) - held_back)
 
     def finish(self) -> str:
         """The model's text is over; answers the rest of what may be said."""
-        released = self._release(len(self._held))
-        if self._unjudged:
-            self._judge(self._before)
+        released = self._release(len(self._held), is_over=True)
+        if self._unjudged and self.crossed is None:
+            self.crossed = self._judge(self._before)
         return released
 
-    def _release(self, end: int) -> str:
+    def _release(self, end: int, *, is_over: bool = False) -> str:
         ready, self._held = self._held[:end], self._held[end:]
+        was_in_doubt, self._is_in_doubt = self._is_in_doubt, False
         released = []
         while ready and self.crossed is None:
             sentence = _SENTENCE.match(ready)
             step = sentence[0] if sentence else _up_to_a_blank(ready)
             unjudged = self._unjudged + len(step)
             if unjudged >= (HALF_A_STEP if sentence else STEP) or self._is_hit(step):
-                self._judge(self._before + step)
-            else:
-                self._unjudged = unjudged
+                crossed, unjudged = self._judge(self._before + step), 0
+                if crossed is not None and not (sentence or was_in_doubt or is_over):
+                    self._held, self._is_in_doubt = ready + self._held, True
+                    break
+                self.crossed = crossed
             if self.crossed is None:
                 released.append(step)
-                self._before = (self._before + step)[-WINDOW:]
-                ready = ready[len(step) :]
+                self._before, self._unjudged = (self._before + step)[-WINDOW:], unjudged
+                ready, was_in_doubt = ready[len(step) :], False
         return "".join(released)
 
     def _is_hit(self, step: str) -> bool:
         before = self._before[-OVERLAP:]
         return hits(before + step) > hits(before)
 
-    def _judge(self, text: str) -> None:
-        self._unjudged = 0
+    def _judge(self, text: str) -> Verdict | None:
+        """What it is taken for where it crosses."""
         text = _whole_words_at_the_end_of(text)
         verdict = self._verdict_on(text)
         # Distress comes before other labels, and would hide what stands beside it.
         is_hiding = verdict.label in _NEVER_CROSSING
         verdicts = map(self._verdict_on, _BETWEEN_SENTENCES.split(text)) if is_hiding else [verdict]
-        self.crossed = next(filter(self._crosses, verdicts), None)
+        crossed = next(filter(self._crosses, verdicts), None)
         if verdict.names_minor_age or verdict.says_minor:
             self.has_minor_cue = True
             self._context = replace(self._context, has_minor_cue=True)
+        return crossed
 
     def _verdict_on(self, text: str) -> Verdict:
         verdict = classify(text, self._context)

@@ -101,6 +101,7 @@ def test_ordinary_beginnings_are_not_waited_for(text):
     "text",
     [
         "Sex education begins with respect. ",
+        "Masturbation is normal at any age, and doctors say that it does no harm to your health. ",
         "A lump in the breast needs a doctor; breast cancer is often curable. ",
         "Your son is 9, so a story about a dragon would do. ",
         "I hear that you want to die. Are you safe now? ",
@@ -110,6 +111,25 @@ def test_ordinary_beginnings_are_not_waited_for(text):
 def test_harmless_and_caring_words_are_released(text):
     text = SAFE + text
     assert said(tokens(text))[0] == text
+
+
+def test_a_sentence_in_doubt_is_held_until_it_is_whole():
+    check = ReplyCheck(EVERYDAY)
+    assert check.feed("Well then. Masturbation is") == "Well then."
+    assert check.feed(" normal, say doctors") == ""
+    assert check.feed(" at every clinic.") == " Masturbation is normal, say doctors at every clinic."
+    assert check.feed(f" And {EXPLICIT}, ") == ""
+    assert check.crossed is None
+    assert check.feed("one more, ") == ""
+    assert check.finish() == ""
+    assert check.crossed.label is Label.EXPLICIT
+
+
+def test_a_sentence_without_an_end_is_not_waited_for_longer_than_200_characters():
+    check = ReplyCheck(EVERYDAY)
+    for _ in range(25):
+        assert check.feed(f"{EXPLICIT} " if not check._held else "word word ") == ""
+    assert check.crossed
 
 
 def test_words_of_distress_never_end_a_reply_and_hide_nothing():
