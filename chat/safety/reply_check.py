@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from chat.safety import Context, Label, Verdict, classify
-from chat.safety.scan import hits, unfinished
+from chat.safety.scan import ends_in_a_hit, hits, unfinished
 
 WINDOW = 400  # how much of the reply the full judgement sees
 STEP = 200  # it speaks at least this often, so that less than this is ever said unjudged,
@@ -48,13 +48,16 @@ class ReplyCheck:
     def feed(self, piece: str) -> str:
         """The next piece of the model's text; answers what may be said by now.
 
-        That is everything, unless the last word may yet become one that has to be judged first, or a sentence is in doubt.
+        That is everything, unless the last word may yet become one that crosses, or a sentence is in doubt.
         """
         self._held += piece
         if self._is_in_doubt and len(self._held) < STEP and not _SENTENCE.match(self._held):
             return ""
         held_back = min(unfinished(self._before[-OVERLAP:] + self._held), len(self._held))
-        return self._release(len(self._held) - held_back)
+        released = self._release(len(self._held) - held_back)
+        if held_back and not self._is_in_doubt and self.crossed is None:
+            released += self._last_word()
+        return released
 
     def finish(self) -> str:
         """The model's text is over; answers the rest of what may be said."""
@@ -62,6 +65,20 @@ class ReplyCheck:
         if self._unjudged and self.crossed is None:
             self.crossed = self._judge(self._before)
         return released
+
+    def _last_word(self) -> str:
+        """The last word waits for no other piece where it is harmless as it stands."""
+        if (
+            not ends_in_a_hit(self._before[-OVERLAP:] + self._held)
+            or self._judge(self._before + self._held) is not None
+        ):
+            return ""
+        word, self._held = self._held, ""
+        self._say(word, unjudged=0)
+        return word
+
+    def _say(self, step: str, *, unjudged: int) -> None:
+        self._before, self._unjudged = (self._before + step)[-WINDOW:], unjudged
 
     def _release(self, end: int, *, is_over: bool = False) -> str:
         ready, self._held = self._held[:end], self._held[end:]
@@ -79,13 +96,13 @@ class ReplyCheck:
                 self.crossed = crossed
             if self.crossed is None:
                 released.append(step)
-                self._before, self._unjudged = (self._before + step)[-WINDOW:], unjudged
+                self._say(step, unjudged=unjudged)
                 ready, was_in_doubt = ready[len(step) :], False
         return "".join(released)
 
     def _is_hit(self, step: str) -> bool:
         before = self._before[-OVERLAP:]
-        return hits(before + step) > hits(before)
+        return bool(hits(before + step) - hits(before))
 
     def _judge(self, text: str) -> Verdict | None:
         """What it is taken for where it crosses."""

@@ -1,7 +1,9 @@
 """A quick look at the words of a reply: may any of them be what a reply must not be? The full judgement decides whether it is."""
 
+import functools
 import re
-from functools import cache
+from collections import Counter
+from operator import or_
 from typing import NamedTuple
 
 from django.conf import settings
@@ -32,7 +34,7 @@ class _Words(NamedTuple):
     beginnings: frozenset[str]
 
 
-@cache
+@functools.cache
 def _words(stand_ins: str) -> _Words:
     coded = {word for rule in codes.RULES for wording in lines(rule.wordings) for word in key_words(wording)}
     words = VOCABULARY | coded | set(_WORD.findall(PARTS["violence"])) | stand_in_words(stand_ins)
@@ -40,18 +42,27 @@ def _words(stand_ins: str) -> _Words:
     return _Words(frozenset(words), frozenset(beginnings) - _COMMON)
 
 
-def hits(text: str) -> int:
-    """How many words of a text may be what a reply must not be, as it stands or with its disguises undone."""
+def hits(text: str) -> Counter[str]:
+    """The words of a text that may be what a reply must not be, as it stands or with its disguises undone."""
     words = _words(settings.SAFETY_STAND_INS).all
     readings = {plain(text), normalise(text, words)}
-    return max(sum(word in words for word in _WORD.findall(reading)) for reading in readings)
+    return functools.reduce(or_, (Counter(filter(words.__contains__, _WORD.findall(one))) for one in readings))
 
 
 def unfinished(text: str) -> int:
-    """How many characters at the end of a text may be the beginning of such a word, so that its rest has to be seen first."""
+    """How many characters at the end of a text may be the beginning of such a word, or are one that may go on."""
+    rest, word = _last_word(text)
+    return len(rest) if word in _words(settings.SAFETY_STAND_INS).beginnings else 0
+
+
+def ends_in_a_hit(text: str) -> bool:
+    return _last_word(text)[1] in _words(settings.SAFETY_STAND_INS).all
+
+
+def _last_word(text: str) -> tuple[str, str]:
+    """What stands behind the last blank, and the last word of that with disguises undone."""
     rest = _UNBROKEN.search(text[-_LONGEST:])
     if rest is None:
-        return 0
-    words = _words(settings.SAFETY_STAND_INS)
-    word = _LAST_WORD.search(normalise(rest[0], words.all))
-    return len(rest[0]) if word and word[0] in words.beginnings else 0
+        return "", ""
+    word = _LAST_WORD.search(normalise(rest[0], _words(settings.SAFETY_STAND_INS).all))
+    return rest[0], word[0] if word else ""

@@ -90,6 +90,25 @@ def test_a_word_is_said_as_soon_as_it_can_only_be_harmless():
     assert check.feed("haps") == "perhaps"
 
 
+def test_a_word_that_may_go_on_is_said_where_it_is_harmless_by_itself():
+    check = ReplyCheck(EVERYDAY)
+    assert check.feed("Touch") == "Touch"
+    assert check.feed(" the screen. Or a") == " the screen. Or a"
+    assert [check.feed(piece) for piece in (" cock", "tail, then")] == [" ", "cocktail, then"]
+    assert [check.feed(piece) for piece in (" sex", "y", ".")] == [" sex", "y", "."]
+
+
+def test_a_word_that_goes_on_is_looked_at_again():
+    barred = Bounds(EVERYDAY.barred | {Label.SUGGESTIVE}, Context(has_minor_cue=True))
+    check = said(["I'd", " sex", "y."], barred)[1]
+    assert check.crossed.label is Label.SUGGESTIVE
+
+
+@pytest.mark.parametrize("text", ["peri", "well-peri", "PERI", "(peri", "p3ri", "one (Peri"])
+def test_what_may_become_a_word_that_crosses_is_waited_for(text):
+    assert unfinished(text) == len(text.split()[-1])
+
+
 @pytest.mark.parametrize(
     "text", ["Once", "I", "I'm", "The", " a", "to", "Sure", "Well,", "“Yes", "日本語", "🐕", "3", "good "]
 )
