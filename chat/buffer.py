@@ -57,6 +57,14 @@ def add_reply(*, conversation_id: UUID, reply_id: UUID, variant: int, text: str,
         logger.warning("the short-term buffer can't be written; it is rebuilt when Redis is back")
 
 
+def forget_buffer(*, conversation_id: UUID) -> None:
+    """Something in it was deleted; the next turn rebuilds it from the rows."""
+    try:
+        get_redis_connection("sessions").delete(KEY.format(conversation_id=conversation_id))
+    except CACHE_ERRORS:
+        logger.warning("a short-term buffer can't be deleted; it ends by itself")
+
+
 def _from_redis(message: Message) -> list[Said] | None:
     if message.parent_id is None:
         return []

@@ -8,10 +8,24 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from chat.moderation.rows import Appeal, Decision, Flag, Notice, Report, Reveal
 from chat.querysets import ConversationQuerySet, MessageQuerySet, TurnQuerySet
 from chat.support.counts import SupportCount
 
-__all__ = ["Conversation", "Message", "Persona", "SupportCount", "Turn", "Variant"]
+__all__ = [
+    "Appeal",
+    "Conversation",
+    "Decision",
+    "Flag",
+    "Message",
+    "Notice",
+    "Persona",
+    "Report",
+    "Reveal",
+    "SupportCount",
+    "Turn",
+    "Variant",
+]
 
 
 class Persona(models.Model):
@@ -89,6 +103,12 @@ class Message(models.Model):
     edits = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     active_variant = models.PositiveSmallIntegerField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    deleted_at = models.DateTimeField(
+        null=True, blank=True, help_text="Its person deleted it; nobody talks of it again."
+    )
+    erased_at = models.DateTimeField(
+        null=True, blank=True, help_text="When its text went; until then a human looks at it."
+    )
 
     objects = MessageQuerySet.as_manager()
 
@@ -97,6 +117,11 @@ class Message(models.Model):
             models.UniqueConstraint(
                 fields=["conversation", "position"], condition=Q(is_active=True), name="one_active_message_a_position"
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["deleted_at"], condition=Q(deleted_at__isnull=False, erased_at=None), name="messages_to_erase"
+            )
         ]
 
     def __str__(self) -> str:

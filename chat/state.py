@@ -66,5 +66,5 @@ def standing_part(event: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def turn_of_user(*, user_id: int, conversation_id: UUID, turn_id: UUID) -> Turn:
-    """Raises Turn.DoesNotExist for a stranger's as for a missing one."""
-    return Turn.objects.for_user(user_id).filter(conversation_id=conversation_id).get(pk=turn_id)
+    """Raises Turn.DoesNotExist for a stranger's as for a missing one, and for one whose words were deleted."""
+    return Turn.objects.for_user(user_id).not_deleted().filter(conversation_id=conversation_id).get(pk=turn_id)

@@ -58,6 +58,7 @@ env = environ.Env(
     # Care
     HELPLINES_FILE=(str, str(BASE_DIR / "chat/support/helplines.json")),
     REMINDER_MINUTES=(int, 60),
+    MODERATION_SEES_SELF_HARM=(bool, False),
     # Limits
     MESSAGE_BURST=(int, 20),
     MESSAGES_PER_MINUTE=(int, 30),

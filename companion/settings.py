@@ -159,7 +159,10 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_timeout": 5, "socket_connect_timeout": 2}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULE = {"memory": {"task": "memory.tasks.sweep_episodes", "schedule": 20, "options": {"expires": 20}}}
+CELERY_BEAT_SCHEDULE = {
+    "memory": {"task": "memory.tasks.sweep_episodes", "schedule": 20, "options": {"expires": 20}},
+    "deleted": {"task": "chat.tasks.sweep_deleted", "schedule": 300, "options": {"expires": 300}},
+}
 
 # --- People ----------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "companion.User"
@@ -233,6 +236,7 @@ for _name in ("AGE_PROVIDER_NAME", "AGE_PROVIDER_URL", "AGE_PROVIDER_SECRET"):
 # --- Care -----------------------------------------------------------------------------------------------------------
 HELPLINES_FILE = Path(env("HELPLINES_FILE"))
 REMINDER_MINUTES = at_least("REMINDER_MINUTES", 15)
+MODERATION_SEES_SELF_HARM: bool = env("MODERATION_SEES_SELF_HARM")
 
 # --- Models ----------------------------------------------------------------------------------------------------------
 LLM_PROVIDER = one_of("LLM_PROVIDER", "", "openai", "local", "builtin", "scripted")

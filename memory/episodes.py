@@ -1,10 +1,11 @@
 """Keeping what was said."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from companion.llm.embeddings import embedder_name
-from memory.models import Episode
+from memory.models import Episode, Memory
 
 # `support`, refused and off-the-record messages never become episodes.
 REMEMBERED_ROUTES = {"everyday", "romance"}
@@ -38,3 +39,11 @@ def add_episode(
         embedder=embedder_name() if vector else "",
     )
     Episode.objects.bulk_create([episode], ignore_conflicts=True)
+
+
+def forget_episodes(*, user_id: int, message_ids: Collection[UUID]) -> None:
+    """What was said in these messages, and what was learned from nothing else."""
+    episodes = Episode.objects.for_user(user_id).filter(message_id__in=message_ids)
+    learned = list(Memory.objects.for_user(user_id).filter(sources__episode__in=episodes).values_list("pk", flat=True))
+    episodes.delete()
+    Memory.objects.filter(pk__in=learned, sources=None).delete()

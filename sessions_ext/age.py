@@ -23,6 +23,7 @@ ADULT_YEARS = 18
 ATTEMPTS_WINDOW = timedelta(hours=24)
 # Somebody who says to be under 18 and not how old: until the youngest who may use a service of this kind have grown up.
 UNKNOWN_YEARS_LEFT = 5
+DECIDED = "decided"  # how it was closed: by a moderator, not by what the person said
 
 
 class AgeRefusedError(Exception):
@@ -180,6 +181,27 @@ def close_account(*, user_id: int, told_age: int | None) -> None:
     transaction.on_commit(lambda: _tell_closed(user_id))
 
 
+@transaction.atomic
+def close_by_moderator(*, user_id: int) -> None:
+    """Adult and romance close by a human's decision; what the person said of their age stays what it is."""
+    _close(_standing(user_id), years_left=UNKNOWN_YEARS_LEFT, how=DECIDED, now=timezone.now())
+    _tell_closed(user_id)
+
+
+@transaction.atomic
+def reopen_by_moderator(*, user_id: int, by_id: int) -> bool:
+    """Opens what a moderator closed. Who said to be under 18 needs an identity provider's word besides: False, then."""
+    standing = _standing(user_id)
+    if standing.closed_until is None or standing.closed_until <= timezone.now():
+        return True
+    if standing.closed_how != DECIDED:
+        allow_reopening(user_id=user_id, by_id=by_id)
+        return False
+    standing.closed_until, standing.closed_how = None, ""
+    standing.save(update_fields=["closed_until", "closed_how"])
+    return True
+
+
 def allow_reopening(*, user_id: int, by_id: int) -> None:
     """A moderator's part of opening a closed account again; an identity provider's word is the other."""
     AgeStanding.objects.filter(user_id=user_id).update(
@@ -215,8 +237,10 @@ def _standing(user_id: int) -> AgeStanding:
 def _close(standing: AgeStanding, *, years_left: int, how: str, now: datetime) -> datetime:
     """Another answer can only make it longer."""
     until = now + timedelta(days=366 * years_left)
+    is_closed = standing.closed_until is not None and standing.closed_until > now
+    if not (how == DECIDED and is_closed):  # a decision never hides that somebody said to be under 18
+        standing.closed_how = how
     standing.closed_until = max(standing.closed_until or until, until)
-    standing.closed_how = how
     standing.reopening_allowed_at = None
     standing.save(update_fields=["closed_until", "closed_how", "reopening_allowed_at"])
     AgeVerification.objects.filter(user_id=standing.pk, revoked_at=None).update(revoked_at=now)

@@ -44,7 +44,7 @@ class AgeStanding(models.Model):
         blank=True,
         help_text="Adult and romance are closed: the person said to be under 18. Whole years ahead, so it tells no birthday.",
     )
-    closed_how = models.CharField(max_length=8, blank=True, help_text="`date` or `words`.")
+    closed_how = models.CharField(max_length=8, blank=True, help_text="`date`, `words`, or `decided` by a moderator.")
     reopening_allowed_at = models.DateTimeField(
         null=True, blank=True, help_text="A moderator lets an identity provider's word open it again."
     )

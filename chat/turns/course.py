@@ -10,6 +10,7 @@ from django.db import transaction
 
 from chat import events
 from chat.models import Conversation, Message, Persona, Turn
+from chat.moderation.flags import flag_message
 from chat.providers import provider_names
 from chat.routes import SUPPORT_LABELS, Action, Decision, Route
 from chat.safety import Verdict
@@ -72,6 +73,13 @@ def set_out(
     if turn.message.route != decision.route:
         turn.message.route = decision.route
         Message.objects.filter(pk=turn.message_id).update(route=decision.route)
+    flag_message(
+        turn=turn,
+        user_id=conversation.user_id,
+        verdict=verdict,
+        decision=decision,
+        closes_account=gate.has_closed_account,
+    )
     match decision.action:
         case Action.REFUSE:
             turn.state, turn.finish, turn.finished_at = Turn.State.DONE, "refused", turn.started_at

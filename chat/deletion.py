@@ -1,0 +1,55 @@
+"""Deleting what was said."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from chat.buffer import forget_buffer
+from chat.models import Conversation, Message, Turn
+from chat.moderation.retention import erase_deleted
+from chat.routes import Reason
+from chat.turns.waiting import decline
+from companion.errors import BusyError
+from memory.episodes import forget_episodes
+
+
+@transaction.atomic
+def delete_message(*, user_id: int, message_id: UUID) -> None:
+    """Take a message out of its conversation; an own one together with what answered it.
+
+    It is hidden at once, everywhere, and goes before no model. Its text is erased at once, too, unless it is flagged and not
+    decided yet: then `chat.moderation.retention` says for how long. Raises Message.DoesNotExist for a stranger's as for a
+    missing one, BusyError while it is being answered.
+    """
+    found = (
+        Message.objects.not_deleted().filter(conversation__user_id=user_id).only("conversation_id").get(pk=message_id)
+    )
+    conversation = Conversation.objects.select_for_update(no_key=True, of=("self",)).get(pk=found.conversation_id)
+    message = Message.objects.not_deleted().get(pk=message_id)
+    turns = Turn.objects.filter(conversation=conversation).exclude(state=Turn.State.DONE)
+    if any(turn.state == Turn.State.RUNNING for turn in turns):
+        raise BusyError
+    gone = [message.pk]
+    if message.role == Message.Role.USER:
+        gone += Message.objects.not_deleted().filter(parent=message).values_list("pk", flat=True)
+    for turn in turns.filter(message__in=gone).select_related("message"):
+        decline(turn, Reason.AGE_DECLINED)
+    Message.objects.filter(pk__in=gone).update(deleted_at=timezone.now(), is_active=False)
+    forget_episodes(user_id=user_id, message_ids=gone)
+    _mend(conversation, gone)
+    erase_deleted()
+    transaction.on_commit(lambda: forget_buffer(conversation_id=conversation.pk))
+
+
+def _mend(conversation: Conversation, gone: list[UUID]) -> None:
+    """The head is the newest that is left; a title made of deleted words goes with them."""
+    changed = []
+    if conversation.head_id in gone:
+        conversation.head = Message.objects.active(conversation.pk).last()
+        changed.append("head")
+    if conversation.title and not Message.objects.active(conversation.pk).filter(position=0).exists():
+        conversation.title = ""
+        changed.append("title")
+    if changed:
+        conversation.save(update_fields=changed)

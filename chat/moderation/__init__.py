@@ -1,0 +1,1 @@
+"""Decisions, flags, the queue, reveals: what people look at, and what they decided. See ``docs/moderation.md``."""

@@ -1,0 +1,124 @@
+"""Deciding. Nothing here runs by itself: every decision has a human and a reason."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from chat.models import Decision, Flag, Notice
+from chat.moderation.errors import (
+    DecidedMeanwhileError,
+    NobodyConcernedError,
+    NoReasonError,
+    OwnDecisionError,
+    OwnFlagError,
+)
+from chat.moderation.roles import may_decide, others_may_decide
+from companion.errors import ForbiddenError
+from companion.models import User, lift_suspension, suspend
+from sessions_ext import age
+
+Action = Decision.Action
+# What needs a person to do it to.
+_ON_A_PERSON = frozenset(
+    {Action.WARN, Action.SUSPEND, Action.LIFT, Action.CLOSE_ADULT, Action.REOPEN_ADULT},
+)
+
+
+@transaction.atomic
+def decide(
+    *,
+    flag_ids: Collection[UUID],
+    moderator_id: int,
+    action: str,
+    reason: str,
+    told: str = "",
+    seen: int | None = None,
+) -> list[Decision]:
+    """Do this about each of these flags, all or none. A note leaves them open; everything else decides them.
+
+    ``reason`` is for moderators; ``told`` are the moderator's own words to the person, beside the usual sentence. ``seen``:
+    how many decisions the moderator saw on the flag. Raises Flag.DoesNotExist, NoReasonError, DecidedMeanwhileError,
+    NobodyConcernedError, ForbiddenError and its OwnFlagError and OwnDecisionError.
+    """
+    moderator = User.objects.get(pk=moderator_id)
+    if not may_decide(moderator):
+        raise ForbiddenError
+    if not reason.strip() or action not in Action:
+        raise NoReasonError
+    flags = list(Flag.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=flag_ids))
+    if len(flags) != len(set(flag_ids)):
+        raise Flag.DoesNotExist
+    for flag in flags:
+        _may_be_decided(flag, moderator, Action(action), seen)
+    decisions = [
+        Decision(flag=flag, user_id=flag.user_id, moderator=moderator, action=action, reason=reason.strip())
+        for flag in flags
+    ]
+    Decision.objects.bulk_create(decisions)
+    if action == Action.NOTE:
+        return decisions
+    Flag.objects.filter(pk__in=flag_ids).update(state=Flag.State.DECIDED, decided_at=timezone.now())
+    for user_id in {flag.user_id for flag in flags if flag.user_id is not None}:
+        _act(Action(action), user_id=user_id, by_id=moderator_id)
+    for decision in decisions:
+        if decision.action == Action.LIFT:
+            _take_back(decision)
+    _tell(decisions, told.strip())
+    return decisions
+
+
+def _may_be_decided(flag: Flag, moderator: User, action: Action, seen: int | None) -> None:
+    if flag.user_id == moderator.pk:
+        raise OwnFlagError
+    if seen is not None and flag.decisions.count() != seen:
+        raise DecidedMeanwhileError
+    if action not in _ON_A_PERSON:
+        return _is_somebody_else(flag, moderator, action)
+    if flag.user_id is None:
+        raise NobodyConcernedError
+    # Those who look after the place are suspended by who may change accounts.
+    if User.objects.filter(pk=flag.user_id, is_staff=True).exists() and not moderator.has_perm("companion.change_user"):
+        raise ForbiddenError
+    return _is_somebody_else(flag, moderator, action)
+
+
+def _is_somebody_else(flag: Flag, moderator: User, action: Action) -> None:
+    """An appeal is answered by somebody other than who decided, where there is anybody else."""
+    if flag.kind != Flag.Kind.APPEAL or action == Action.NOTE:
+        return
+    decided = flag.appeal.decision
+    if decided is not None and decided.moderator_id == moderator.pk and others_may_decide(moderator.pk):
+        raise OwnDecisionError
+
+
+def _act(action: Action, *, user_id: int, by_id: int) -> None:
+    match action:
+        case Action.SUSPEND:
+            suspend(user_id=user_id)
+        case Action.LIFT:
+            lift_suspension(user_id=user_id)
+        case Action.CLOSE_ADULT:
+            age.close_by_moderator(user_id=user_id)
+        case Action.REOPEN_ADULT:
+            age.reopen_by_moderator(user_id=user_id, by_id=by_id)
+
+
+def _take_back(decision: Decision) -> None:
+    """The warnings of the flag, or of the decision that was appealed, count no more."""
+    of_flag = [decision.flag_id]
+    if decision.flag.kind == Flag.Kind.APPEAL and decision.flag.appeal.decision is not None:
+        of_flag.append(decision.flag.appeal.decision.flag_id)
+    warnings = Notice.objects.filter(decision__flag__in=of_flag, decision__action=Action.WARN, taken_back_at=None)
+    warnings.update(taken_back_at=timezone.now())
+
+
+def _tell(decisions: list[Decision], words: str) -> None:
+    """Who asked for a look hears of every answer; who didn't, only of what concerns them."""
+    asked = {Flag.Kind.APPEAL, Flag.Kind.REPORT}
+    Notice.objects.bulk_create(
+        Notice(user_id=one.user_id, decision=one, words=words)
+        for one in decisions
+        if one.user_id is not None and (one.action in _ON_A_PERSON or one.flag.kind in asked)
+    )

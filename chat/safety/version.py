@@ -1,0 +1,3 @@
+"""Which rules judged. Raise it whenever a verdict may come out differently: flags keep it, so that they can be compared."""
+
+CLASSIFIER_VERSION = "rules.1"
