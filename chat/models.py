@@ -72,7 +72,7 @@ class Conversation(models.Model):
         indexes = [models.Index(fields=["user", "-updated_at"], name="conversation_newest")]
 
     def __str__(self) -> str:
-        return self.title or str(self.id)
+        return str(self.id)  # the title is made of what was said; the admin and its log print this
 
 
 class Message(models.Model):

@@ -1,20 +1,9 @@
-"""Episodes and memories, to be looked at and not changed: people correct their own."""
+"""That there are episodes and memories, never what they say: people read and correct their own."""
 
 from django.contrib import admin
 
 from companion.admin import ReadOnlyAdmin
-from memory.models import Episode, Memory, Source
-
-
-class SourceInline(admin.TabularInline):  # type: ignore[type-arg]
-    model = Source
-    fields = ("episode", "quote")
-    readonly_fields = ("episode", "quote")
-    extra = 0
-    can_delete = False
-
-    def has_add_permission(self, *_: object) -> bool:
-        return False
+from memory.models import Episode, Memory
 
 
 @admin.register(Episode)
@@ -23,14 +12,13 @@ class EpisodeAdmin(ReadOnlyAdmin[Episode]):
     list_filter = ["route"]
     list_select_related = ["user"]
     search_fields = ["user__username"]
-    exclude = ["vector", "words"]
+    fields = ["user", "persona_id", "route", "said_at", "learned_at", "embedder"]
 
 
 @admin.register(Memory)
 class MemoryAdmin(ReadOnlyAdmin[Memory]):
-    list_display = ["text", "kind", "status", "user", "valid_from", "valid_to"]
+    list_display = ["id", "kind", "status", "user", "valid_from", "valid_to"]
     list_filter = ["kind", "status"]
     list_select_related = ["user"]
     search_fields = ["user__username"]
-    exclude = ["vector", "words"]
-    inlines = [SourceInline]
+    fields = ["user", "persona_id", "kind", "status", "valid_from", "valid_to", "embedder"]

@@ -39,7 +39,7 @@ def decide(
     """Do this about each of these flags, all or none. A note leaves them open; everything else decides them.
 
     ``reason`` is for moderators; ``told`` are the moderator's own words to the person, beside the usual sentence. ``seen``:
-    how many decisions the moderator saw on the flag. Raises Flag.DoesNotExist, NoReasonError, DecidedMeanwhileError,
+    how many decisions the moderator saw on these flags, together. Raises Flag.DoesNotExist, NoReasonError, DecidedMeanwhileError,
     NobodyConcernedError, ForbiddenError and its OwnFlagError and OwnDecisionError.
     """
     moderator = User.objects.get(pk=moderator_id)
@@ -47,11 +47,15 @@ def decide(
         raise ForbiddenError
     if not reason.strip() or action not in Action:
         raise NoReasonError
-    flags = list(Flag.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=flag_ids))
+    flags = list(
+        Flag.objects.select_for_update(no_key=True, of=("self",)).select_related("user").filter(pk__in=flag_ids)
+    )
     if len(flags) != len(set(flag_ids)):
         raise Flag.DoesNotExist
+    if seen is not None and Decision.objects.filter(flag__in=flags).count() != seen:
+        raise DecidedMeanwhileError
     for flag in flags:
-        _may_be_decided(flag, moderator, Action(action), seen)
+        _may_be_decided(flag, moderator, Action(action))
     decisions = [
         Decision(flag=flag, user_id=flag.user_id, moderator=moderator, action=action, reason=reason.strip())
         for flag in flags
@@ -69,28 +73,23 @@ def decide(
     return decisions
 
 
-def _may_be_decided(flag: Flag, moderator: User, action: Action, seen: int | None) -> None:
+def _may_be_decided(flag: Flag, moderator: User, action: Action) -> None:
     if flag.user_id == moderator.pk:
         raise OwnFlagError
-    if seen is not None and flag.decisions.count() != seen:
-        raise DecidedMeanwhileError
-    if action not in _ON_A_PERSON:
-        return _is_somebody_else(flag, moderator, action)
-    if flag.user_id is None:
+    if action in _ON_A_PERSON and flag.user_id is None:
         raise NobodyConcernedError
     # Those who look after the place are suspended by who may change accounts.
-    if User.objects.filter(pk=flag.user_id, is_staff=True).exists() and not moderator.has_perm("companion.change_user"):
+    is_colleague = flag.user is not None and flag.user.is_staff
+    if action in _ON_A_PERSON and is_colleague and not moderator.has_perm("companion.change_user"):
         raise ForbiddenError
-    return _is_somebody_else(flag, moderator, action)
-
-
-def _is_somebody_else(flag: Flag, moderator: User, action: Action) -> None:
-    """An appeal is answered by somebody other than who decided, where there is anybody else."""
-    if flag.kind != Flag.Kind.APPEAL or action == Action.NOTE:
-        return
-    decided = flag.appeal.decision
-    if decided is not None and decided.moderator_id == moderator.pk and others_may_decide(moderator.pk):
+    if action != Action.NOTE and _is_against(flag, moderator) and others_may_decide(moderator.pk):
         raise OwnDecisionError
+
+
+def _is_against(flag: Flag, moderator: User) -> bool:
+    """An appeal against what this moderator decided."""
+    decided = flag.appeal.decision if flag.kind == Flag.Kind.APPEAL else None
+    return decided is not None and decided.moderator_id == moderator.pk
 
 
 def _act(action: Action, *, user_id: int, by_id: int) -> None:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
+
+from sessions_ext.models import AgeStanding, AgeVerification
 
 if TYPE_CHECKING:
     from chat.moderation.rows import Decision, Flag, Notice, Reveal  # noqa: F401
+
+
+def _is_adult() -> Exists:
+    return Exists(AgeVerification.objects.filter(user_id=OuterRef("user_id"), revoked_at=None))
+
+
+def _is_closed() -> Exists:
+    return Exists(AgeStanding.objects.filter(user_id=OuterRef("user_id"), closed_until__gt=timezone.now()))
 
 
 class FlagQuerySet(QuerySet["Flag"]):
@@ -17,6 +27,19 @@ class FlagQuerySet(QuerySet["Flag"]):
 
     def for_user(self, user_id: int) -> Self:
         return self.filter(user_id=user_id)
+
+    def with_account(self) -> Self:
+        """With `is_adult` and `is_closed`: what is known of the age of its person."""
+        return self.annotate(is_adult=_is_adult(), is_closed=_is_closed())
+
+    def of_adults(self) -> Self:
+        return self.filter(_is_adult())
+
+    def of_closed_accounts(self) -> Self:
+        return self.filter(_is_closed())
+
+    def of_unknown_age(self) -> Self:
+        return self.filter(~_is_adult(), ~_is_closed())
 
 
 class DecisionQuerySet(QuerySet["Decision"]):

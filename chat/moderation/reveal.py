@@ -87,9 +87,9 @@ def _may_wait(moderator: User, reason: str, delay_days: int, delay_reason: str) 
         raise NoReasonError
 
 
-def shown_by(*, reveal_id: UUID, moderator_id: int) -> list[Shown]:
+def shown_by(*, reveal_id: UUID, flag_id: UUID, moderator_id: int) -> list[Shown]:
     """The text, for half an hour, to who asked for it. Raises Reveal.DoesNotExist."""
-    recent = Reveal.objects.filter(moderator_id=moderator_id, at__gt=timezone.now() - OPEN_FOR)
+    recent = Reveal.objects.filter(moderator_id=moderator_id, flag=flag_id, at__gt=timezone.now() - OPEN_FOR)
     found = recent.select_related("flag").get(pk=reveal_id)
     messages = Message.objects.filter(pk__in=found.shown).order_by("position").prefetch_related("variants")
     return [_shown(message, found) for message in messages]

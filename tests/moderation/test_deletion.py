@@ -90,7 +90,7 @@ def test_a_flagged_one_is_kept_for_who_decides_until_that_is_done(say, conversat
     assert seen(conversation) == []
     flag = Flag.objects.get()
     found = reveal(flag_id=flag.pk, moderator_id=moderator.pk, reason="decide", words="unclear")
-    [shown] = shown_by(reveal_id=found.pk, moderator_id=moderator.pk)
+    [shown] = shown_by(reveal_id=found.pk, flag_id=found.flag_id, moderator_id=moderator.pk)
     assert (shown.text, shown.is_deleted) == (NONCONSENSUAL, True)
     decide(flag_ids=[flag.pk], moderator_id=moderator.pk, action="dismiss", reason="a quote")
     assert erase_deleted() == 1

@@ -30,7 +30,7 @@ def test_the_text_is_shown_with_a_little_around_it(say, moderator):
     say("never mind", answer="All right.")
     flag = Flag.objects.get(message=turn.message)
     found = reveal(flag_id=flag.pk, moderator_id=moderator.pk, reason="decide", words="unclear")
-    shown = shown_by(reveal_id=found.pk, moderator_id=moderator.pk)
+    shown = shown_by(reveal_id=found.pk, flag_id=found.flag_id, moderator_id=moderator.pk)
     assert [(one.text, one.is_flagged) for one in shown] == [
         ("good evening", False),
         ("Good evening.", False),
@@ -61,10 +61,10 @@ def test_nobody_reads_what_was_flagged_of_themselves(ask, moderator):
 def test_it_is_shown_to_who_asked_and_for_half_an_hour(ask, moderator, operator):
     found = ask()
     with pytest.raises(Reveal.DoesNotExist):
-        shown_by(reveal_id=found.pk, moderator_id=operator.pk)
+        shown_by(reveal_id=found.pk, flag_id=found.flag_id, moderator_id=operator.pk)
     Reveal.objects.update(at=timezone.now() - timedelta(minutes=31))
     with pytest.raises(Reveal.DoesNotExist):
-        shown_by(reveal_id=found.pk, moderator_id=moderator.pk)
+        shown_by(reveal_id=found.pk, flag_id=found.flag_id, moderator_id=moderator.pk)
 
 
 def test_its_person_sees_it_at_once_and_strangers_never(ask, conversation):
