@@ -3,6 +3,7 @@ from django.apps import AppConfig
 
 class ChatConfig(AppConfig):
     name = "chat"
+    verbose_name = "Conversations and moderation"
 
     def ready(self) -> None:
         from chat import checks  # noqa: F401  registers the system checks

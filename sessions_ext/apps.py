@@ -3,6 +3,7 @@ from django.apps import AppConfig
 
 class SessionsExtConfig(AppConfig):
     name = "sessions_ext"
+    verbose_name = "Ages"
 
     def ready(self) -> None:
         from sessions_ext import checks  # noqa: F401  registers the system check

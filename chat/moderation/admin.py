@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -21,12 +22,13 @@ from chat.moderation.errors import DecidedMeanwhileError
 from chat.moderation.filters import AgeFilter, LabelFilter, StateFilter, WaitsFilter
 from chat.moderation.forms import DecisionForm
 from chat.moderation.pages import FlagPage, log_decisions
-from chat.moderation.words import done_name, flag_name
+from chat.moderation.words import done_name, label_name
 from companion.admin import ReadOnlyAdmin
 from companion.errors import CompanionError
 from companion.requests import user_id_of
 
 AT_ONCE = 200
+OTHER = Flag.Gravity.OTHER
 CONFIRM = "admin/chat/flag/confirm.html"
 Action = Callable[["FlagAdmin", HttpRequest, QuerySet[Flag]], HttpResponse | None]
 
@@ -43,7 +45,7 @@ def _deciding(action: Decision.Action) -> Action:
 @admin.register(Flag)
 class FlagAdmin(ReadOnlyAdmin[Flag]):
     list_display = ["what", "person", "account", "done", "filed", "stands"]
-    list_filter = [StateFilter, "gravity", LabelFilter, "kind", WaitsFilter, AgeFilter]
+    list_filter = [StateFilter, LabelFilter, "kind", WaitsFilter, AgeFilter]
     list_select_related = ["user"]
     search_fields = ["user__username"]
     search_help_text = gettext_lazy("A user name")
@@ -57,8 +59,14 @@ class FlagAdmin(ReadOnlyAdmin[Flag]):
 
     @admin.display(description=gettext_lazy("what"))
     def what(self, flag: Flag) -> SafeString:
-        about = flag_name(flag.kind, flag.label)
-        return format_html("{}<small>{} · {}</small>", flag.get_gravity_display(), flag.get_kind_display(), about)
+        gravity = capfirst(flag.get_gravity_display())
+        return format_html("{} <small>{}</small>", gravity, " · ".join(self._more(flag)))
+
+    def _more(self, flag: Flag) -> list[str]:
+        """What the gravity doesn't say already."""
+        is_said = flag.kind in {Flag.Kind.REPORT, Flag.Kind.APPEAL}
+        kind = [] if is_said else [str(flag.get_kind_display())]
+        return [*kind, label_name(flag.label)] if flag.label and (is_said or flag.gravity == OTHER) else kind
 
     @admin.display(description=gettext_lazy("person"))
     def person(self, flag: Flag) -> SafeString | str:

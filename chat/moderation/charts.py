@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # In the SVG's own units; the words stand to the right of the lines.
 LEFT, RIGHT, TOP, BOTTOM = 34, 560, 14, 206
 LINE_HEIGHT = 17
-KINDS_OF_LINE = 6  # css/moderation.css has so many
+KINDS_OF_LINE = 8  # css/moderation.css has so many
 SPANS = {"30": 1, "90": 7, "365": 7}  # days looked back: days a point
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
@@ -18,7 +19,7 @@ from chat.moderation.decide import decide
 from chat.moderation.forms import DecisionForm, RevealForm
 from chat.moderation.history import person_history
 from chat.moderation.reveal import Shown, reveal, shown_by
-from chat.moderation.words import done_name, flag_name, label_name
+from chat.moderation.words import done_name, label_name
 from companion.errors import CompanionError
 from companion.models import User
 from companion.requests import user_id_of
@@ -125,10 +126,9 @@ class FlagPage:
         may_reveal = self.queue.has_reveal_permission(request)
         shown: dict[str, Any] = {
             **self.queue.admin_site.each_context(request),
-            "title": flag.get_gravity_display(),
+            "title": capfirst(flag.get_gravity_display()),
             "opts": self.queue.opts,
             "flag": flag,
-            "about": flag_name(flag.kind, flag.label),
             "label": label_name(flag.label),
             "done": done_name(flag.action),
             "person": person_history(flag.user) if flag.user is not None else None,

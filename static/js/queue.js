@@ -23,7 +23,7 @@ function list() {
     k: () => stand(-1),
     x: () => rows[at]?.querySelector(".action-select")?.click(),
     a: () => document.querySelector("#changelist-form select[name=action]")?.focus(),
-    "/": () => document.getElementById("searchbar")?.focus(),
+    "/": () => document.getElementById("searchbar")?.select(),
   };
 }
 

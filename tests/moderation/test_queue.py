@@ -73,7 +73,6 @@ def test_it_can_be_narrowed(desk, conversation, say):
         "label=nonconsensual": first,
         "kind=reply": [],
         "kind=message": wren + first,
-        "gravity=2": wren,
         "filed=-7": wren,
         "filed=-1": wren,
         "filed=1": first,
