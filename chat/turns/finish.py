@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from chat.models import Conversation, Message, Turn, Variant
+from chat.moderation.flags import flag_reply
 from chat.routes import Route
 from chat.safety import Verdict
 from chat.support.texts import support_reply
@@ -59,6 +60,8 @@ def finish_turn(*, turn: LiveTurn | Turn, outcome: Outcome) -> bool:
         Conversation.objects.filter(pk=turn.conversation_id).update(has_minor_cue=True)
     if outcome.text:
         _store_reply(turn, outcome)
+    if outcome.crossed is not None:
+        flag_reply(turn, outcome.crossed)
     return True
 
 

@@ -74,6 +74,8 @@ async def test_the_reply_ends_before_the_word_that_crosses(person, conversation,
         "SELECT text, finish FROM chat_variant WHERE message_id = %s", reply.started["message"]
     )
     assert (text, finish) == (reply.text, "filtered")
+    flags = site.rows("SELECT kind, label, action FROM chat_flag WHERE message_id = %s", reply.started["message"])
+    assert flags == [("reply", "explicit", "filtered")]
     async with person.socket(conversation, url=other_web.url) as late:
         await late.send(type="resume", turn=turn, offset=0)
         again = await late.ended(turn)

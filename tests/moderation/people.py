@@ -39,13 +39,15 @@ def say(conversation):
 def sayer(conversation):
     key = signed_in(conversation.user)
 
-    def say(text, answer="Hello."):
+    def say(text, answer="Hello.", crossed=None):
         frame = SendMessage(uuid.uuid4(), text, None)
         admitted = admit(
             user_id=conversation.user_id, session_key=key, conversation_id=conversation.pk, frame=frame, region=None
         )
         if admitted.turn is not None:
-            finish_turn(turn=admitted.turn, outcome=Outcome(finish="stop", text=answer, model="scripted"))
+            finish = "stop" if crossed is None else "filtered"
+            outcome = Outcome(finish=finish, text=answer, model="scripted", crossed=crossed)
+            finish_turn(turn=admitted.turn, outcome=outcome)
         return Turn.objects.select_related("message").get(client_id=frame.client_id)
 
     return say

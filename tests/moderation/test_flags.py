@@ -52,10 +52,9 @@ def test_who_says_to_be_under_18_is_flagged_when_that_closes_the_account(say):
 
 
 def test_a_reply_that_crossed_is_flagged_once(say):
-    turn = say("good evening", answer="Once")
     verdict = Verdict(Label.EXPLICIT, rules=("explicit.words",))
-    flag_reply(turn, verdict)
+    turn = say("good evening", answer="Once", crossed=verdict)
     flag_reply(turn, verdict)
     flag = Flag.objects.get()
     assert (flag.kind, flag.message_id, flag.variant, flag.action) == ("reply", turn.reply_id, 0, "filtered")
-    assert flag.rules == ["explicit.words"]
+    assert (flag.rules, flag.user_id) == (["explicit.words"], turn.conversation.user_id)

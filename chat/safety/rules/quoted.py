@@ -34,7 +34,9 @@ def voices(text: str) -> Voices | None:
     """Who says what; None where nobody is quoted."""
     if not _MARK.search(text):
         return None
-    own, others, done = [], [], 0
+    own: list[str] = []
+    others: list[str] = []
+    done = 0
     for quote in _QUOTED.finditer(text):
         said = quote[1] or quote[2]
         before, after = text[max(done, quote.start() - _NEAR) : quote.start()], text[quote.end() : quote.end() + _NEAR]
