@@ -59,6 +59,11 @@ env = environ.Env(
     HELPLINES_FILE=(str, str(BASE_DIR / "chat/support/helplines.json")),
     REMINDER_MINUTES=(int, 60),
     MODERATION_SEES_SELF_HARM=(bool, False),
+    SAFETY_JUDGE=(str, ""),
+    SAFETY_JUDGE_URL=(str, ""),
+    SAFETY_JUDGE_KEY=(str, ""),
+    SAFETY_JUDGE_MODEL=(str, ""),
+    SAFETY_JUDGE_MS=(int, 800),
     # Limits
     MESSAGE_BURST=(int, 20),
     MESSAGES_PER_MINUTE=(int, 30),

@@ -1,4 +1,4 @@
-"""The process's own asynchronous Redis client for live state: one pool, opened on first use."""
+"""The process's own asynchronous Redis clients, for live state and for what can be made again; pools, opened on first use."""
 
 import asyncio
 from typing import Any
@@ -12,28 +12,35 @@ from redis.exceptions import RedisError
 # What a Redis that is away looks like, through redis-py's and the channel layer's pools.
 STATE_ERRORS = (RedisError, OSError)
 
-_clients: dict[asyncio.AbstractEventLoop, Redis] = {}
+_clients: dict[asyncio.AbstractEventLoop, dict[str, Redis]] = {}
 
 
 def state() -> Redis:
     """The client of this event loop, answering bytes. Every command may raise one of STATE_ERRORS within 2 s."""
-    loop = asyncio.get_running_loop()
-    client = _clients.get(loop)
-    if client is None:
-        client = _clients[loop] = Redis.from_url(
-            settings.REDIS_URL,
+    return _client(settings.REDIS_URL)
+
+
+def cache() -> Redis:
+    """As ``state``, of the server that may evict."""
+    return _client(settings.REDIS_CACHE_URL)
+
+
+def _client(url: str) -> Redis:
+    clients = _clients.setdefault(asyncio.get_running_loop(), {})
+    if url not in clients:
+        clients[url] = Redis.from_url(
+            url,
             socket_connect_timeout=1,
             socket_timeout=2,
             # A turn would rather go on without Redis than wait for it; who needs it tries again on its own clock.
             retry=Retry(NoBackoff(), 1),
             health_check_interval=15,
         )
-    return client
+    return clients[url]
 
 
 async def close() -> None:
-    client = _clients.pop(asyncio.get_running_loop(), None)
-    if client is not None:
+    for client in _clients.pop(asyncio.get_running_loop(), {}).values():
         await client.aclose()
 
 

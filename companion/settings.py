@@ -237,6 +237,16 @@ for _name in ("AGE_PROVIDER_NAME", "AGE_PROVIDER_URL", "AGE_PROVIDER_SECRET"):
 HELPLINES_FILE = Path(env("HELPLINES_FILE"))
 REMINDER_MINUTES = at_least("REMINDER_MINUTES", 15)
 MODERATION_SEES_SELF_HARM: bool = env("MODERATION_SEES_SELF_HARM")
+SAFETY_JUDGE = one_of("SAFETY_JUDGE", "", "openai-moderation", "guard")
+_OPENAI_S = SAFETY_JUDGE == "openai-moderation"
+SAFETY_JUDGE_URL: str = env("SAFETY_JUDGE_URL") or ("https://api.openai.com/v1" if _OPENAI_S else "")
+SAFETY_JUDGE_MODEL: str = env("SAFETY_JUDGE_MODEL") or ("omni-moderation-latest" if _OPENAI_S else "")
+SAFETY_JUDGE_KEY: str = env("SAFETY_JUDGE_KEY")
+SAFETY_JUDGE_MS = at_least("SAFETY_JUDGE_MS", 50)
+if SAFETY_JUDGE and not (SAFETY_JUDGE_URL and SAFETY_JUDGE_MODEL):
+    raise ImproperlyConfigured(
+        f"SAFETY_JUDGE is {SAFETY_JUDGE}, so SAFETY_JUDGE_URL and SAFETY_JUDGE_MODEL are needed as well."
+    )
 
 # --- Models ----------------------------------------------------------------------------------------------------------
 LLM_PROVIDER = one_of("LLM_PROVIDER", "", "openai", "local", "builtin", "scripted")

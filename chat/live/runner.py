@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,8 +13,11 @@ from chat.live.hub import Hub
 from chat.live.running import RunningTurn
 from chat.live.waiting import end_wait
 from chat.models import Variant
+from chat.protocol import RegenerateReply, SendMessage
 from chat.routes import Reason
+from chat.safety.opinion import Opinion, remote_judge
 from chat.turns.admit import Duplicate, admit
+from chat.turns.asked import asked_text, waiting_text
 from chat.turns.course import Admitted
 from chat.turns.waiting import go_on
 from companion.errors import DrainingError
@@ -31,6 +35,7 @@ class Runner:
         self._turns: dict[UUID, RunningTurn] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._is_draining = False
+        self._judge = remote_judge()
 
     async def begin(self, **admission: Any) -> Admitted | Duplicate:
         """Admit a frame and start its turn; takes and raises what `admit` does, and DrainingError.
@@ -87,19 +92,32 @@ class Runner:
         while self._tasks and loop.time() < deadline:
             await asyncio.wait(self._tasks, timeout=deadline - loop.time(), return_when=asyncio.FIRST_COMPLETED)
 
-    async def _begin(self, *, conversation_id: UUID, **admission: Any) -> Admitted | Duplicate:
-        admitted = await in_turn_pool(admit, conversation_id=conversation_id, **admission)
+    async def _begin(
+        self, *, user_id: int, conversation_id: UUID, frame: SendMessage | RegenerateReply, **admission: Any
+    ) -> Admitted | Duplicate:
+        asked: dict[str, Any] = {"user_id": user_id, "conversation_id": conversation_id, "frame": frame}
+        opinion = await self._opinion(asked_text, **asked)
+        admitted = await in_turn_pool(admit, opinion=opinion, **asked, **admission)
         if isinstance(admitted, Admitted):
             await self._start(admitted, conversation_id)
         return admitted
 
-    async def _go_on(self, *, conversation_id: UUID, **asked: Any) -> None:
+    async def _go_on(self, *, user_id: int, conversation_id: UUID, region: str | None) -> None:
+        asked: dict[str, Any] = {"user_id": user_id, "conversation_id": conversation_id}
+        going = partial(go_on, region=region, opinion=await self._opinion(waiting_text, **asked), **asked)
         try:
-            admitted = await in_turn_pool(go_on, conversation_id=conversation_id, **asked)
+            admitted = await in_turn_pool(going)
         except StateChangedError:  # Redis was emptied meanwhile; nobody would ask a second time
-            admitted = await in_turn_pool(go_on, conversation_id=conversation_id, **asked)
+            admitted = await in_turn_pool(going)
         if admitted is not None:
             await self._start(admitted, conversation_id)
+
+    async def _opinion(self, words: Callable[..., str | None], **asked: Any) -> Opinion | None:
+        """A remote judge's, where there is one. It is asked before a row is locked: nothing may wait for a network there."""
+        if self._judge is None:
+            return None
+        text = await in_turn_pool(words, **asked)
+        return None if text is None else await self._judge.opinion_on(text)
 
     async def _start(self, admitted: Admitted, conversation_id: UUID) -> None:
         if admitted.told:

@@ -13,6 +13,7 @@ from chat.models import Conversation, Message, Turn, Variant
 from chat.protocol import Head, RegenerateReply, SendMessage, request_hash
 from chat.reminders import due_reminder
 from chat.routes import SUPPORT_LABELS, Reason, Route
+from chat.safety.opinion import Opinion
 from chat.turns.course import Admitted, LiveTurn, set_out
 from chat.turns.gate import Gate
 from chat.turns.waiting import decline
@@ -40,12 +41,15 @@ def admit(
     conversation_id: UUID,
     frame: SendMessage | RegenerateReply,
     region: str | None = None,
+    opinion: Opinion | None = None,
 ) -> Admitted | Duplicate:
     """Store the message and its turn, or find the turn that the same frame started before.
 
     ``session_key`` is the login session the socket was opened with; it may have ended since, anywhere. ``region`` is that of
-    the socket's language, for help lines. Raises SignedOutError, Conversation.DoesNotExist, BusyError, StaleHeadError,
-    InvalidFrameError, RateLimitedError, StateChangedError.
+    the socket's language, for help lines, ``opinion`` a remote judge's of the message.
+
+    Raises SignedOutError, Conversation.DoesNotExist, BusyError, StaleHeadError, InvalidFrameError, RateLimitedError,
+    StateChangedError.
     """
     # Not joined with its head: after a wait for the lock, PostgreSQL would show the new row with the head of before.
     conversation = (
@@ -61,7 +65,7 @@ def admit(
         return same
     asked = _new(conversation, frame) if isinstance(frame, SendMessage) else _anew(conversation, frame)
     gate = Gate(conversation, timezone.now())
-    verdict = gate.judge(asked.message.text)
+    verdict = gate.judge(asked.message.text, opinion)
     # Nobody in a crisis is told to wait, and fixed words need no model; nor is an age that closes the account, once.
     if verdict.label not in SUPPORT_LABELS and not gate.has_closed_account:
         message_allowed(user_id=user_id)

@@ -62,6 +62,10 @@ async def close_client() -> None:
         await _clients.popitem()[1].close()
 
 
+def client_for(url: str) -> aiohttp.ClientSession:
+    return _clients[is_loopback(url)]
+
+
 async def stream_reply(provider: Provider, messages: Sequence[ChatMessage]) -> AsyncGenerator[str | Completion]:
     """Yield the reply's text in pieces, clean and untrimmed, then one Completion.
 
@@ -163,7 +167,7 @@ async def _answer(
         **provider.sampling,
     }
     headers = {"Authorization": f"Bearer {provider.api_key}"} if provider.api_key else {}
-    client = _clients[is_loopback(provider.base_url)]
+    client = client_for(provider.base_url)
     with translated():
         async with asyncio.timeout_at(began + FIRST_TOKEN_SECONDS):
             answer = await client.post(f"{provider.base_url}/chat/completions", json=request, headers=headers)
