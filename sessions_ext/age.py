@@ -29,10 +29,11 @@ DECIDED = "decided"  # how it was closed: by a moderator, not by what the person
 class AgeRefusedError(Exception):
     """``reason``: `under_age`, `account_closed` or `attempts`; ``until`` when it may be asked again, None for nobody knows."""
 
-    def __init__(self, reason: str, until: datetime | None = None, *, may_reopen: bool = False) -> None:
+    def __init__(self, reason: str, until: datetime | None = None, *, may_reopen: bool = False, how: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.until = until
+        self.is_decided = how == DECIDED  # by a moderator
         self.may_reopen = may_reopen  # a moderator allowed it, so an identity provider may be asked
 
     @property
@@ -105,7 +106,7 @@ def closed(*, user_id: int) -> AgeRefusedError | None:
     if standing is None:
         return None
     may_reopen = standing.reopening_allowed_at is not None
-    return AgeRefusedError("account_closed", standing.closed_until, may_reopen=may_reopen)
+    return AgeRefusedError("account_closed", standing.closed_until, may_reopen=may_reopen, how=standing.closed_how)
 
 
 def declare(*, user_id: int, born: date) -> AgeFact:
@@ -127,7 +128,7 @@ def _attempt(*, user_id: int, now: datetime, years: int) -> AgeRefusedError | No
     """Count one answer and judge it. What speaks against the person is committed, whatever follows."""
     standing = _standing(user_id)
     if standing.closed_until is not None and standing.closed_until > now:
-        return AgeRefusedError("account_closed", standing.closed_until)
+        return AgeRefusedError("account_closed", standing.closed_until, how=standing.closed_how)
     if standing.attempts_since is None or standing.attempts_since <= now - ATTEMPTS_WINDOW:
         standing.attempts, standing.attempts_since = 0, now
     if standing.attempts >= settings.AGE_ATTEMPTS_PER_DAY:

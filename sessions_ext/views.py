@@ -128,6 +128,7 @@ def _refused(request: HttpRequest, refusal: age.AgeRefusedError) -> HttpResponse
         answer = {"age_verified": False, "reason": refusal.reason, "retry_after": refusal.retry_after}
         return JsonResponse(answer, status=HTTPStatus.FORBIDDEN)
     shown = {"until": refusal.until, "reason": refusal.reason, "retry_after": refusal.retry_after}
+    shown["is_decided"] = refusal.is_decided
     return render(request, "age/closed.html", shown | {"next": _next(request)}, status=HTTPStatus.FORBIDDEN)
 
 

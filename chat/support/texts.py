@@ -100,8 +100,8 @@ _UNREADABLE: "Text" = _(
     "few minutes, or go on with something else."
 )
 _ACCOUNT_CLOSED: "Text" = _(
-    "Romantic and adult talk are closed for this account, because of an age that was given here. Everything else is as open as "
-    "before. If the age is wrong, ask whoever runs this server."
+    "Romantic and adult talk are closed for this account: an age was given here, or a human decided so. Everything else is as "
+    "open as before. If that is wrong, ask whoever runs this server."
 )
 _AGE_DECLINED: "Text" = _(
     "Without the age check this message gets no answer and goes to no model. It stays here for you to see. Everything else is "

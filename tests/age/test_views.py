@@ -136,3 +136,15 @@ def test_a_form_of_another_site_is_refused(user):
     assert strict.post(URL, ADULT).status_code == 403
     assert strict.delete(URL).status_code == 403
     assert not AgeVerification.objects.exists()
+
+
+def test_what_a_moderator_closed_is_told_as_that(client, user):
+    age.close_by_moderator(user_id=user.pk)
+    page = client.get("/age/").content.decode()
+    assert "Somebody who looks after this place decided so." in page
+    assert "nothing wrong" not in page
+    assert client.post("/age/", {"birth_date": "1980-01-31", "confirm": "on"}).status_code == 403
+    assert not age.is_verified(user_id=user.pk)
+    age.reopen_by_moderator(user_id=user.pk, by_id=user.pk)
+    client.post("/age/", {"birth_date": "1980-01-31", "confirm": "on"})
+    assert age.is_verified(user_id=user.pk)

@@ -2,13 +2,13 @@
 
 import asyncio
 
-import pytest
+import pytest_asyncio
 from playwright.async_api import expect
 
 from tests.client import PASSWORD, Person
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def flagged(web, site):
     """Somebody who was flagged twice; their name."""
     person = await Person(web.url).sign_up()
@@ -18,7 +18,7 @@ async def flagged(web, site):
     return person.name
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="package")
 async def desk(tab, web, site):
     """A moderator, at the queue."""
     moderator = await Person(web.url).sign_up()
