@@ -83,4 +83,4 @@ async def test_several_are_chosen_and_decided_by_keys(desk, flagged):
     await desk.get_by_role("button", name="Nothing to do").click()
     await expect(desk.locator(".messagelist")).to_have_text("Done, for 2 flags: nothing to do.")
     await search(desk, flagged)
-    await expect(desk.get_by_text("Nothing waits for anybody.")).to_be_visible()
+    await expect(desk.get_by_text("Nothing like that is here.")).to_be_visible()

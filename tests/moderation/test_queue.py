@@ -60,6 +60,12 @@ def test_it_shows_open_ones_gravest_first(desk, say):
     assert [row.label for row in rows] == ["disclosure", "nonconsensual"]
 
 
+def test_an_empty_queue_says_whether_it_was_narrowed(desk):
+    assert "Have a cup of tea" in desk.get(QUEUE).content.decode()
+    for narrowed in ("q=wren", "label=explicit"):
+        assert "Nothing like that is here" in desk.get(f"{QUEUE}?{narrowed}").content.decode()
+
+
 def test_it_can_be_narrowed(desk, conversation, say):
     say(NONCONSENSUAL)
     other = ConversationFactory(user=UserFactory(username="wren"))

@@ -24,6 +24,8 @@ PAIRS = [
     ("calm", "calm-raised"),
     ("on-accent", "adult"),
     ("problem", "paper"),
+    ("calm", "paper"),
+    ("adult", "paper"),
 ]
 EDGES = [("edge", "paper"), ("edge", "raised"), ("edge", "tint")]
 
