@@ -18,7 +18,8 @@ from itertools import chain, compress
 from typing import NamedTuple
 
 from chat.safety.lazy import Pattern
-from chat.safety.parts import PARTS, word_set
+from chat.safety.needed import EVERYWHERE, needed_words, rarity
+from chat.safety.parts import PARTS
 from chat.safety.verdict import Label
 
 STRONG, LIKELY, WEAK, HINT = 1.0, 0.6, 0.5, 0.25
@@ -95,23 +96,7 @@ class Rule:
 
 _BRACES = re.compile(r"\{([a-z<][^{}]*)\}")
 _PART = re.compile(r"<(\w+)>")
-_PLAIN_GROUP = re.compile(r"\([a-z0-9|<> ]+\)|\{[a-z0-9|<> ]+\}|<\w+>|[a-z0-9]+")
 _GAP = {" .... ": r"(?: \S+){0,12} ", " ... ": r"(?: \S+){0,5} ", " .. ": r"(?: \S+){0,2} "}
-
-
-_EVERYWHERE = word_set(
-    "the a an and or to of in on at is it its i im my me you your he she him her his they them their we us our be "
-    "been was were are for with "
-    "that this not no do dont did will would can cant have has had if when what so just up out off go going get "
-    "all one about as from without"
-)
-
-_OFTEN = _EVERYWHERE | word_set(
-    "tell take how want need make know you give things stop one last when any time use day days night see say says said "
-    "told think thinking car account life home house work money name please find call help like where who why which "
-    "much many more some good new back every friend friends family week year years over after before right again keep "
-    "should must doing done being become feel never always only really still because could send show old"
-)
 
 
 def key_words(wording: str) -> frozenset[str]:
@@ -125,28 +110,18 @@ def key_words(wording: str) -> frozenset[str]:
     return keys
 
 
-def needed_words(wording: str) -> list[frozenset[str]]:
-    """Sets of words of which a sentence must have one each, or the wording cannot be there. It is looked at only to save time."""
-    needed = []
-    for group in _split(wording.replace(" & ", " "), " "):
-        if _PLAIN_GROUP.fullmatch(group):
-            words = _one_word_each(group[1:-1] if group[0] in "({" else group)
-            if all(word.isalnum() for word in words):
-                needed.append(words)
-    return needed
-
-
 def looked_up_by(wording: str) -> frozenset[str]:
     """The words to try a wording for: its key words, or another set that it needs where that is met with less often."""
-    return min([key_words(wording), *needed_words(wording)], key=_weight)
+    return min([key_words(wording), *needed_by(wording)], key=rarity)
 
 
-def _weight(words: frozenset[str]) -> int:
-    return len(words) + 100 * len(words & _OFTEN) + 1000 * len(words & _EVERYWHERE)
+def needed_by(wording: str) -> list[frozenset[str]]:
+    """Sets of words of which a sentence must have one each, or the wording cannot be there. It is looked at only to save time."""
+    return [words for part in wording.split(" & ") for words in needed_words(_meaning(part))]
 
 
 def _split(wording: str, at: str) -> list[str]:
-    """What stands between signs outside of brackets: at blanks "(a|b c) .. {d}(?! e)" is "(a|b c)", "..", "{d}(?! e)"."""
+    """What stands between signs outside of brackets: at strokes "a|(b|c) d" is "a" and "(b|c) d"."""
     groups, depth = [""], 0
     for sign in wording:
         depth += (sign in "({<") - (sign in ")}>")
@@ -159,7 +134,7 @@ def _split(wording: str, at: str) -> list[str]:
 
 def _one_word_each(alternatives: str) -> frozenset[str]:
     spelt_out = _PART.sub(lambda part: PARTS[part[1]], alternatives).split("|")
-    return frozenset(max(one.split(), key=lambda word: (word not in _EVERYWHERE, len(word))) for one in spelt_out)
+    return frozenset(max(one.split(), key=lambda word: (word not in EVERYWHERE, len(word))) for one in spelt_out)
 
 
 def expressions(wording: str) -> list[str]:
@@ -239,7 +214,7 @@ class Rulebook:
             but_not = AnyOf(rule.but_not)
             for wording in lines(rule.wordings):
                 looked_up = looked_up_by(wording)
-                needed = sorted((words for words in needed_words(wording) if words != looked_up), key=_weight)
+                needed = sorted({words for words in needed_by(wording) if words != looked_up}, key=rarity)
                 line = _Line(rule, tuple(needed), tuple(map(Pattern, expressions(wording))), but_not)
                 for word in looked_up:
                     self._by_word.setdefault(word, []).append(line)

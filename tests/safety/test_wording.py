@@ -4,7 +4,7 @@ import pytest
 
 from chat.safety import Label
 from chat.safety.rules import care_rules, other_rules
-from chat.safety.wording import STRONG, WEAK, Rule, Rulebook, expressions, key_words, lines, needed_words, sentences
+from chat.safety.wording import STRONG, WEAK, Rule, Rulebook, expressions, key_words, lines, needed_by, sentences
 
 
 def found(wordings, text, *, but_not="", weight=STRONG):
@@ -61,7 +61,23 @@ def test_a_wording_that_could_not_work_stops_the_start(wording):
 
 def test_key_words_are_the_telling_ones():
     assert key_words("i {want to die|be dead}") == {"want", "dead"}
-    assert needed_words("(i|we) .. {die}(?! x) me") == [{"i", "we"}, {"me"}]
+    assert needed_by("(i|we) .. {die}(?! x) me") == [{"i", "we"}, {"die"}, {"me"}]
+
+
+@pytest.mark.parametrize(
+    ("wording", "needed"),
+    [
+        ("(my (\\w+ )?(mum|dad)|they|he) ... {hits?} me", [{"mum", "dad", "they", "he"}, {"hit", "hits"}, {"me"}]),
+        ("(very |so )*{sad}( today)?", [{"sad"}]),
+        ("(un)?{safe} now", [{"now"}]),
+        ("{kill\\w*} (him|\\w+)", []),
+        ("(a b|c)? {die}", [{"die"}]),
+        ("^{die}$", [{"die"}]),
+        ("{die} & (bridge|roof)s", [{"die"}]),
+    ],
+)
+def test_only_words_that_stand_in_every_match_are_needed(wording, needed):
+    assert needed_by(wording) == needed
 
 
 def test_every_rule_says_its_label_in_its_name_and_compiles():
