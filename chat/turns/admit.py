@@ -122,7 +122,8 @@ def _turns(conversation: Conversation, frame: SendMessage | RegenerateReply) -> 
     turns = list(Turn.objects.filter(known, conversation=conversation).select_related("message"))
     for turn in turns:
         if turn.client_id == frame.client_id:
-            if turn.request_hash != request_hash(frame) or turn.message.deleted_at is not None:
+            is_there = Turn.objects.not_deleted().filter(pk=turn.pk).exists()
+            if turn.request_hash != request_hash(frame) or not is_there:
                 raise InvalidFrameError
             return Duplicate(turn_id=turn.pk, message=turn.message), []
     if any(turn.state == Turn.State.RUNNING for turn in turns):

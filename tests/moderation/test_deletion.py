@@ -12,12 +12,14 @@ from chat.models import Flag, Message, Turn, Variant
 from chat.moderation.decide import decide
 from chat.moderation.retention import erase_deleted
 from chat.moderation.reveal import reveal, shown_by
+from chat.protocol import SendMessage
 from chat.state import turn_of_user
+from chat.turns.admit import Duplicate, admit
 from companion.celery import app
-from companion.errors import BusyError
+from companion.errors import BusyError, InvalidFrameError
 from memory.episodes import add_episode
 from memory.models import Episode
-from tests.factories import UserFactory
+from tests.factories import UserFactory, signed_in
 from tests.moderation.people import NONCONSENSUAL, conversation, moderator, say  # noqa: F401
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +73,17 @@ def test_a_deleted_turn_is_not_told_again(say, conversation):
     delete(conversation, turn.reply_id)
     with pytest.raises(Turn.DoesNotExist):
         turn_of_user(**wanted)
+
+
+@pytest.mark.parametrize("which", ["message_id", "reply_id"])
+def test_the_frame_that_said_it_brings_nothing_back(say, conversation, which):
+    turn = say("hello")
+    again = {"user_id": conversation.user_id, "conversation_id": conversation.pk}
+    again |= {"session_key": signed_in(conversation.user), "frame": SendMessage(turn.client_id, "hello", None)}
+    assert isinstance(admit(**again), Duplicate)
+    delete(conversation, getattr(turn, which))
+    with pytest.raises(InvalidFrameError):
+        admit(**again)
 
 
 def test_it_is_remembered_no_more(say, conversation):

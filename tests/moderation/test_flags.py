@@ -2,9 +2,11 @@
 
 import pytest
 
-from chat.models import Flag
+from chat.models import Decision, Flag
 from chat.moderation.flags import flag_reply
+from chat.moderation.notices import notices_for
 from chat.safety import Label, Verdict
+from companion.models import User
 from tests.moderation.people import (  # noqa: F401
     DISCLOSURE,
     MINOR_RISK,
@@ -49,6 +51,14 @@ def test_who_says_to_be_under_18_is_flagged_when_that_closes_the_account(say):
     say("I am 15 years old")
     say("I am 15 years old, as I said")
     assert [(flag.label, flag.action) for flag in Flag.objects.all()] == [("says_minor", "account_closed")]
+
+
+def test_nothing_is_decided_by_a_program(say, conversation):
+    for text in (NONCONSENSUAL, MINOR_RISK, DISCLOSURE) * 3:
+        say(text)
+    assert not Decision.objects.exists()
+    assert notices_for(user_id=conversation.user_id) == []
+    assert User.objects.get(pk=conversation.user_id).is_active
 
 
 def test_a_reply_that_crossed_is_flagged_once(say):

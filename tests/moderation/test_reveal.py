@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from chat.models import Flag, Reveal
+from chat.models import Flag, Message, Reveal, Variant
 from chat.moderation.errors import NoReasonError, NothingToShowError, OwnFlagError
+from chat.moderation.reports import report_reply
 from chat.moderation.reveal import access_log, reveal, shown_by
 from companion.errors import ForbiddenError
 from tests.factories import UserFactory
@@ -38,6 +39,16 @@ def test_the_text_is_shown_with_a_little_around_it(say, moderator):
         ("never mind", False),
         ("All right.", False),
     ]
+
+
+def test_of_a_reply_the_wording_that_was_reported_is_shown(say, conversation, moderator):
+    turn = say("good evening", answer="The first wording.")
+    report = report_reply(user_id=conversation.user_id, message_id=turn.reply_id, reason="other")
+    Variant.objects.create(message_id=turn.reply_id, number=1, text="The second.", finish="stop", route="everyday")
+    Message.objects.filter(pk=turn.reply_id).update(active_variant=1)
+    found = reveal(flag_id=report.flag_id, moderator_id=moderator.pk, reason="report", words="as reported")
+    shown = shown_by(reveal_id=found.pk, flag_id=report.flag_id, moderator_id=moderator.pk)
+    assert [one.text for one in shown if one.is_flagged] == ["The first wording."]
 
 
 @pytest.mark.parametrize("lacks", [{"words": "  "}, {"reason": ""}, {"reason": "curious"}])
