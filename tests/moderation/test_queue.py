@@ -62,7 +62,7 @@ def test_it_shows_open_ones_gravest_first(desk, say):
 
 def test_an_empty_queue_says_whether_it_was_narrowed(desk):
     assert "Have a cup of tea" in desk.get(QUEUE).content.decode()
-    for narrowed in ("q=wren", "label=explicit"):
+    for narrowed in ("q=wren", "label=explicit", "age=closed"):
         assert "Nothing like that is here" in desk.get(f"{QUEUE}?{narrowed}").content.decode()
 
 
