@@ -1,7 +1,5 @@
 """The pages of a conversation and their JSON."""
 
-import json
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -16,7 +14,7 @@ from chat.conversations import DEFAULT_PERSONA, start_conversation
 from chat.errors import NotOnActiveBranchError
 from chat.history import history_page
 from chat.models import Conversation, Persona
-from companion.requests import user_id_of, wants_json
+from companion.requests import fields_of, user_id_of, wants_json
 from sessions_ext.limits.forms import limited
 
 
@@ -38,7 +36,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def conversations(request: HttpRequest) -> HttpResponse:
     """Start a conversation. ``opening`` (its number, from the start page) is said in it by the page."""
     try:
-        started = start_conversation(user_id=user_id_of(request), persona_slug=_form(request).get("persona") or None)
+        started = start_conversation(
+            user_id=user_id_of(request), persona_slug=fields_of(request).get("persona") or None
+        )
     except Persona.DoesNotExist:
         return _refused(request, "There is no such persona. Leave `persona` out to talk to the usual one.")
     except ValueError:
@@ -51,15 +51,6 @@ def conversations(request: HttpRequest) -> HttpResponse:
     response = redirect(f"{url}#opening-{opening}" if opening.isdecimal() else url)
     response.status_code = 303
     return response
-
-
-def _form(request: HttpRequest) -> dict[str, Any]:
-    if request.content_type != "application/json":
-        return request.POST.dict()
-    body = json.loads(request.body or b"{}")
-    if not isinstance(body, dict):
-        raise ValueError
-    return body
 
 
 def _refused(request: HttpRequest, why: str) -> HttpResponse:
