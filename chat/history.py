@@ -1,6 +1,6 @@
 """What was said, page by page, as the wire contract shows it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from chat.errors import NotOnActiveBranchError
 from chat.models import Conversation, Message, Turn
+from chat.moderation.told import appealed_refusals, reported_wordings
 from chat.rendering import render_reply
 from chat.turns.ends import refused_event
 
@@ -33,11 +34,11 @@ def history_page(
     branch = Message.objects.active(conversation_id)
     if after is not None:
         page = list(_complete(branch.filter(position__gt=_position(branch, after)))[: PAGE_SIZE + 1])
-        return _page(page[:PAGE_SIZE], more=len(page) > PAGE_SIZE)
+        return _page(user_id, page[:PAGE_SIZE], more=len(page) > PAGE_SIZE)
     if before is not None:
         branch = branch.filter(position__lt=_position(branch, before))
     page = list(_complete(branch.reverse())[: PAGE_SIZE + 1])
-    return _page(page[:PAGE_SIZE][::-1], more=len(page) > PAGE_SIZE)
+    return _page(user_id, page[:PAGE_SIZE][::-1], more=len(page) > PAGE_SIZE)
 
 
 def _position(branch: Any, message_id: UUID) -> int:
@@ -52,8 +53,23 @@ def _complete(messages: Any) -> Any:
     return messages.prefetch_related("variants", Prefetch("turns", queryset=newest_first))
 
 
-def _page(messages: Iterable[Message], *, more: bool) -> HistoryPage:
-    return HistoryPage(messages=[as_json(message) for message in messages], more=more)
+def _page(user_id: int, messages: Sequence[Message], *, more: bool) -> HistoryPage:
+    shown = [as_json(message) for message in messages]
+    _add_asked(user_id, shown)
+    return HistoryPage(messages=shown, more=more)
+
+
+def _add_asked(user_id: int, shown: Sequence[dict[str, Any]]) -> None:
+    """What its person asked a human: which replies they reported, which refusals they appealed."""
+    replies = [UUID(one["id"]) for one in shown if one["role"] == Message.Role.ASSISTANT]
+    refused = [UUID(one["id"]) for one in shown if one.get("refusal")]
+    reported = reported_wordings(user_id=user_id, message_ids=replies) if replies else set()
+    appealed = appealed_refusals(user_id=user_id, message_ids=refused) if refused else {}
+    for one in shown:
+        if one["role"] == Message.Role.ASSISTANT:
+            one["reported"] = (UUID(one["id"]), one["variant"]) in reported
+        else:
+            one["appeal"] = appealed.get(UUID(one["id"]))
 
 
 def as_json(message: Message) -> dict[str, Any]:

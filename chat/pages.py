@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from chat.history import history_page
 from chat.models import Conversation
+from chat.moderation.asking import AppealForm, ReportForm
+from chat.moderation.notices import has_unseen_notices
 from chat.state import conversation_state
 from companion.errors import LLMError
 from companion.llm.providers import default_provider
@@ -26,12 +28,23 @@ def conversation_page(*, user_id: int, conversation_id: UUID) -> dict[str, Any]:
     return {
         "conversation": conversation,
         "persona": conversation.persona,
-        "said": [message | {"at": datetime.fromisoformat(message["created_at"])} for message in page.messages],
+        "said": [_with_dates(message) for message in page.messages],
         "more": page.more,
         "state": conversation_state(user_id=user_id, conversation_id=conversation_id).event,
         "groups": grouped_conversations(user_id=user_id),
         "model_note": model_note(),
+        "has_news": has_unseen_notices(user_id=user_id),
+        "report_form": ReportForm(),
+        "appeal_form": AppealForm(),
     }
+
+
+def _with_dates(message: dict[str, Any]) -> dict[str, Any]:
+    """Templates want dates where JSON has words."""
+    appeal = message.get("appeal")
+    if appeal:
+        appeal = {name: datetime.fromisoformat(at) if at else None for name, at in appeal.items()}
+    return message | {"at": datetime.fromisoformat(message["created_at"]), "appeal": appeal}
 
 
 def with_footnotes(*, user_id: int, messages: Sequence[dict[str, Any]]) -> None:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from chat import preferences, views
+from chat.moderation import views as moderation
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -8,4 +9,8 @@ urlpatterns = [
     path("conversations/", views.conversations, name="conversations"),
     path("conversations/<uuid:conversation_id>/", views.conversation, name="conversation"),
     path("conversations/<uuid:conversation_id>/messages/", views.messages, name="messages"),
+    path("messages/<uuid:message_id>/report/", moderation.report, name="report"),
+    path("messages/<uuid:message_id>/appeal/", moderation.refusal_appeal, name="refusal_appeal"),
+    path("account/moderation/", moderation.about_you, name="about_you"),
+    path("account/moderation/<uuid:decision_id>/appeal/", moderation.decision_appeal, name="decision_appeal"),
 ]

@@ -79,6 +79,8 @@ env = environ.Env(
     AGE_LIMIT_PER_ADDRESS=(str, "600/m"),
     CONVERSATION_LIMIT_PER_USER=(str, "120/m"),
     CONVERSATION_LIMIT_PER_ADDRESS=(str, "1200/m"),
+    REPORT_LIMIT_PER_USER=(str, "30/h"),
+    REPORT_LIMIT_PER_ADDRESS=(str, "600/m"),
     TRUSTED_PROXIES=(list, []),
     # Logs
     LOG_LEVEL=(str, "INFO"),

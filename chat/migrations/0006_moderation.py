@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
             name='Report',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reason', models.CharField(choices=[('harmful', 'It could hurt somebody'), ('sexual', 'It is sexual, and I did not ask for it'), ('minor', 'It is sexual and about somebody under 18'), ('hateful', 'It is hateful or cruel'), ('untrue', 'It is dangerously untrue'), ('other', 'Something else')], max_length=8)),
+                ('reason', models.CharField(choices=[('harmful', 'It could hurt somebody'), ('sexual', 'It is sexual, and I did not ask for it'), ('minor', 'It is sexual and about somebody under 18'), ('hateful', 'It is hateful or cruel'), ('untrue', 'It is wrong about help, or dangerously untrue'), ('other', 'Something else')], max_length=8)),
                 ('words', models.TextField(blank=True)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
             ],

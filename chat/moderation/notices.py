@@ -27,7 +27,10 @@ _ANSWERS: dict[str, Promise | str] = {
 
 @dataclass(frozen=True, slots=True)
 class NoticeTold:
-    """``words`` are the moderator's own, raw. ``decision_id`` is what an appeal names, where ``may_appeal``."""
+    """``words`` are the moderator's own, raw. ``decision_id`` is what an appeal names, where ``may_appeal``.
+
+    ``answers``: the flag of the report or appeal that this answers.
+    """
 
     id: UUID
     at: datetime
@@ -38,12 +41,17 @@ class NoticeTold:
     may_appeal: bool
     is_seen: bool
     is_taken_back: bool
+    answers: UUID | None
 
 
 def notices_for(*, user_id: int) -> list[NoticeTold]:
     """Newest first."""
     rows = Notice.objects.for_user(user_id).select_related("decision__flag", "decision__appeal")
     return [_told(one) for one in rows]
+
+
+def has_unseen_notices(*, user_id: int) -> bool:
+    return Notice.objects.for_user(user_id).filter(seen_at=None).exists()
 
 
 def mark_notices_seen(*, user_id: int) -> None:
@@ -63,4 +71,5 @@ def _told(notice: Notice) -> NoticeTold:
         may_appeal=decision.action in APPEALABLE and not hasattr(decision, "appeal") and not is_taken_back,
         is_seen=notice.seen_at is not None,
         is_taken_back=is_taken_back,
+        answers=decision.flag_id if decision.flag.kind in _ANSWERS else None,
     )

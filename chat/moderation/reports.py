@@ -4,11 +4,15 @@ from uuid import UUID
 
 from django.db import transaction
 
-from chat.models import Appeal, Decision, Flag, Message, Report, Turn
+from chat.models import Appeal, Decision, Flag, Message, Report, Turn, Variant
 from chat.moderation.errors import NoReasonError, NotAppealableError
+from chat.routes import Reason
 
 MAX_WORDS = 2000
+REPORT_WORDS = 500
 APPEALABLE = frozenset({Decision.Action.WARN, Decision.Action.SUSPEND, Decision.Action.CLOSE_ADULT})
+# Refusals in which somebody was taken for something. What is closed to everybody is nothing that a moderator can open.
+APPEALABLE_REFUSALS = frozenset({Reason.LABEL, Reason.ACCOUNT_CLOSED})
 
 
 @transaction.atomic
@@ -20,13 +24,9 @@ def report_reply(*, user_id: int, message_id: UUID, reason: str, words: str = ""
     """
     if reason not in Report.Reason:
         raise NoReasonError
-    replies = Message.objects.not_deleted().filter(conversation__user_id=user_id, role=Message.Role.ASSISTANT)
-    reply = replies.select_for_update(no_key=True, of=("self",)).get(pk=message_id)
-    number = variant if variant is not None else reply.active_variant or 0
-    said = reply.variants.filter(number=number).first()
-    if said is None:
-        raise Message.DoesNotExist
-    same = Report.objects.filter(flag__message=reply, flag__variant=number).first()
+    said = reply_said(user_id=user_id, message_id=message_id, variant=variant)
+    reply = Message.objects.select_for_update(no_key=True).get(pk=said.message_id)
+    same = Report.objects.filter(flag__message=reply, flag__variant=said.number).first()
     if same is not None:
         return same
     is_about_minors = reason == Report.Reason.MINOR
@@ -35,12 +35,23 @@ def report_reply(*, user_id: int, message_id: UUID, reason: str, words: str = ""
         user_id=user_id,
         conversation_id=reply.conversation_id,
         message=reply,
-        variant=number,
+        variant=said.number,
         route=said.route,
         action="none",
         gravity=Flag.Gravity.MINOR_RISK if is_about_minors else Flag.Gravity.REPORT,
     )
-    return Report.objects.create(flag=flag, user_id=user_id, reason=reason, words=words[:MAX_WORDS])
+    return Report.objects.create(flag=flag, user_id=user_id, reason=reason, words=words[:REPORT_WORDS])
+
+
+def reply_said(*, user_id: int, message_id: UUID, variant: int | None = None) -> Variant:
+    """A reply that this person may report, in this wording or the shown one. Raises Message.DoesNotExist."""
+    replies = Message.objects.not_deleted().filter(conversation__user_id=user_id, role=Message.Role.ASSISTANT)
+    reply = replies.get(pk=message_id)
+    number = variant if variant is not None else reply.active_variant or 0
+    said = Variant.objects.select_related("message").filter(message=reply, number=number).first()
+    if said is None:
+        raise Message.DoesNotExist
+    return said
 
 
 @transaction.atomic
@@ -49,9 +60,7 @@ def appeal_decision(*, user_id: int, decision_id: UUID, words: str) -> Appeal:
 
     Raises Decision.DoesNotExist for a stranger's as for a missing one, NotAppealableError, NoReasonError without words.
     """
-    decision = Decision.objects.for_user(user_id).select_for_update(no_key=True).get(pk=decision_id)
-    if decision.action not in APPEALABLE:
-        raise NotAppealableError
+    decision = appealable_decision(user_id=user_id, decision_id=decision_id, is_locked=True)
     same = Appeal.objects.filter(decision=decision).first()
     if same is not None:
         return same
@@ -67,16 +76,33 @@ def appeal_refusal(*, user_id: int, message_id: UUID, words: str) -> Appeal:
     Raises Message.DoesNotExist for a stranger's as for a missing one, NotAppealableError where it was not refused,
     NoReasonError without words.
     """
-    own = Message.objects.not_deleted().filter(conversation__user_id=user_id, role=Message.Role.USER)
-    message = own.select_for_update(no_key=True, of=("self",)).get(pk=message_id)
-    turn = Turn.objects.filter(message=message).order_by("-started_at").first()
-    if turn is None or turn.finish != "refused":
-        raise NotAppealableError
+    turn = refused_turn(user_id=user_id, message_id=message_id)
+    message = Message.objects.select_for_update(no_key=True).get(pk=message_id)
     same = Appeal.objects.filter(flag__message=message, decision=None).first()
     if same is not None:
         return same
     flag = _appeal_flag(user_id, words, turn.label, turn.route, turn.conversation_id, message.pk)
     return Appeal.objects.create(flag=flag, user_id=user_id, words=words[:MAX_WORDS])
+
+
+def appealable_decision(*, user_id: int, decision_id: UUID, is_locked: bool = False) -> Decision:
+    """Raises Decision.DoesNotExist, NotAppealableError."""
+    decisions = Decision.objects.for_user(user_id)
+    if is_locked:
+        decisions = decisions.select_for_update(no_key=True)
+    decision = decisions.get(pk=decision_id)
+    if decision.action not in APPEALABLE:
+        raise NotAppealableError
+    return decision
+
+
+def refused_turn(*, user_id: int, message_id: UUID) -> Turn:
+    """The refusal of this message. Raises Message.DoesNotExist, NotAppealableError where it is none that can be appealed."""
+    own = Message.objects.not_deleted().filter(conversation__user_id=user_id, role=Message.Role.USER)
+    turn = Turn.objects.filter(message=own.get(pk=message_id)).select_related("message").order_by("-started_at").first()
+    if turn is None or turn.finish != "refused" or turn.reason not in APPEALABLE_REFUSALS:
+        raise NotAppealableError
+    return turn
 
 
 def _appeal_flag(

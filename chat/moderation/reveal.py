@@ -7,16 +7,28 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from chat.models import Flag, Message, Reveal, Variant
 from chat.moderation.errors import NoReasonError, NothingToShowError, OwnFlagError
-from chat.moderation.roles import may_delay, may_reveal
+from chat.moderation.roles import may_delay, may_reveal, role_of
 from companion.errors import ForbiddenError
 from companion.models import User
 
 BEFORE, AFTER = 4, 2  # messages shown around the flagged one
 OPEN_FOR = timedelta(minutes=30)  # then it has to be asked for anew
 MOST_DELAY_DAYS = 30
+
+
+# The reasons, as their person reads them.
+_WHY: dict[Reveal.Reason, Promise | str] = {
+    Reveal.Reason.SAFETY: _("Somebody may have been in danger."),
+    Reveal.Reason.CHILD: _("A child may have been in danger."),
+    Reveal.Reason.REPORT: _("You had reported a reply."),
+    Reveal.Reason.APPEAL: _("You had asked for another look."),
+    Reveal.Reason.DECIDE: _("It could not be decided without reading it."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +45,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One line of a person's own access log. Who it was stays inside; that, when and why does not."""
+    """One line of a person's own access log. Who it was stays inside; that, when, why and in which role does not."""
 
     at: datetime
+    role: str
     reason: str
     conversation_id: UUID | None
     message_id: UUID | None
@@ -146,10 +159,13 @@ def access_log(*, user_id: int) -> list[Access]:
     return [
         Access(
             at=one.at,
-            reason=one.get_reason_display(),
+            role=role_of(one.moderator),
+            reason=str(_WHY[Reveal.Reason(one.reason)]),
             conversation_id=one.conversation_id,
             message_id=one.message_id,
             messages=len(one.shown),
         )
         for one in Reveal.objects.in_access_log(user_id)
+        .select_related("moderator")
+        .prefetch_related("moderator__groups")
     ]

@@ -22,6 +22,12 @@ def may_delay(user: User) -> bool:
     return may_reveal(user) and user.has_perm("chat.delay_reveal")
 
 
+def role_of(user: User | None) -> str:
+    """The role that somebody has now; of an account that is gone, or whose role was withdrawn, the lesser one."""
+    is_operator = user is not None and (user.is_superuser or any(one.name == OPERATOR for one in user.groups.all()))
+    return OPERATOR if is_operator else MODERATOR
+
+
 def others_may_decide(user_id: int) -> bool:
     """Whether there is somebody else who can answer an appeal."""
     allowed = Q(is_superuser=True)

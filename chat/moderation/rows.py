@@ -176,7 +176,7 @@ class Report(models.Model):
         SEXUAL = "sexual", _("It is sexual, and I did not ask for it")
         MINOR = "minor", _("It is sexual and about somebody under 18")
         HATEFUL = "hateful", _("It is hateful or cruel")
-        UNTRUE = "untrue", _("It is dangerously untrue")
+        UNTRUE = "untrue", _("It is wrong about help, or dangerously untrue")
         OTHER = "other", _("Something else")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -2,6 +2,8 @@
 
 import { contactParts } from "./contacts.js";
 
+const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long" });
+const APPEALABLE = new Set(["label", "account_closed"]); // reasons of a refusal
 const blank = (name) => document.getElementById(`${name}-template`).content.firstElementChild.cloneNode(true);
 
 /** Help under an own message; it stays as it is when it is told again. */
@@ -77,14 +79,26 @@ export function showAge(own, { turn, url, text }) {
   own.append(card);
 }
 
-/** Why an own message got no reply. */
-export function showRefusal(own, { text, reason }) {
+/** Why an own message got no reply, and the way to a person where it has one. */
+export function showRefusal(own, { text, reason }, appeal = null) {
   dropAnswers(own);
   const card = blank("refusal");
   card.dataset.reason = reason ?? "";
   if (text) card.querySelector(".card-words").textContent = text;
+  const ask = card.querySelector(".ask");
+  ask.href = `/messages/${own.dataset.id}/appeal/`;
+  ask.hidden = !APPEALABLE.has(reason);
   own.append(card);
+  if (appeal) showAppeal(card, appeal);
   return card.querySelector(".card-words").textContent;
+}
+
+/** That another look was asked for, or what came of it. */
+export function showAppeal(card, { at, answered_at: answered = null }) {
+  const told = card.querySelector(".asked");
+  told.textContent = (answered ? told.dataset.answered : told.dataset.sent).replace("{day}", DAY.format(new Date(answered ?? at)));
+  told.hidden = false;
+  card.querySelector(".ask").hidden = true;
 }
 
 /** Takes away what stood there in the place of a reply; help stays. */
@@ -93,8 +107,8 @@ export function dropAnswers(own) {
 }
 
 /** All that the history knows of an own message. */
-export function showCards(own, { turn, outcome, refusal, support, waiting_url, waiting_text }) {
+export function showCards(own, { turn, outcome, refusal, appeal, support, waiting_url, waiting_text }) {
   if (support) showSupport(own, support);
   if (outcome === "waiting" && waiting_url) showAge(own, { turn, url: waiting_url, text: waiting_text });
-  if (refusal || outcome === "refused" || outcome === "declined") showRefusal(own, refusal ?? {});
+  if (refusal || outcome === "refused" || outcome === "declined") showRefusal(own, refusal ?? {}, appeal);
 }

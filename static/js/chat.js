@@ -1,5 +1,6 @@
 // The chat page: brings its parts together.
 
+import { ask } from "./asking.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { fetchPage } from "./history.js";
@@ -33,6 +34,9 @@ messages.list.addEventListener("click", ({ target }) => {
   const card = target.closest(".age button") && target.closest(".age");
   if (card) conversation.decline(card.dataset.turn);
 });
+
+// --- A report, an appeal
+ask(messages.list);
 
 // --- Openings: in an empty conversation, and the one tapped on the start page
 for (const opening of document.querySelectorAll("#invitation .opening")) {

@@ -1,6 +1,7 @@
 // The messages on the page. The server renders what was said before; what is said now is built from the same templates.
 
 import { sayAloud } from "./aloud.js";
+import { showReported } from "./asking.js";
 import { linkContacts, showCards } from "./cards.js";
 import { markSentences } from "./footnotes.js";
 
@@ -55,6 +56,7 @@ export class Messages {
       element.dataset.variant = message.variant;
       this.finish(element, message);
       this.sayInstead(element, message);
+      if (message.reported) showReported(element.querySelector(".report"));
     }
     return element;
   }
@@ -69,6 +71,8 @@ export class Messages {
     const time = element.querySelector(".when");
     time.dateTime = at;
     time.textContent = TIME.format(new Date(at));
+    const report = element.querySelector(".report");
+    if (report) report.href = `/messages/${id}/report/`;
   }
 
   /** Puts a message at the end, below the day it was said on. */

@@ -81,7 +81,7 @@ def test_it_is_shown_to_who_asked_and_for_half_an_hour(ask, moderator, operator)
 def test_its_person_sees_it_at_once_and_strangers_never(ask, conversation):
     ask()
     [line] = access_log(user_id=conversation.user_id)
-    assert (line.reason, line.messages) == ("can't be decided without its words", 1)
+    assert (line.reason, line.messages) == ("It could not be decided without reading it.", 1)
     assert access_log(user_id=UserFactory().pk) == []
 
 
