@@ -13,4 +13,5 @@ urlpatterns = [
     path("messages/<uuid:message_id>/appeal/", moderation.refusal_appeal, name="refusal_appeal"),
     path("account/moderation/", moderation.about_you, name="about_you"),
     path("account/moderation/<uuid:decision_id>/appeal/", moderation.decision_appeal, name="decision_appeal"),
+    path("accounts/suspended/", moderation.suspended, name="suspended"),
 ]

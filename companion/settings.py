@@ -177,6 +177,7 @@ LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_FORMS = {"signup": "companion.accounts.TwoFieldSignupForm"}
+ACCOUNT_ADAPTER = "companion.accounts.Adapter"
 # The forms in use have limits of ours (below), which hold also while Redis is away; allauth's would answer 500.
 ACCOUNT_RATE_LIMITS = dict.fromkeys(["signup", "login", "login_failed", "change_password"])
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -18,7 +18,6 @@ urlpatterns = [
     path("accounts/signup/", limited("signup")(accounts.signup), name="account_signup"),
     path("accounts/login/", limited("login")(accounts.login), name="account_login"),
     path("accounts/logout/", accounts.logout, name="account_logout"),
-    path("accounts/inactive/", accounts.account_inactive, name="account_inactive"),
     path("accounts/password/change/", limited("password")(accounts.password_change), name="account_change_password"),
     path("", include("sessions_ext.urls")),
     path("", include("memory.urls")),

@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -28,6 +28,7 @@ from chat.moderation.reports import (
 )
 from chat.moderation.told import about_person
 from chat.rendering import render_reply
+from companion.accounts import SuspendedLinkError, suspended_by_link
 from companion.requests import fields_of, user_id_of, wants_json
 from sessions_ext.limits.forms import limited
 
@@ -92,6 +93,26 @@ def decision_appeal(request: HttpRequest, decision_id: UUID) -> HttpResponse:
         return _ask(request, _form(request, AppealForm), same, send, "moderation/appeal.html", shown)
     except MISSING as missing:
         return _nothing(request, missing)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@limited("report")
+def suspended(request: HttpRequest) -> HttpResponse:
+    """For who showed the right password of a suspended account: why, and the way to a human. Nobody is signed in by it."""
+    try:
+        user_id = suspended_by_link(request.GET.get("link", ""))
+    except SuspendedLinkError:
+        return render(request, "moderation/suspended_ended.html", status=404)
+    about = about_person(user_id=user_id)
+    suspension = next((pair for pair in about.decisions if pair[0].action == Decision.Action.SUSPEND), None)
+    notice, asked = suspension or (None, None)
+    form = _form(request, AppealForm)
+    if notice is not None and asked is None and request.method == "POST" and form.is_valid():
+        appeal_decision(user_id=user_id, decision_id=notice.decision_id, words=form.cleaned_data["words"])
+        return redirect(request.get_full_path())
+    shown = {"notice": notice, "asked": asked, "form": form}
+    return render(request, "moderation/suspended.html", shown, status=400 if form.errors else 200)
 
 
 def _form(request: HttpRequest, kind: type[forms.Form], **options: Any) -> forms.Form:

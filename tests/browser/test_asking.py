@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from tests.browser.test_routes import answered
 from tests.browser.test_talking import begin, say
+from tests.client import PASSWORD
 
 REFUSED = "hemlock"  # stands in for what nobody needs to write down here
 ASK = "Ask a person to look again"
@@ -156,6 +157,22 @@ async def test_who_read_a_message_stands_in_its_person_s_log(tab, site):
     await expect(tab.locator("main")).not_to_contain_text("moira")
     await line.get_by_role("link").click()
     await expect(tab.locator(".own:target .words")).to_have_text(f"a word: {REFUSED}")
+
+
+async def test_who_is_suspended_hears_why_and_asks_for_another_look(tab, site):
+    await begin(tab)
+    name = await name_of(tab)
+    await refused(tab)
+    moderate(site, DECIDE.format(name=name, action="suspend", told="You went on after two warnings."))
+    await tab.goto("/accounts/login/")
+    await tab.get_by_label("User name").fill(name)
+    await tab.get_by_label("Password").fill(PASSWORD)
+    await tab.get_by_role("button", name="Log in").click()
+    await expect(tab.get_by_role("heading", name="This account is suspended")).to_be_visible()
+    await expect(tab.locator("main")).to_contain_text("You went on after two warnings.")
+    await ask_again(tab, "My brother wrote that")
+    await expect(tab.locator(".entry")).to_contain_text("My brother wrote that")
+    await expect(tab.get_by_label("What should they know?")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 768])
