@@ -37,7 +37,7 @@ def said_before(message: Message) -> list[Said]:
     that the next turn finds it.
     """
     said = _from_redis(message)
-    if said is None:
+    if said is None or _has_deleted(said):
         said = _from_rows(message)
     _write(message.conversation_id, [*said, Said(str(message.pk), None, message.role, message.text, message.route)])
     return said
@@ -78,6 +78,11 @@ def _from_redis(message: Message) -> list[Said] | None:
         if said[index].id == str(message.parent_id) and said[index].variant == message.parent_variant:
             return said[: index + 1]
     return None
+
+
+def _has_deleted(said: Sequence[Said]) -> bool:
+    """Redis was away when something was deleted, or a turn wrote while it was: the rows know."""
+    return Message.objects.filter(pk__in=[one.id for one in said], deleted_at__isnull=False).exists()
 
 
 def _from_rows(message: Message) -> list[Said]:
