@@ -86,6 +86,11 @@ class Evidence:
         return tuple(self.weights)
 
     @property
+    def has_any(self) -> bool:
+        """Most texts have none at all."""
+        return bool(self.weights) or self.heat.has_words or self.heat.is_sober or self.is_tender or self.is_no_ignored
+
+    @property
     def explicit(self) -> float:
         if self.heat.is_sober and self.sums[Label.EXPLICIT] < ENOUGH:
             return self.heat.explicit
@@ -126,7 +131,7 @@ def _is_clear(rule: Rule) -> bool:
 
 def _verdict(evidence: Evidence, context: Context) -> Verdict:
     minors = evidence.minors
-    label, decided_by = _label_of(evidence, context)
+    label, decided_by = _label_of(evidence, context) if evidence.has_any else (Label.SAFE, ())
     # Of a son or a daughter who may be grown up: a minor may be meant as soon as it gets sexual.
     may_be_minor = label is Label.MINOR_RISK and minors.has_family
     return Verdict(

@@ -10,6 +10,7 @@ PICTURE = "\x1f"
 _SIGNS = rf" .,\-_*~/|+:;={PICTURE}"
 _SPACED = re.compile(rf"(?<![\w'])[a-z0-9](?:[{_SIGNS}]{{1,5}}[a-z0-9'])*(?:[{_SIGNS}]{{1,5}}[a-z0-9])(?!\w)")
 _LETTER, _DIGIT = re.compile("[a-z]"), re.compile("[0-9]")
+_SIGN = re.compile(rf"[{_SIGNS[1:]}]")
 _BETWEEN = re.compile(rf"[{_SIGNS}]+")
 _BROKEN = re.compile(rf"(?<![\w'])[a-z']+(?:(?:{PICTURE}|[.\-_*~/|])+[a-z']+)+(?!\w)")
 _LETTERS_ALONE = re.compile(rf"(?<![a-z])[a-z](?:[{_SIGNS}]+[a-z'](?![a-z]))+")
@@ -56,6 +57,8 @@ def _split(run: str, narrow: int) -> list[str]:
 
 def _by_signs(run: str) -> list[str]:
     """ "i g o h.o.m.e" is "igo" and "home": letters with signs between them are one word, those with blanks may be several."""
+    if not _SIGN.search(run):
+        return [run.replace(" ", "")]
     words: list[str] = []
     is_open = False
     for part in run.split(" "):

@@ -70,6 +70,14 @@ def test_a_hostile_long_text_takes_no_longer_than_its_length(part):
     assert cpu_ms(long) < 40 * cpu_ms(short) + 100
 
 
+@pytest.mark.parametrize("part", ["The bus was late again. ", "and then we went on ", "k i l l ", "漢字", "1a", "кi "])
+@pytest.mark.parametrize("place", [0, 0.5, 1])
+def test_nothing_hides_in_a_long_text_wherever_it_stands(part, place):
+    before, after = round(LENGTH * place / len(part)), round(LENGTH * (1 - place) / len(part))
+
+    assert classify(f"{part * before}. I want to kill myself. {part * after}").label is Label.SELF_HARM
+
+
 def test_a_long_text_of_many_sentences_is_judged_at_once():
     texts = [f"{row['text']} {number}." for number in range(12) for row in rows("sentences.jsonl")]
     text = " ".join(texts)[:LENGTH]
