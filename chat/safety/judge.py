@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from chat.safety.common_words import COMMON_WORDS
+from chat.safety.learned import Learned, learned_from
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import care_rules, other_rules
 from chat.safety.rules.heat import NEUTRAL_VOCABULARY, VOCABULARY, Heat, heat_of
@@ -43,11 +44,11 @@ def verdict_on(text: str, context: Context, today: date) -> Verdict:
 
     Together, not one by one: an age may be told in the first ("13yo") and a word be found in the second only.
     """
-    undone = normalise(text, _known())
-    read = sentences(plain(text), undone)
+    as_it_stands, undone = plain(text), normalise(text, _known())
+    read = sentences(as_it_stands, undone)
     minors = _minors_in(text, read, today)
     # Letters that stand apart count as one word each as the text stands, and would make it a long one.
-    evidence = _evidence_in(read, minors, words=undone.count(" ") + 1)
+    evidence = _evidence_in(read, learned_from(as_it_stands, undone), minors, words=undone.count(" ") + 1)
     return _verdict(evidence, context)
 
 
@@ -72,6 +73,7 @@ class Evidence:
     weights: dict[Rule, float]
     sums: dict[Label, float]
     heat: Heat
+    learned: Learned
     minors: MinorCues
     is_scene: bool
     is_work: bool
@@ -94,7 +96,15 @@ class Evidence:
     def explicit(self) -> float:
         if self.heat.is_sober and self.sums[Label.EXPLICIT] < ENOUGH:
             return self.heat.explicit
-        return self.heat.explicit + self.sums[Label.EXPLICIT]
+        learned = ENOUGH if self.is_learned_explicit else 0.0
+        return self.heat.explicit + self.sums[Label.EXPLICIT] + learned
+
+    @property
+    def is_learned_explicit(self) -> bool:
+        """The model is sure of it, or finds it likely beside something that is at least suggestive; health is neither."""
+        is_beside = self.suggestive > 0 or self.heat.explicit + self.sums[Label.EXPLICIT] > 0
+        is_found = self.learned.is_enough(Label.EXPLICIT) or (is_beside and self.learned.is_likely(Label.EXPLICIT))
+        return is_found and not self.heat.is_sober
 
     @property
     def suggestive(self) -> float:
@@ -114,9 +124,11 @@ class Evidence:
     def sexual(self) -> float:
         """How sexual a text is at all: what is set against a minor cue.
 
-        Tender words alone, however many, stay below enough; so do a parent's or a pupil's questions about health.
+        Tender words alone, however many, stay below enough; so do a parent's or a pupil's questions about health. What the
+        model finds likely is enough.
         """
-        return self.explicit + self.suggestive + min(self.mild + self.heat.clinical / 3, MOST_OF_MILD)
+        likely = ENOUGH_WITH_MINORS if self.learned.is_likely(Label.EXPLICIT) and not self.heat.is_sober else 0.0
+        return self.explicit + self.suggestive + max(likely, min(self.mild + self.heat.clinical / 3, MOST_OF_MILD))
 
     @property
     def is_forced_in_a_scene(self) -> bool:
@@ -145,8 +157,8 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
     )
 
 
-def _evidence_in(text: Sequence[Sentence], minors: MinorCues, words: int) -> Evidence:
-    met = care_rules().found_in(map(spelt_out, text)) | other_rules().found_in(text)
+def _evidence_in(text: Sequence[Sentence], learned: Learned, minors: MinorCues, words: int) -> Evidence:
+    met = care_rules().found_in(map(spelt_out, text)) | other_rules().found_in(text) | learned.findings
     sums = dict.fromkeys(Label, 0.0)
     if words > LONG:
         met = {rule: weight / 2 if rule.is_tender else weight for rule, weight in met.items()}
@@ -157,6 +169,7 @@ def _evidence_in(text: Sequence[Sentence], minors: MinorCues, words: int) -> Evi
         weights=met,
         sums=sums,
         heat=heat_of(text, words),
+        learned=learned,
         minors=minors,
         is_scene=any(is_scene(sentence) for sentence in text),
         is_work=any(is_work(sentence) for sentence in text),
@@ -179,10 +192,11 @@ def _label_of(evidence: Evidence, context: Context) -> tuple[Label, tuple[str, .
         elif label is Label.NONCONSENSUAL and _is_nonconsensual(evidence):
             return label, names or ("nonconsensual.no_is_ignored_in_a_scene",)
         elif label is Label.EXPLICIT and _is_explicit(evidence):
+            names += ("learned.explicit",) if evidence.is_learned_explicit else ()
             return label, (*names, "explicit.words") if evidence.heat.has_words else names
         elif label is Label.SUGGESTIVE and _is_suggestive(evidence):
             return label, (*names, "suggestive.words") if evidence.heat.has_words or not names else names
-        elif label is Label.DISCLOSURE and evidence.is_asked_of_you and _is_nonconsensual(evidence):
+        elif label is Label.DISCLOSURE and _is_asked_for(evidence):
             continue
         elif label in {Label.DISCLOSURE, Label.SELF_HARM} and evidence.sums[label] >= ENOUGH:
             return label, names
@@ -203,6 +217,13 @@ def _joined(evidence: Evidence, context: Context) -> tuple[str, ...]:
     elif evidence.minors.has_family and evidence.explicit >= ENOUGH:
         names.append("minor_risk.family_and_explicit")
     return tuple(names)
+
+
+def _is_asked_for(evidence: Evidence) -> bool:
+    """Whether violence is asked for, or made up, rather than told. A writer who is forced in a scene may still tell it."""
+    if evidence.is_asked_of_you and _is_nonconsensual(evidence):
+        return True
+    return evidence.learned.is_asked_for and not evidence.is_forced_in_a_scene
 
 
 def _is_nonconsensual(evidence: Evidence) -> bool:

@@ -1,0 +1,53 @@
+"""A small learned model beside the rules: logistic regressions over words and pieces of words. See ``MODEL_CARD.md``."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from chat.safety.learned.model import loaded_model
+from chat.safety.verdict import Label
+from chat.safety.wording import STRONG, WEAK, Rule
+
+__all__ = ["Learned", "learned_from"]
+
+# In log odds: twenty times as likely.
+OUTWEIGHS = 3.0
+# Of these a score is evidence like that of a rule. How explicit a text is, ``judge.py`` weighs with the words.
+_EVIDENCE = (Label.DISCLOSURE, Label.SELF_HARM, Label.NONCONSENSUAL)
+
+
+@cache
+def _finding(label: Label, weight: float) -> Rule:
+    return Rule(f"learned.{label}", label, weight, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """``scores``: by label the log odds that a text is of it."""
+
+    scores: dict[Label, float]
+
+    def is_likely(self, label: Label) -> bool:
+        return self.scores[label] >= loaded_model().thresholds[label].likely
+
+    def is_enough(self, label: Label) -> bool:
+        return self.scores[label] >= loaded_model().thresholds[label].enough
+
+    @property
+    def findings(self) -> dict[Rule, float]:
+        """What is evidence like that of the rules, with its weight."""
+        weights = {label: STRONG if self.is_enough(label) else WEAK for label in _EVIDENCE if self.is_likely(label)}
+        return {_finding(label, weight): weight for label, weight in weights.items()}
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether what sounds like abuse is far more likely asked for or made up than told."""
+        told = self.scores[Label.DISCLOSURE]
+        return any(
+            self.is_likely(label) and self.scores[label] - told >= OUTWEIGHS
+            for label in (Label.NONCONSENSUAL, Label.EXPLICIT)
+        )
+
+
+def learned_from(*readings: str) -> Learned:
+    """What the model makes of the readings of one text; by label the graver one counts."""
+    return Learned(loaded_model().scores(*readings))

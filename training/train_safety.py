@@ -1,0 +1,96 @@
+"""Train the learned model of ``chat/safety`` and write its file of plain arrays. See ``chat/safety/learned/MODEL_CARD.md``.
+
+    python -m training.train_safety CORPUS.jsonl [--out FILE] [--compare-heads]
+
+Run from the repository's folder, with ``pip install --group train`` beside the usual packages. The same rows give the same file.
+"""
+
+import argparse
+import io
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import sklearn
+
+from chat.safety import Label
+from chat.safety.learned.model import PATH, VERSION
+from training.compare import compare_heads
+from training.fit import HARMLESS, HEADS, Fitted, Floats, fit, scores_of_others
+from training.rows import Row, all_rows, digest, digest_of_lines, split
+
+# How many of the harmless texts may pass a threshold, each scored by a model that doesn't know it. Most of these are
+# look-alikes, written to be mistaken: of everyday messages it is far fewer.
+LIKELY_WRONGLY = 0.01
+ENOUGH_WRONGLY = {
+    Label.DISCLOSURE: 0.005,
+    Label.SELF_HARM: 0.006,
+    Label.NONCONSENSUAL: 0.002,
+    Label.EXPLICIT: 0.003,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", nargs="*", type=Path, metavar="CORPUS.jsonl")
+    parser.add_argument("--out", type=Path, default=PATH)
+    parser.add_argument(
+        "--compare-heads", action="store_true", help="only print how n-grams and the embedder's vector do"
+    )
+    options = parser.parse_args(arguments)
+    learn, kept = split(all_rows(options.corpora))
+    if options.compare_heads:
+        compare_heads(learn, kept)
+        return
+    thresholds = thresholds_of(learn, scores_of_others(learn))
+    options.out.write_bytes(packed(fit(learn), about(learn, thresholds)))
+    print(
+        f"{options.out.name}: {options.out.stat().st_size:,} bytes, from {len(learn)} texts; {len(kept)} kept for measuring"
+    )
+    for label, pair in thresholds.items():
+        print(f"{label}: likely from {pair[0]:.2f}, enough from {pair[1]:.2f}")
+
+
+def thresholds_of(rows: Sequence[Row], scored: Floats) -> dict[Label, tuple[float, float]]:
+    """By head the scores from which on a text is likely and surely of it."""
+    harmless = scored[[row.label in HARMLESS for row in rows]]
+    return {
+        head: (
+            round(float(np.quantile(harmless[:, column], 1 - LIKELY_WRONGLY)), 2),
+            round(float(np.quantile(harmless[:, column], 1 - ENOUGH_WRONGLY[head])), 2),
+        )
+        for column, head in enumerate(HEADS)
+    }
+
+
+def about(rows: Sequence[Row], thresholds: dict[Label, tuple[float, float]]) -> dict[str, Any]:
+    """What the file says of itself: how it was made, and from what."""
+    return {
+        "version": VERSION,
+        "labels": HEADS,
+        "thresholds": thresholds,
+        "learnt_from": dict(sorted(Counter(f"{row.source}: {row.label}" for row in rows).items())),
+        "rows_sha256": digest(rows),
+        "lines_sha256": digest_of_lines(),
+        "scikit_learn": sklearn.__version__,
+    }
+
+
+def packed(fitted: Fitted, about_it: dict[str, Any]) -> bytes:
+    """The file: names, weights, bias, and what it says of itself, without pickles and without a date."""
+    file = io.BytesIO()
+    np.savez(
+        file,
+        about=np.frombuffer(json.dumps(about_it).encode(), np.uint8),
+        names=np.frombuffer("\n".join(fitted.names).encode(), np.uint8),
+        weights=fitted.weights.astype(np.float16),
+        bias=fitted.bias.astype(np.float32),
+    )
+    return file.getvalue()
+
+
+if __name__ == "__main__":
+    main()
