@@ -1,21 +1,31 @@
-"""Sentences that no rule was made with: written by another hand before the rules. What is right here may only become more.
+"""Sentences that neither rules nor weights were made with. What is right here may only become more.
 
 Never tune on them; the table in ``docs/safety.md`` is measured on them.
 """
 
 import pytest
 
-from chat.safety import classify
+from chat.safety import Label, classify
 from tests.safety.conftest import TODAY, rows
 
-HELD_OUT = rows("held_out.jsonl")
-AT_LEAST = {"disclosure": 46, "self_harm": 42, "suggestive": 46, "nonconsensual": 15, "safe": 188}
+REFUSED = {Label.MINOR_RISK, Label.NONCONSENSUAL, Label.EXPLICIT}
+HELD_OUT, HELD_OUT_2 = rows("held_out.jsonl"), rows("held_out_2.jsonl")
+AT_LEAST = {"disclosure": 53, "self_harm": 48, "suggestive": 46, "nonconsensual": 17, "safe": 188}
+AT_LEAST_2 = {"disclosure": 57, "self_harm": 55, "nonconsensual": 17, "safe": 97}
 
 
-@pytest.mark.parametrize(("label", "least"), AT_LEAST.items())
-def test_as_many_are_right_as_was_published(label, least):
-    of_it = [row for row in HELD_OUT if row["label"] == label]
+@pytest.mark.parametrize(
+    ("sentences", "label", "least"),
+    [(HELD_OUT, *each) for each in AT_LEAST.items()] + [(HELD_OUT_2, *each) for each in AT_LEAST_2.items()],
+)
+def test_as_many_are_right_as_was_published(sentences, label, least):
+    of_it = [row for row in sentences if row["label"] == label]
     assert sum(classify(row["text"], today=TODAY).label == label for row in of_it) >= least
+
+
+def test_nobody_who_tells_of_abuse_is_refused():
+    told = [row for row in HELD_OUT + HELD_OUT_2 if row["label"] == "disclosure"]
+    assert {classify(row["text"], today=TODAY).label for row in told}.isdisjoint(REFUSED)
 
 
 def test_minors_are_noticed_and_adults_left_alone():
