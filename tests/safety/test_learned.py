@@ -131,7 +131,7 @@ def test_what_is_likely_is_weak_evidence_and_what_is_sure_is_strong():
 def test_a_request_outweighs_a_disclosure_only_by_far():
     score = loaded_model().thresholds[Label.NONCONSENSUAL].likely
 
-    assert _learned(nonconsensual=score, disclosure=score - OUTWEIGHS).is_asked_for
+    assert _learned(nonconsensual=score, disclosure=score - OUTWEIGHS - 0.1).is_asked_for
     assert not _learned(nonconsensual=score, disclosure=score - OUTWEIGHS + 0.1).is_asked_for
     assert not _learned(nonconsensual=score - 0.1, disclosure=-20.0).is_asked_for
 
