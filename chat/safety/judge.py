@@ -57,7 +57,11 @@ def _minors_in(text: str, read: Sequence[Sentence], today: date) -> MinorCues:
     told = voices(text)
     if told is None:
         return everything
-    own, others = (minor_cues(sentences(plain(voice), normalise(voice, _known())), today) for voice in told)
+    # Where nothing is said of the writer's age with everything together, only what stands beside a quotation can be new.
+    own_words = told.own if everything.says_minor else told.beside
+    own, others = (
+        minor_cues(sentences(plain(said), normalise(said, _known())), today) for said in (own_words, told.others)
+    )
     return cues_of_voices(everything, own, others)
 
 

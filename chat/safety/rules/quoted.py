@@ -21,12 +21,17 @@ _I_SAY = re.compile(
 )
 _I_SAY_AFTER = re.compile(rf"(?i)^\W*i\W+{_SAYS}\b")
 _NEAR = 80
+_UP_TO_AN_END, _FROM_AN_END = re.compile(r"[^.!?\n]*$"), re.compile(r"^[^.!?\n]*[.!?\n]")
 
 
 class Voices(NamedTuple):
-    """``own``: the text without what others say in it; what the writer quotes of themselves stands for itself. ``others``: that."""
+    """``own``: the text without what others say in it; what the writer quotes of themselves stands for itself. ``others``: that.
+
+    ``beside``: of ``own`` what is near a quotation.
+    """
 
     own: str
+    beside: str
     others: str
 
 
@@ -49,4 +54,13 @@ def voices(text: str) -> Voices | None:
         (own if is_own else others).append(said)
         done = quote.end()
     # What stands between quotations is a sentence of its own.
-    return Voices("\n".join([*own, text[done:]]), "\n".join(others)) if done else None
+    own.append(text[done:])
+    return Voices("\n".join(own), "\n".join(map(_ends_of, own)), "\n".join(others)) if done else None
+
+
+def _ends_of(part: str) -> str:
+    """Whole sentences at the beginning and the end of what is too long to be read again."""
+    if len(part) <= 4 * _NEAR:
+        return part
+    first, last = part[: 2 * _NEAR], part[-2 * _NEAR :]
+    return f"{_UP_TO_AN_END.sub('', first)}\n{_FROM_AN_END.sub('', last)}"
