@@ -37,7 +37,7 @@ def said_before(message: Message) -> list[Said]:
     that the next turn finds it.
     """
     said = _from_redis(message)
-    if said is None or _has_deleted(said):
+    if said is None or (message.conversation.has_deleted and _has_deleted(said)):
         said = _from_rows(message)
     _write(message.conversation_id, [*said, Said(str(message.pk), None, message.role, message.text, message.route)])
     return said

@@ -44,12 +44,12 @@ def delete_message(*, user_id: int, message_id: UUID) -> None:
 
 def _mend(conversation: Conversation, gone: list[UUID]) -> None:
     """The head is the newest that is left; a title made of deleted words goes with them."""
-    changed = []
+    conversation.has_deleted = True
+    changed = ["has_deleted"]
     if conversation.head_id in gone:
         conversation.head = Message.objects.active(conversation.pk).last()
         changed.append("head")
     if conversation.title and not Message.objects.active(conversation.pk).filter(position=0).exists():
         conversation.title = ""
         changed.append("title")
-    if changed:
-        conversation.save(update_fields=changed)
+    conversation.save(update_fields=changed)

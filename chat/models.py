@@ -63,6 +63,7 @@ class Conversation(models.Model):
     support_until = models.DateTimeField(null=True, blank=True, help_text="Support mode holds at least until then.")
     closed_until = models.DateTimeField(null=True, blank=True, help_text="Romance and adult are shut until then.")
     has_minor_cue = models.BooleanField(default=False, help_text="Somebody in it was given an age under 18.")
+    has_deleted = models.BooleanField(default=False, help_text="Something in it was deleted; Redis may still hold it.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -95,6 +95,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name='conversation',
+            name='has_deleted',
+            field=models.BooleanField(default=False, help_text='Something in it was deleted; Redis may still hold it.'),
+        ),
+        migrations.AddField(
             model_name='message',
             name='deleted_at',
             field=models.DateTimeField(blank=True, help_text='Its person deleted it; nobody talks of it again.', null=True),

@@ -97,9 +97,7 @@ def test_the_buffer_is_read_without_the_rows_and_knows_the_next_turn(told, djang
         conversation_id=told.conversation_id, role="assistant", position=3, parent=told, active_variant=0
     )
     add_reply(conversation_id=told.conversation_id, reply_id=reply.pk, variant=0, text="And you?", route="everyday")
-    last = Message(
-        conversation_id=told.conversation_id, parent=reply, parent_variant=0, position=4, role="user", text="Too."
-    )
+    last = Message(conversation=told.conversation, parent=reply, parent_variant=0, position=4, role="user", text="Too.")
     with django_assert_num_queries(0):
         assert texts(said_before(last)) == ["How are you?", "Very well.", "Good.", "And you?"]
 

@@ -61,7 +61,9 @@ def test_it_shows_open_ones_gravest_first(desk, say):
 
 
 def test_an_empty_queue_says_whether_it_was_narrowed(desk):
-    assert "Have a cup of tea" in desk.get(QUEUE).content.decode()
+    page = desk.get(QUEUE).content.decode()
+    assert "<title>The queue | Companion</title>" in page
+    assert "Have a cup of tea" in page
     for narrowed in ("q=wren", "label=explicit", "age=closed"):
         assert "Nothing like that is here" in desk.get(f"{QUEUE}?{narrowed}").content.decode()
 

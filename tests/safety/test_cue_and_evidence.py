@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from chat.safety import Context, Label
 from chat.safety.judge import Evidence, _evidence_in, _verdict
+from chat.safety.learned import learned_from
 from chat.safety.rules.heat import heat_of
 from chat.safety.rules.minors import minor_cues
 from chat.safety.wording import sentences
@@ -33,7 +34,7 @@ ORDER = list(Label)
 
 def joined(cue: str, words: str) -> Evidence:
     minors = minor_cues(sentences(cue.lower()), TODAY)
-    evidence = _evidence_in(sentences("what a day"), minors, words=3)
+    evidence = _evidence_in(sentences("what a day"), learned_from("what a day"), minors, words=3)
     return replace(evidence, heat=heat_of(sentences(words.lower()), 3))
 
 
