@@ -94,7 +94,8 @@ class Evidence:
     @property
     def has_any(self) -> bool:
         """Most texts have none at all."""
-        return bool(self.weights) or self.heat.has_words or self.heat.is_sober or self.is_tender or self.is_no_ignored
+        found = bool(self.weights) or self.heat.has_words or self.heat.is_sober or self.is_tender or self.is_no_ignored
+        return found or any(map(self.learned.is_likely, self.learned.scores))
 
     @property
     def explicit(self) -> float:

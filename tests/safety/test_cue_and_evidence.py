@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chat.safety import Context, Label
 from chat.safety.judge import Evidence, _evidence_in, _verdict
-from chat.safety.learned import learned_from
+from chat.safety.learned import Learned, learned_from
 from chat.safety.rules.heat import heat_of
 from chat.safety.rules.minors import minor_cues
 from chat.safety.wording import sentences
@@ -36,6 +36,14 @@ def joined(cue: str, words: str) -> Evidence:
     minors = minor_cues(sentences(cue.lower()), TODAY)
     evidence = _evidence_in(sentences("what a day"), learned_from("what a day"), minors, words=3)
     return replace(evidence, heat=heat_of(sentences(words.lower()), 3))
+
+
+def test_what_only_the_model_finds_counts():
+    evidence = joined("what a day", "what a day")
+    sure = Learned({label: 99.0 if label is Label.EXPLICIT else -99.0 for label in evidence.learned.scores})
+
+    assert _verdict(evidence, Context()).label is Label.SAFE
+    assert _verdict(replace(evidence, learned=sure), Context()).label is Label.EXPLICIT
 
 
 @pytest.mark.parametrize("words", EXPLICIT + SUGGESTIVE)
