@@ -85,9 +85,8 @@ export function showRefusal(own, { text, reason }, appeal = null) {
   const card = blank("refusal");
   card.dataset.reason = reason ?? "";
   if (text) card.querySelector(".card-words").textContent = text;
-  const ask = card.querySelector(".ask");
-  ask.href = `/messages/${own.dataset.id}/appeal/`;
-  ask.hidden = !APPEALABLE.has(reason);
+  if (APPEALABLE.has(reason)) card.querySelector(".ask").href = `/messages/${own.dataset.id}/appeal/`;
+  else card.querySelector(".card-more").remove();
   own.append(card);
   if (appeal) showAppeal(card, appeal);
   return card.querySelector(".card-words").textContent;

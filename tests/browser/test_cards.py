@@ -170,7 +170,8 @@ async def test_a_refusal_ends_the_turn_without_offering_to_try_again(stage):
     message, turn = await stage.say("words")
     text = "<b>Not</b> here."
     stage.tell("reply.refused", turn=turn, message=message, label="nonconsensual", text=text, reason="label")
-    await expect(stage.page.locator(f"#m-{message} .refusal")).to_have_text(text)
+    await expect(stage.page.locator(f"#m-{message} .refusal .card-words")).to_have_text(text)
+    await expect(stage.page.locator(f"#m-{message} .refusal a:visible")).to_have_text("Ask a person to look again")
     await expect(stage.page.locator(".reply")).to_have_count(0)
     await expect(stage.page.get_by_role("button", name="Try again")).to_be_hidden()
     await expect(stage.page.get_by_role("button", name="Send")).to_be_visible()

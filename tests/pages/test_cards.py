@@ -47,6 +47,14 @@ def test_a_refusal_says_why():
     assert "Not &lt;here&gt;." in html
     assert 'data-reason="label"' in html
     assert "<button" not in html
+    assert "Ask a person to look again" in html
+
+
+@pytest.mark.parametrize("reason", ["route_closed", "age_declined", "age_expired"])
+def test_what_is_closed_to_everybody_or_was_declined_leads_to_nobody(reason):
+    html, *_ = own(outcome="refused", refusal={"label": "explicit", "text": "Not here.", "reason": reason})
+    assert "Not here." in html
+    assert "<a " not in html
 
 
 def test_a_declined_message_is_marked_even_without_words_of_its_own():
