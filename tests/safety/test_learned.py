@@ -136,6 +136,21 @@ def test_a_request_outweighs_a_disclosure_only_by_far():
     assert not _learned(nonconsensual=score - 0.1, disclosure=-20.0).is_asked_for
 
 
+@pytest.mark.parametrize(
+    ("text", "threshold", "label"),
+    [
+        ("I like chess", "enough", Label.EXPLICIT),
+        ("I like chess", "likely", Label.SAFE),
+        ("My daughter is 15 and likes chess", "likely", Label.MINOR_RISK),
+    ],
+)
+def test_what_only_the_model_finds_counts(monkeypatch, text, threshold, label):
+    score = getattr(loaded_model().thresholds[Label.EXPLICIT], threshold)
+    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings: _learned(explicit=score))
+
+    assert classify(text).label is label
+
+
 def test_a_verdict_names_the_model_where_it_decided():
     verdicts = [classify(row.text) for path in LINES for row in rows_of(path) if row.label is Label.SELF_HARM]
 
