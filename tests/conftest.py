@@ -1,6 +1,7 @@
 import pytest
 from django.core.management import call_command
 
+from sessions_ext.limits.away import redis_away
 from tests.own_valkey import OwnValkey
 from tests.server import Site
 from tests.upstream.fixture import upstream  # noqa: F401  a fixture
@@ -46,4 +47,5 @@ def own_redis():
 def redis_may_go(own_redis, settings):
     """This process's sessions and states lie in a Valkey of the test's own."""
     settings.CACHES = {name: options | {"LOCATION": own_redis.url} for name, options in settings.CACHES.items()}
-    return own_redis
+    yield own_redis
+    redis_away.answered()  # the next test's Redis is another, and there
