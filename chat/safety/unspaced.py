@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from operator import and_
 
 from chat.safety.unmasked import unmasked_word
 
@@ -9,6 +10,8 @@ from chat.safety.unmasked import unmasked_word
 PICTURE = "\x1f"
 _SIGNS = rf" .,\-_*~/|+:;={PICTURE}"
 _SPACED = re.compile(rf"(?<![\w'])[a-z0-9](?:[{_SIGNS}]{{1,5}}[a-z0-9'])*(?:[{_SIGNS}]{{1,5}}[a-z0-9])(?!\w)")
+# Everything but letters, digits and apostrophes.
+_APART = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"}
 _LETTER, _DIGIT = re.compile("[a-z]"), re.compile("[0-9]")
 _SIGN = re.compile(rf"[{_SIGNS[1:]}]")
 _BETWEEN = re.compile(rf"[{_SIGNS}]+")
@@ -23,7 +26,13 @@ def unspaced(text: str, known: frozenset[str]) -> str:
     """The text with such letters joined; where nothing tells words apart, ``known`` ones do."""
     if PICTURE in text or "." in text or "-" in text or "_" in text or "*" in text or "~" in text or "/" in text:
         text = _BROKEN.sub(lambda found: _mended(found[0], known), text)
-    return _SPACED.sub(lambda run: _joined(run[0], known), text)
+    return _SPACED.sub(lambda run: _joined(run[0], known), text) if _has_single_letters(text) else text
+
+
+def _has_single_letters(text: str) -> bool:
+    """Whether two letters stand alone side by side; quick, because most texts have none."""
+    alone = [len(word) == 1 for word in text.translate(_APART).replace("' ", " ").split()]
+    return any(map(and_, alone, alone[1:]))
 
 
 def _joined(run: str, known: frozenset[str]) -> str:

@@ -12,6 +12,8 @@ from itertools import pairwise
 SHORTEST, LONGEST = 3, 4
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|0")
 _NUMBER = re.compile(r"\d+")
+_INSIDE = re.compile(r"(?<=[a-z])'(?=[a-z])")
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 _LONGEST_WORD = 24
 # So many words are judged together: in a long text a sign stands somewhere, and the rest must not drown it.
 WINDOW, STEP = 120, 100
@@ -23,8 +25,10 @@ def words_of(text: str) -> list[str]:
     """The words of a text in order, in small letters and without apostrophes. That there is a number counts, not which."""
     if len(text) > MOST_CHARS:
         text = f"{text[: MOST_CHARS // 2]}\n{text[-MOST_CHARS // 2 :]}"
-    words = _WORD.findall(_NUMBER.sub(" 0 ", text.lower().replace("’", "'")))
-    return [word.replace("'", "") for word in words] if "'" in text or "’" in text else words
+    text = _NUMBER.sub(" 0 ", text.lower().replace("’", "'"))
+    if text.isascii():  # the same as below, three times as fast
+        return _INSIDE.sub("", text).translate(_APART).split()
+    return [word.replace("'", "") for word in _WORD.findall(text)]
 
 
 def windows_of(words: list[str]) -> list[list[str]]:
