@@ -24,11 +24,11 @@ from training.rows import Row, all_rows, digest, digest_of_lines, split
 
 # How many of the harmless texts may pass a threshold, each scored by a model that doesn't know it. Most of these are
 # look-alikes, written to be mistaken: of everyday messages it is far fewer.
-LIKELY_WRONGLY = 0.01
+LIKELY_WRONGLY = 0.008
 ENOUGH_WRONGLY = {
-    Label.DISCLOSURE: 0.005,
-    Label.SELF_HARM: 0.006,
-    Label.NONCONSENSUAL: 0.002,
+    Label.DISCLOSURE: 0.003,
+    Label.SELF_HARM: 0.0035,
+    Label.NONCONSENSUAL: 0.001,
     Label.EXPLICIT: 0.003,
 }
 

@@ -9,6 +9,7 @@ from chat.safety.common_words import COMMON_WORDS
 from chat.safety.learned import Learned, learned_from
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import care_rules, other_rules
+from chat.safety.rules.everyday import is_everyday
 from chat.safety.rules.heat import NEUTRAL_VOCABULARY, VOCABULARY, Heat, heat_of
 from chat.safety.rules.minors import MinorCues, cues_of_voices, minor_cues
 from chat.safety.rules.quoted import voices
@@ -109,7 +110,17 @@ class Evidence:
         """The model is sure of it, or finds it likely beside something that is at least suggestive; health is neither."""
         is_beside = self.suggestive > 0 or self.heat.explicit + self.sums[Label.EXPLICIT] > 0
         is_found = self.learned.is_enough(Label.EXPLICIT) or (is_beside and self.learned.is_likely(Label.EXPLICIT))
-        return is_found and not self.heat.is_sober
+        return is_found and not (self.heat.is_sober or self.is_about_health)
+
+    @property
+    def is_about_health(self) -> bool:
+        return self.heat.is_about_health and not self.is_scene
+
+    @property
+    def is_said_to_you(self) -> bool:
+        """Flirting that is plainly said to somebody, whatever else is spoken of."""
+        flirting = any(rule.label is Label.SUGGESTIVE and rule.weight >= ENOUGH for rule in self.rules)
+        return flirting or self.is_tender_to_you
 
     @property
     def suggestive(self) -> float:
@@ -163,7 +174,8 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
 
 
 def _evidence_in(text: Sequence[Sentence], learned: Learned, minors: MinorCues, words: int) -> Evidence:
-    met = care_rules().found_in(map(spelt_out, text)) | other_rules().found_in(text) | learned.findings
+    met = care_rules().found_in(map(spelt_out, text)) | other_rules().found_in(text)
+    met |= learned.findings(is_everyday=any(is_everyday(sentence) for sentence in text))
     sums = dict.fromkeys(Label, 0.0)
     if words > LONG:
         met = {rule: weight / 2 if rule.is_tender else weight for rule, weight in met.items()}
@@ -252,6 +264,9 @@ def _is_explicit(evidence: Evidence) -> bool:
 
 def _is_suggestive(evidence: Evidence) -> bool:
     explicit = 0.0 if evidence.heat.is_sober else evidence.explicit
+    # "Can you catch herpes from kissing?"
+    if evidence.is_about_health and not evidence.is_said_to_you:
+        return False
     # Beside a child, tenderness is a family's.
     if evidence.minors.is_meant and evidence.suggestive + explicit < ENOUGH_SUGGESTIVE:
         return False

@@ -35,3 +35,12 @@ def test_minors_are_noticed_and_adults_left_alone():
     assert sum(classify(row["text"], today=TODAY).says_minor == row["says_minor"] for row in own) >= 46
     wrongly = [row for row in own if classify(row["text"], today=TODAY).says_minor and not row["says_minor"]]
     assert len(wrongly) <= 1
+
+
+# Of every fifth text, by its hash, neither rules nor weights know anything; the others were worked on.
+@pytest.mark.parametrize(("is_health", "wrong"), [(True, 0), (False, 0)])
+def test_everyday_talk_is_safe(is_health, wrong):
+    told = [row for row in rows("everyday.jsonl") if (row["set"] == "health") is is_health]
+
+    assert len(told) > 200
+    assert sum(classify(row["text"], today=TODAY).label != row["label"] for row in told) <= wrong

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from chat.safety import Label, classify
-from chat.safety.learned import OUTWEIGHS, Learned, learned_from
+from chat.safety.learned import MORE_OF_EVERYDAY, OUTWEIGHS, Learned, learned_from
 from chat.safety.learned.features import MOST_CHARS, pairs_of, pieces_of, share, windows_of, words_of
 from chat.safety.learned.model import PATH, VERSION, Model, loaded_model
 from tests.safety.conftest import HERE
@@ -124,8 +124,33 @@ def test_what_is_likely_is_weak_evidence_and_what_is_sure_is_strong():
         loaded_model().thresholds[Label.SELF_HARM].enough,
     )
 
-    weights = [list(_learned(self_harm=score).findings.values()) for score in (likely - 0.01, likely, enough)]
+    weights = [list(_learned(self_harm=score).findings().values()) for score in (likely - 0.01, likely, enough)]
     assert weights == [[], [0.5], [1.0]]
+
+
+def test_about_everyday_things_it_takes_more_to_be_sure():
+    enough = loaded_model().thresholds[Label.SELF_HARM].enough
+
+    weights = [
+        list(_learned(self_harm=score).findings(is_everyday=True).values())
+        for score in (enough, enough + MORE_OF_EVERYDAY)
+    ]
+    assert weights == [[0.5], [1.0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("I like chess", Label.SELF_HARM),
+        ("how do I kill a zombie process", Label.SAFE),
+        ("cut my leg shaving", Label.SAFE),
+    ],
+)
+def test_a_middling_score_alone_is_no_crisis_of_a_program_or_a_razor(monkeypatch, text, label):
+    score = loaded_model().thresholds[Label.SELF_HARM].enough
+    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings: _learned(self_harm=score))
+
+    assert classify(text).label is label
 
 
 def test_a_request_outweighs_a_disclosure_only_by_far():

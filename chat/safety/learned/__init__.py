@@ -11,6 +11,8 @@ __all__ = ["Learned", "learned_from"]
 
 # In log odds: twenty times as likely.
 OUTWEIGHS = 3.0
+# Seven times as likely.
+MORE_OF_EVERYDAY = 2.0
 # Of these a score is evidence like that of a rule. How explicit a text is, ``judge.py`` weighs with the words.
 _EVIDENCE = (Label.DISCLOSURE, Label.SELF_HARM, Label.NONCONSENSUAL)
 
@@ -29,13 +31,15 @@ class Learned:
     def is_likely(self, label: Label) -> bool:
         return self.scores[label] >= loaded_model().thresholds[label].likely
 
-    def is_enough(self, label: Label) -> bool:
-        return self.scores[label] >= loaded_model().thresholds[label].enough
+    def is_enough(self, label: Label, more: float = 0.0) -> bool:
+        return self.scores[label] >= loaded_model().thresholds[label].enough + more
 
-    @property
-    def findings(self) -> dict[Rule, float]:
-        """What is evidence like that of the rules, with its weight."""
-        weights = {label: STRONG if self.is_enough(label) else WEAK for label in _EVIDENCE if self.is_likely(label)}
+    def findings(self, *, is_everyday: bool = False) -> dict[Rule, float]:
+        """What is evidence like that of the rules, with its weight. About plainly everyday things it takes more to be sure."""
+        more = MORE_OF_EVERYDAY if is_everyday else 0.0
+        weights = {
+            label: STRONG if self.is_enough(label, more) else WEAK for label in _EVIDENCE if self.is_likely(label)
+        }
         return {_finding(label, weight): weight for label, weight in weights.items()}
 
     @property

@@ -10,7 +10,7 @@ NOT_TOLD = r"""
         essay|thesis|sparring|wrestling|martial arts|as a joke|jokingly|for fun|stabbed (me|us) in the back|skyrim|zelda|
         fortnite|elden ring|bear|shark|wolf|wolves|bees|wasps|swan|seagulls?|crows?|monkeys?|geese|self defen[cs]e|rugby|
         football(?! (team|coach|club))|goal|penalty|hockey|lawyer for|toddler|by accident|accidentally|dentist|injection|needle|
-        plaster|hairdresser|tattoo\w*|massage|puppy|kitten|horse|donkey|goose|parrot|hamster|rabbit|mosquito\w*|autocorrect
+        in the (balls|nuts|shins?) (at|in|during)|chok\w+ up|chok\w+ on (a|an|my (food|drink|tea|coffee))|snowballs?|plaster|hairdresser|tattoo\w*|massage|puppy|kitten|horse|donkey|goose|parrot|hamster|rabbit|mosquito\w*|autocorrect
 """
 
 RULES = (

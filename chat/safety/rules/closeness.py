@@ -14,7 +14,7 @@ _BUT_NOT = (
 _NO_KISS = (
     FAMILY
     + r"""
-    (on|both|each|two) .. cheeks?|goodbye|the (cook|ring|bride|pope|ground|trophy|stone|blarney|frog|flag|book|cross|hand of)|chefs? kiss|(air|chocolate|hersheys?|butterfly|french) kiss(es)?|
+    (on|both|each|two) .. cheeks?|goodbye|kissing (gates?|frogs|booth|cousins?)|the (cook|ring|bride|pope|ground|trophy|stone|blarney|frog|flag|book|cross|hand of)|chefs? kiss|(air|chocolate|hersheys?|butterfly|french) kiss(es)?|
         kiss (cam|of death|principle|fm|concert|army|band|the band|me kate|my ass|emoji|method|from a rose)|keep it simple|mono|mononucleosis|herpes|virus|cold sores?|
         (film|movie|cinema|tv|screen|scene|television)( history)?|kissing scenes?|history of|klimt|rodin|painting|sculpture|prince song|by (seal|prince|faith)|song|album|lyrics|album|tour|custom|greet|greeting|
         culture|cultures|countries|etiquette|emoji|x at the end|hugs and kisses|and (make|made) up|savings|our (old )?(car|house)|judas|sleeping beauty|

@@ -13,7 +13,7 @@ PLAY = r"""
     (me|us) (\d\S*|at (chess|cards|darts|pool|golf|tennis|fifa|scrabble|chequers|checkers|\w+ball|mario\w*|the (game|buzzer|
         line|finish|race|polls|door)|everything|it|arm wrestling|table tennis|snooker|badminton|squash|monopoly|my own game)|
         with your|hard that|like a (ton|train|truck)|to (it|the (punch|door))|by (\d\S*|one|two)|in the (final|semi|next round))
-    with (a|an|the|this) (\w+ )?(idea|question|bill|news|truth|offer|fact)|hit (me|us) up|(beat|beats) (me|us) to|dentist|
+    with (a|an|the|this) (\w+ )?(idea|question|bill|news|truth|offer|fact|snowball|balloon|pillow)|hit (me|us) up|(beat|beats) (me|us) to|dentist|
         needle|injection|plaster|waxing|my (cat|dog|kitten|puppy|parrot|horse)
     (idea|realisation|realization|inspiration|sunlight|sun|news|joke|ball|frisbee|song|lag|bug|compiler|market|bid|heat|traffic|
         nostalgia|reality|jet lag|hangover|grief|hunger|smell|memory|wave|wind|cold|flu|truth) (\w+ )?(hit|hits|slapped|slaps|

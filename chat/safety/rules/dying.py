@@ -7,7 +7,7 @@ from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.SELF_HARM
 _IDIOM = r"""
-    laughing|embarrass\w*|cringed?|awkward|hilarious|(kill|killing) (me|myself) (with|over|for this|at the gym|in the gym|
+    (cross|crossed) my heart|laughing|embarrass\w*|cringed?|awkward|hilarious|(kill|killing) (me|myself) (with|over|for this|at the gym|in the gym|
         to get|to make|trying|out)|hair|eggs|respawn|minecraft|(in|at|on) the (foot|game)|battery|of (boredom|laughter|
         curiosity|shame|cringe|hunger|thirst|heat|cold)
     game|level|boss fight|zombies?|dragon|quest|dice|npcs?|plants?|the (process|server|job|thread|app|task)|cute|cuteness|

@@ -110,7 +110,7 @@ RULES = (
         (?:^|(hey|hi|hello|morning|night|goodnight|evening|well|yes|no|oh|thanks|come on|there|ok|okay) )(?!my ){handsome|gorgeous|cutie|hottie|sexy|stud|babe|
             lover boy|hot stuff|loverboy|cutie pie|bae|beautiful} (how|what|are|you|come|i|im|ive|tell|wanna|did|do|where|can|want|miss|lets|ill|dont|whats|hows|when|would|will|care|your|that)
     """, _BUT_NOT + r"""
-        people|everyone|day|world|folks|ladies|name|actor|actress|singer|call me
+        people|everyone|day|world|folks|ladies|hot stuff that \w+|name|actor|actress|singer|call me
     """),
     Rule("suggestive.sweet_talk", Label.SUGGESTIVE, HINT, r"""
         (\S+ )+{baby|honey|darling|sweetheart|my love|my darling|my dear|sweetie|beautiful|hun|my angel|princess|my queen|my king}$

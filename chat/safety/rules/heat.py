@@ -1,10 +1,11 @@
 """How sexual the single words of a text are, weighed together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from chat.safety.parts import word_set
 from chat.safety.rules import sexual_words
+from chat.safety.rules.health import is_about_health
 from chat.safety.rules.sexual_neutral import NEUTRAL
 from chat.safety.rules.violence import is_scene
 from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, AnyOf, Sentence, words_of
@@ -36,13 +37,15 @@ NEUTRAL_VOCABULARY = frozenset(word for block in NEUTRAL.values() for word in wo
 @dataclass(frozen=True, slots=True)
 class Heat:
     """``explicit``, ``suggestive`` and ``mild``: what the words of a text weigh. ``clinical``: what those weigh that were not
-    counted as explicit because health, school or law is what the talk is about; 0 where it is not.
+    counted as explicit because health, school or law is what the talk is about; 0 where it is not. ``is_about_health``: health is
+    plainly spoken of, and no word stands there that doesn't go with it.
     """
 
     explicit: float
     suggestive: float
     mild: float
     clinical: float
+    is_about_health: bool = False
 
     @property
     def is_sober(self) -> bool:
@@ -53,7 +56,7 @@ class Heat:
         return self.explicit + self.suggestive + self.mild > 0
 
 
-def heat_of(text: Iterable[Sentence], count: int = 0) -> Heat:
+def heat_of(text: Sequence[Sentence], count: int = 0) -> Heat:
     """What the single words of a text of ``count`` words weigh. Each counts once, however often it stands there."""
     met: set[tuple[str, str]] = set()
     words: set[str] = set()
@@ -72,12 +75,14 @@ def heat_of(text: Iterable[Sentence], count: int = 0) -> Heat:
         sums = {kind: weight / 2 for kind, weight in sums.items()}
     elif count > _LONG:
         sums["mild"] /= 2
-    is_sober = not (sums["explicit"] or is_made_up or sums["likely"] or sums["suggestive"] or words.isdisjoint(_SOBER))
+    is_cool = not (sums["explicit"] or is_made_up or sums["likely"] or sums["suggestive"])
+    is_healthy = is_cool and any(is_about_health(sentence) for sentence in text)
+    is_sober = is_healthy or (is_cool and not words.isdisjoint(_SOBER))
     clinical = sums["frank"] + sums["clinical"]
     certain = 0.0 if is_sober else sums["explicit"] + sums["likely"] + clinical
     # Swearing alone says nothing.
     explicit = certain + (sums["crude"] if certain or sums["suggestive"] else 0.0)
-    return Heat(explicit, sums["suggestive"], sums["mild"], clinical if is_sober else 0.0)
+    return Heat(explicit, sums["suggestive"], sums["mild"], clinical if is_sober else 0.0, is_healthy)
 
 
 def _left(sentence: Sentence, found: Iterable[str]) -> frozenset[str]:

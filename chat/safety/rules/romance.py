@@ -111,7 +111,7 @@ RULES = (
         {seductive|flirty|sultry|sexy} (voice|tone|smile|look|way|dance|outfit|text|message|mood)
     """, r"""
         (mum|mom|dad|mother|father|grandma|grandpa|cat|dog|god|jesus|doctor|physio)
-        (character|names?) for my novel|exams?|results|interview|goal|penalty|final
+        anxiety|palpitations|(character|names?) for my novel|exams?|results|interview|goal|penalty|final
     """),
     # Tender words; two of them, or one with a mild word, are romance.
     Rule("suggestive.tender", Label.SUGGESTIVE, HINT, r"""
@@ -174,7 +174,7 @@ RULES = (
         {soulmate|soulmates|sweetheart|beloved}
     """, r"""
         (mum|mom|dad|father|mother|grandma|grandpa|cat|dog|puppy|kitten|teacher|god|lord|jesus)
-        (release|due|expiry|deadline|publication|start) date|eye (doctor|test|exam)|blood|doctor|exam|invoice
+        anxiety|palpitations|(release|due|expiry|deadline|publication|start) date|eye (doctor|test|exam)|blood|doctor|exam|invoice
     """),
     Rule("suggestive.talk", Label.SUGGESTIVE, HINT, r"""
         (kiss|kissed|kissing) {me|you|him|her|them}(?! (on the (cheek|forehead)|good))

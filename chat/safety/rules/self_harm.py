@@ -10,7 +10,7 @@ ACCIDENT = r"""
         ironing|(the|an|hot) iron|papercut|onions|(making|made|hot|spilled|spilling|boiling) (\w+ )?(coffee|tea|soup|oil|dinner|
         water|drink|pan)|(on|at|by|from) (a|the|some|my|broken|hot|that) (\w+ )?(glass|pan|kettle|stove|oven|grill|toaster|
         paper|can|tin|lid|edge|coffee|tea|soup)
-    playing|training|football|soccer|basketball|skating|gym|running|lifting|workout|fell|falling|slipped|tripped|hiking|yoga|
+    barbed wire|playing|training|football|soccer|basketball|skating|gym|running|lifting|workout|fell|falling|slipped|tripped|hiking|yoga|
         gardening
     marathon|deadlifts?|squats|dancing|skiing|climbing|laughing|sunburn|broken glass on|moving (the|a)|tongue|on the hot
     some slack|a (slice|piece|deal|check|break)|myself (off|short|out|in half)|with (work|overtime|stress)|trying to (pass|
@@ -24,7 +24,7 @@ FUN = r"""
 _IDIOM = r"""
     embarrass\w*|cringed?|awkward|hilarious|dice|respawn|minecraft|video game|character|plants?|battery|phone|hair
     (dont|do not|didnt|not|never) (want|wanna) to die(?! (either|but|and i dont want to live))|villain|said the|the hero|
-        die than (eat|drink|watch|wear|use|listen|read|play|pay|cook|hear|sing|dance|drive|fly|share|miss)
+        (cross|crossed) my heart|dead (centre|center|certain|sure|serious|right|on (target|time))|die than (eat|drink|watch|wear|use|listen|read|play|pay|cook|hear|sing|dance|drive|fly|share|miss)
 """
 
 RULES = (

@@ -19,7 +19,7 @@ RULES = (
             flat|city|job)))
         (no|lost|lose|losing|without|havent|left|have) .. {will} to (live|go on|be here|survive)
         (might as well|better off|rather|better|wish i was|wish i were|hope im|hope i am|supposed to) (be )?{dead|
-            dying}(?! (to me|wrong|last|tired|serious|on time|than|inside the))
+            dying}(?! (to me|wrong|last|tired|centre|center|certain|sure|right|set|serious|on time|than|inside the))
         {death|dying} (would|will|is|sounds|seems|feels|might|could) .. (a relief|relief|easier|better|peaceful|answer|way out|
             only|comforting|escape|kinder)
         (why|how come) (am i|do i|im i|should i) .. {alive|exist|living|live|bother living}(?! (in|with|here|at|so))

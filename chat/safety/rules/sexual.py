@@ -1,5 +1,6 @@
 """Explicit talk between adults, in wordings of several words. Single words are in ``sexual_words.py``."""
 
+from chat.safety.rules.health import HEALTH
 from chat.safety.verdict import Label
 from chat.safety.wording import HINT, LIKELY, STRONG, Rule
 
@@ -12,10 +13,6 @@ RULES = (
         (have|having|had|wanna have|lets have) {sex} with (you|me)
         (i|wanna|lets|we|gonna|to|please|can we|could we|you) .. {fuck|fucking} (me|you|her|him|us|each other|
             all night)(?! (up|over|off))
-        (want|need|wanna have|crave|lets have|craving|love|asking for) .. (some |hot |rough |wild |hard |phone |
-            amazing |casual |anal |oral )*{sex}(?! (ed|education|with confidence|change))
-        (phone|cyber|oral|anal|rough|hot|wild|casual|virtual|group|gay|lesbian|passionate|make up|
-            morning) {sex}(?! (ed|education))
         (send|show|trade|exchange) .. {nudes|naked pictures|naked pics|naked photos}
         (make|making|made) {love} to (me|you|her|him|each other)
         (touching|touch|play with|pleasure|pleasuring|playing with) {myself|yourself|himself|herself} (while|when|
@@ -32,6 +29,15 @@ RULES = (
         hot {girls|babes|singles|models|wives|moms|milfs}
         (big|huge|hard|thick|wet|tight) {cock|dick|pussy|boobs|tits|ass}
         (dom|sub|master|mistress|slave) .. {roleplay|rp|dynamic|kink|collar}
+    """),
+    Rule("explicit.sex_asked_for", Label.EXPLICIT, STRONG, r"""
+        (want|need|wanna have|crave|lets have|craving|love|asking for) .. (some |hot |rough |wild |hard |phone |
+            amazing |casual |anal |oral )*{sex}(?! (ed|education|with confidence|change|drive|life|therapist))
+        (phone|cyber|oral|anal|rough|hot|wild|casual|virtual|group|gay|lesbian|passionate|make up|
+            morning) {sex}(?! (ed|education))
+    """, HEALTH + r"""
+        how (safe|risky|dangerous) is|is \w+ sex (safe|risky|dangerous|painful|legal|illegal)
+        (not|dont|doesnt|didnt|never|no longer|hardly ever|stopped) (really |even |ever )?(want\w*|need\w*|crav\w+|lov\w+) ((to )?have |any )?sex
     """),
     Rule("explicit.porn", Label.EXPLICIT, LIKELY, r"""
         (show|watch|watched|watching|send|find|make|free|good|best|download|like|love|some|more|our own|me|star|hot|

@@ -15,13 +15,27 @@ NEUTRAL = {
             harassment (training|policy)|preference)
     """,
     "sexually": r"sexually (transmitted|dimorphic) \w+",
-    "naked": r"(run|runs|running|ran) (around )?naked|naked (eye|mole rats?|truth|juror|neck|chef|singularity|bike ride|domain)",
+    "naked": r"(run|runs|running|ran) (around )?naked|(feel|felt|feeling) naked without (my|a|the) \w+|naked (oats|pointers?|barley|clams?|eye|mole rats?|truth|juror|neck|chef|singularity|bike ride|domain)",
     "nude": r"nude (lipstick|colou?r|heels|shoes|tights|shades?|pumps|polish|nails?|painting|beige)",
     "breast": r"""
         breast (cancer|pump|milk|feeding|fed|feed|exam|screening|lump|stroke|reduction|tenderness|pain|pocket)
         (chicken|turkey|duck|grilled|boneless|skinless|cooked|stuffed) breasts?|breasts? of (chicken|duck)
     """,
-    "cock": r"cock (a doodle|and bull|er spaniel)|cocker spaniels?",
+    "cock": (
+        r"cock (a doodle|a leekie|and bull|er spaniel|pheasant|robin|crow\w*)|cocker spaniels?|cocks? (crows?|crowing|crowed|and (hens?|capercaillie))|"
+        r"(three|fighting|weather|stop|ball) cocks?"
+    ),
+    "boob": (
+        r"(sore|tender|swollen|itchy|painful|lumpy|leaky|man|one) boobs?( (is|looks) (bigger|smaller|larger|lower))?|"
+        r"boobs? (hurt\w*|ache\w*|pain|lump|jobs?|tubes?|(is|are|feel|get) (so |really |very )?(sore|tender|swollen|leaking|lumpy|itchy|engorged|rock hard))"
+    ),
+    "bareback": r"(horse|pony|camel) bareback|bareback (rid(er|ing) (lesson|class|pad)s?|pad|horse|pony|on (a|the|my) (horse|pony))",
+    "wank": r"wank (mountain|bahn|in bavaria|near garmisch)|(mount|the) wank",
+    "hooker": r"hookers green|hooker (oklahoma|valley)|(john lee|joseph|general) hooker",
+    "tits": (
+        r"(blue|coal|marsh|willow|bearded|crested|long tailed) tits?|tits? (at|on) (the|our|my) (bird )?(feeder|table|nest\w*)|"
+        r"nest ?box(es)? for (the )?tits|great tits? (nest\w*|chicks?|eggs?|song|sings?)"
+    ),
     "cum": r"(magna |summa )?cum laude",
     "ass": r"""
         (kick(ed|s|ing)?|smart|bad|dumb|jack|lazy|big|half|pain in (the|my)|save my|my|your|bust my|
@@ -42,7 +56,7 @@ NEUTRAL = {
     ),
     "hole": r"(black|rabbit|plot|sink|bullet|golf|key|pot|button|man|worm|watering|a) holes?|holes? in (one|the|my|your|it)",
     "kiss": r"""
-        kiss(ed|es|ing)? (goodbye|cam|of death|the (cook|ring|bride)|on the (cheek|forehead)|good ?night)|(butterfly|
+        kissing (gates?|frogs?|booth|cousins?)|kiss(ed|es|ing)? (a frog|goodbye|cam|of death|the (cook|ring|bride)|on the (cheek|forehead)|good ?night)|(butterfly|
             chocolate) kiss(es)?
     """,
     "thigh": r"(chicken|turkey) thighs?",

@@ -9,7 +9,7 @@ EXPLICIT = """
     deepthroat
     milf gilf dilf hentai xxx porno pornstar pornhub xvideos camgirl cybersex sext sexting smut nsfw cum cumshot cunt
     clit femdom findom bdsm
-    dominatrix pegging titties tits jizz boner doggystyle gloryhole titjob blowjobs jerkoff pussy cocks erotica
+    dominatrix pegging titties tits jizz boner doggystyle gloryhole titjob blowjobs jerkoff pussy erotica
     rimming queef camsex futa ahegao
     fisting facesitting striptease cock sexcam sexchat
 """
@@ -73,6 +73,9 @@ SOBER = """
     arrested convicted charged
     harassment report news article statistics study studies research survey gender orientation discrimination
     trafficking crime crimes offender
+    health unhealthy illness disease prescribed prescription hysterectomy vasectomy hrt perimenopause vaginismus cystitis
+    sacked dismissed tribunal ban bans banned vet neutered bv tampon citalopram escitalopram fluoxetine venlafaxine mirtazapine paroxetine prozac zoloft lexapro finasteride postnatal
+    caesarean chemo chemotherapy tract prolapse fibroids
     chromosome chromosomes mammals species animals evolution plants definition religion church bible essay history
     political workplace
     quit quitting stop stopped block blocking

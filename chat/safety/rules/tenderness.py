@@ -86,7 +86,7 @@ _NOT_TENDER = AnyOf(
     balm|cream|lotion|makeup|rash|lipstick|shampoo|swollen|symptoms?|itch\w*|dry|draw|paint|sketch|character sheet|workout|exercise|yoga|pose|reps|meditat\w*|breathing exercise|tax|knit\w*|sew\w*|
         recipe|cook|oven|boil|dough|chicken|beef|salad|restaurant|menu|dishes|laundry|vacuum|kitchen sink|paint|drill|screw|engine|tyres?|car|bus|train|flight|airport|luggage|passport|ticket|hotel|budget|salary|
         funeral|died|death|dead|dying of|cancer|ill|sick|hospital|ambulance|abuse\w*|hit|hits|hurt me|afraid of|scared of|divorce|lawyer|court|police|snores?|allergic|dentist
-    flu|cold|vaccin\w*|diet|calories|gym|bench|marathon|race|match|team|game|score|league|season|coach|chess|level|quest|sword|dragon|monster|dungeon|orc|magic|wizard school|school|homework|class|essay|
+    the (bit|part|episode|chapter) (in|where|when)|flu|cold|vaccin\w*|diet|calories|gym|bench|marathon|race|match|team|game|score|league|season|coach|chess|level|quest|sword|dragon|monster|dungeon|orc|magic|wizard school|school|homework|class|essay|
         exam|thesis|chapter \d+|professor says|boss (said|told|wants)|deadline|interview|meeting|client|customers?|shop|store|price|cheap|buy|sell|order|deliver\w*|number of
     zombie|murder|killer|thriller|horror|gun|knife|blood
     """

@@ -1,0 +1,19 @@
+"""What a sentence is plainly about where nobody is in danger. There the learned model's word alone has to be a very sure one."""
+
+from chat.safety.wording import AnyOf, Sentence
+
+_EVERYDAY = AnyOf(r"""
+    linux|unix|ubuntu|macos|docker|kubernetes|nginx|git|github|python|java|javascript|typescript|sql|postgres|mysql|redis|cron|ssh|
+        bash|regex|segfault|sigterm|sigkill|sigint|localhost|compiler|subprocess|kill 9|port \d+|exit code|stack trace|pull request|
+        merge conflict|(child|parent|zombie|orphan|background|worker) process(es)?|deadlock|mutex
+    shaving|papercut|paper cut|(slicing|peeling|chopping|dicing|grating|carving) (a |an |the |some |my )?(bread|onions?|carrots?|
+        potato(es)?|apples?|vegetables|veg|cheese|meat|pumpkins?|avocados?|tomato(es)?|chicken|turkey)|rose ?bush|thorns?|
+        (cat|dog) (scratch|scratched|bite|bit)|(on|from|with) (a|the) (tin|can) (lid|opener)|on a (tin|can|nail|fence)
+    touch\w* my (keyboard|mouse|desk|screen|laptop|stapler|lunch|thermostat|things|stuff|plants?|food|car)|
+        (passed away|died|slipped away) (\w+ )?in (his|her|their) sleep
+    cross my heart|(dead|lost) to the world|to die for|drop dead gorgeous
+""")
+
+
+def is_everyday(sentence: Sentence) -> bool:
+    return _EVERYDAY.is_in(*sentence)

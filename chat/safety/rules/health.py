@@ -1,0 +1,25 @@
+"""Words that people have for health and for hardly anything else: beside them a kiss, or a wish for closeness, is no flirting."""
+
+from chat.safety.wording import AnyOf, Sentence
+
+# Narrower than what makes clinical words plain ones (SOBER in ``sexual_words.py``): no "doctor", no "pain", no "normal".
+HEALTH = r"""
+    (peri|post)?menopaus\w+|hrt|hysterectom\w+|vasectom\w+|mastectom\w+|circumcision|prostate|psa|hiv|hpv|herpes|chlamydia|
+        gonorrh\w+|syphilis|stis?|stds?|utis?|thrush|candida|cystitis|endometriosis|vaginismus|vulvodynia|pcos|fibroids?|
+        hepatitis|genital warts
+    (smear|pap|pregnancy|blood|urine) tests?|colposcop\w+|mammograms?|biops(y|ies)|cold sores?|(glandular|scarlet) fever|
+        mononucleosis|antidepressants?|ssris?|sertraline|citalopram|escitalopram|fluoxetine|venlafaxine|mirtazapine|paroxetine|
+        prozac|zoloft|lexapro|finasteride|beta blockers?|statins?|antibiotics?
+    erectile|dysfunction|palpitations?|arrhythmias?|ecg|contracepti\w+|morning after pill|mirena|(a|the|my) coil|iuds?|
+        chemo(therapy)?|postpartum|post ?natal|miscarriage|(c|caesarean|cesarean) sections?|episiotom\w+|breast ?feed\w*|mastitis|
+        ovulat\w+|ivf|sperm (count|test)|urologist|gyn(a)?ecolog\w+|midwife|side effects?|symptoms?|low libido
+    catch (anything|something|\w+) (from|through|via|by)|
+        (get|spread|pass\w*( on)?|transmit\w*) (anything|an infection|infections?|diseases?) (from|through|via|by)|
+        heart .. skip\w* .. beats? .. when i (lie|bend|stand|sit|climb|exercise|cough|eat|lay|get up)|
+        (is|are) (that|this|it|they) (dangerous|harmful|contagious|infectious) \?
+"""
+_HEALTH = AnyOf(HEALTH)
+
+
+def is_about_health(sentence: Sentence) -> bool:
+    return _HEALTH.is_in(*sentence)
