@@ -13,6 +13,8 @@ HEALTH = r"""
     erectile|dysfunction|palpitations?|arrhythmias?|ecg|contracepti\w+|morning after pill|mirena|(a|the|my) coil|iuds?|
         chemo(therapy)?|postpartum|post ?natal|miscarriage|(c|caesarean|cesarean) sections?|episiotom\w+|breast ?feed\w*|mastitis|
         ovulat\w+|ivf|sperm (count|test)|urologist|gyn(a)?ecolog\w+|midwife|side effects?|symptoms?|low libido
+    (does|do|can|will|is|are) (having |regular |frequent )?(sex|masturbat\w+|an orgasm|orgasms?) (helps?|cause|affect|count|lower|raise|burn|start|
+        trigger|worsen|improve|prevent|(good|bad) for|healthy|unhealthy|dangerous)
     catch (anything|something|\w+) (from|through|via|by)|
         (get|spread|pass\w*( on)?|transmit\w*) (anything|an infection|infections?|diseases?) (from|through|via|by)|
         heart .. skip\w* .. beats? .. when i (lie|bend|stand|sit|climb|exercise|cough|eat|lay|get up)|

@@ -11,7 +11,7 @@ TOLD = r"""
         shakespeare
     hemingway|ophelia|soldiers?|samurai|cleopatra|hitler|writer|painter|protagonist|character|villain|hero|in the (book|story|
         game|show|play)
-    battery|(dying|die) to (go|see|try|meet|know)|statistics
+    can (a|an) \w+ overdose on|battery|(dying|die) to (go|see|try|meet|know)|statistics
 """
 
 RULES = (

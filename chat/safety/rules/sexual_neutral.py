@@ -19,6 +19,7 @@ NEUTRAL = {
     "nude": r"nude (lipstick|colou?r|heels|shoes|tights|shades?|pumps|polish|nails?|painting|beige)",
     "breast": r"""
         breast (cancer|pump|milk|feeding|fed|feed|exam|screening|lump|stroke|reduction|tenderness|pain|pocket)
+        (baby|newborn|infant) (\w+ ){0,4}breasts?
         (chicken|turkey|duck|grilled|boneless|skinless|cooked|stuffed) breasts?|breasts? of (chicken|duck)
     """,
     "cock": (
