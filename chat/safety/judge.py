@@ -49,7 +49,8 @@ def verdict_on(text: str, context: Context, today: date) -> Verdict:
     read = sentences(as_it_stands, undone)
     minors = _minors_in(text, read, today)
     # Letters that stand apart count as one word each as the text stands, and would make it a long one.
-    evidence = _evidence_in(read, learned_from(as_it_stands, undone), minors, words=undone.count(" ") + 1)
+    learned = learned_from(as_it_stands, undone, is_reply=context.is_reply)
+    evidence = _evidence_in(read, learned, minors, words=undone.count(" ") + 1)
     return _verdict(evidence, context)
 
 

@@ -21,11 +21,12 @@ class Context:
     """What the text alone does not say.
 
     ``has_minor_cue``: earlier in this conversation somebody in it was given an age under 18. ``is_strict``: judge with the
-    lowest thresholds, as in the adult route, where any cue of a minor ends everything.
+    lowest thresholds, as in the adult route, where any cue of a minor ends everything. ``is_reply``: the companion's words.
     """
 
     has_minor_cue: bool = False
     is_strict: bool = False
+    is_reply: bool = False
 
 
 @dataclass(frozen=True, slots=True)

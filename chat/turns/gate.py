@@ -104,6 +104,7 @@ class Gate:
             context=Context(
                 has_minor_cue=known or verdict.minor_cue,
                 is_strict=decision.is_strict or decision.route is Route.ADULT,
+                is_reply=True,
             ),
         )
 

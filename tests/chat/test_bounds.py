@@ -28,12 +28,12 @@ def test_what_is_mild_is_barred_where_a_minor_is(route):
 @pytest.mark.parametrize(
     ("text", "bars", "context"),
     [
-        ("good evening", GROWN_UP, Context()),
-        (SUGGESTIVE, GROWN_UP, Context()),
-        (EXPLICIT, NEVER, Context(is_strict=True)),
-        (f"a {MINOR}", GROWN_UP, Context(has_minor_cue=True)),
-        (AGE_TOLD, GROWN_UP | {Label.SUGGESTIVE}, Context(has_minor_cue=True)),
-        ("I am 15", GROWN_UP | {Label.SUGGESTIVE}, Context(has_minor_cue=True)),
+        ("good evening", GROWN_UP, Context(is_reply=True)),
+        (SUGGESTIVE, GROWN_UP, Context(is_reply=True)),
+        (EXPLICIT, NEVER, Context(is_strict=True, is_reply=True)),
+        (f"a {MINOR}", GROWN_UP, Context(has_minor_cue=True, is_reply=True)),
+        (AGE_TOLD, GROWN_UP | {Label.SUGGESTIVE}, Context(has_minor_cue=True, is_reply=True)),
+        ("I am 15", GROWN_UP | {Label.SUGGESTIVE}, Context(has_minor_cue=True, is_reply=True)),
     ],
 )
 def test_a_turn_carries_what_its_reply_must_not_be(say, verified, text, bars, context):
@@ -46,7 +46,7 @@ def test_a_minor_cue_in_adult_has_both_sides_judged_strictly(say, verified):
     assert say(EXPLICIT)[1].route == "adult"
     admitted, turn = say(f"a {MINOR}")
     assert turn.route == "everyday"
-    assert admitted.turn.bounds.context == Context(has_minor_cue=True, is_strict=True)
+    assert admitted.turn.bounds.context == Context(has_minor_cue=True, is_strict=True, is_reply=True)
 
 
 @pytest.mark.django_db

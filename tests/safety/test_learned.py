@@ -3,12 +3,13 @@
 import ast
 import subprocess
 import sys
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from chat.safety import Label, classify
-from chat.safety.learned import MORE_OF_EVERYDAY, OUTWEIGHS, Learned, learned_from
+from chat.safety.learned import MORE_OF_EVERYDAY, MORE_OF_REPLIES, OUTWEIGHS, Learned, learned_from
 from chat.safety.learned.features import MOST_CHARS, pairs_of, pieces_of, share, windows_of, words_of
 from chat.safety.learned.model import PATH, VERSION, Model, loaded_model
 from tests.safety.conftest import HERE
@@ -148,9 +149,21 @@ def test_about_everyday_things_it_takes_more_to_be_sure():
 )
 def test_a_middling_score_alone_is_no_crisis_of_a_program_or_a_razor(monkeypatch, text, label):
     score = loaded_model().thresholds[Label.SELF_HARM].enough
-    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings: _learned(self_harm=score))
+    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings, is_reply: _learned(self_harm=score))
 
     assert classify(text).label is label
+
+
+def test_of_a_reply_it_has_to_be_surer():
+    text = "i want to kill myself tonight"
+    person, companion = learned_from(text), learned_from(text, is_reply=True)
+
+    assert companion.scores == person.scores
+    for surely, more in ((person, 0.0), (companion, MORE_OF_REPLIES)):
+        enough = loaded_model().thresholds[Label.SELF_HARM].enough + more
+        just = {**person.scores, Label.SELF_HARM: enough}
+        assert replace(surely, scores=just).is_enough(Label.SELF_HARM)
+        assert not replace(surely, scores={**just, Label.SELF_HARM: enough - 0.01}).is_enough(Label.SELF_HARM)
 
 
 def test_a_request_outweighs_a_disclosure_only_by_far():
@@ -171,7 +184,7 @@ def test_a_request_outweighs_a_disclosure_only_by_far():
 )
 def test_what_only_the_model_finds_counts(monkeypatch, text, threshold, label):
     score = getattr(loaded_model().thresholds[Label.EXPLICIT], threshold)
-    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings: _learned(explicit=score))
+    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings, is_reply: _learned(explicit=score))
 
     assert classify(text).label is label
 

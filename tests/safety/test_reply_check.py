@@ -1,5 +1,6 @@
 """A reply is judged while it is written. Words that mean nothing stand in for what crosses, see tests/services.py."""
 
+import random
 import re
 
 import pytest
@@ -9,12 +10,13 @@ from hypothesis import strategies as st
 from chat.safety import Context, Label, reply_check
 from chat.safety.reply_check import Bounds, ReplyCheck
 from chat.safety.scan import unfinished
+from tests.replies.__main__ import write
 
 EXPLICIT, SUGGESTIVE, NONCONSENSUAL, MINOR_RISK, CUE = "periwinkle", "marigold", "hemlock", "monkshood", "foxglove"
 SELF_HARM, DISCLOSURE = "yarrow", "tansy"
 NEVER = frozenset({Label.MINOR_RISK, Label.NONCONSENSUAL})
-EVERYDAY = Bounds(NEVER | {Label.EXPLICIT}, Context())
-ADULT = Bounds(NEVER, Context(is_strict=True))
+EVERYDAY = Bounds(NEVER | {Label.EXPLICIT}, Context(is_reply=True))
+ADULT = Bounds(NEVER, Context(is_strict=True, is_reply=True))
 SAFE = (
     "The lighthouse keeper wrote a letter every morning. The sea answered in foam! Who reads them now? Nobody knows… "
     "I'd begin with the harbour: its cranes, its gulls, a bench.\n\n1. Take bread.\n2. Take 3.5 apples.\n\nThat is all, "
@@ -53,6 +55,13 @@ def test_a_safe_reply_is_released_whole_however_it_is_cut(data):
     text = data.draw(safe_texts)
     released, check = said(data.draw(cut(text)))
     assert (released, check.crossed) == (text, None)
+
+
+def test_everyday_replies_in_any_order_are_released_whole():
+    rng = random.Random(7)  # noqa: S311  places, not secrets
+    for written in (write(rng, crosses=False) for _ in range(200)):
+        released, check = said(written.pieces)
+        assert (released, check.crossed) == (written.text, None)
 
 
 @settings(deadline=None)
@@ -99,7 +108,7 @@ def test_a_word_that_may_go_on_is_said_where_it_is_harmless_by_itself():
 
 
 def test_a_word_that_goes_on_is_looked_at_again():
-    barred = Bounds(EVERYDAY.barred | {Label.SUGGESTIVE}, Context(has_minor_cue=True))
+    barred = Bounds(EVERYDAY.barred | {Label.SUGGESTIVE}, Context(has_minor_cue=True, is_reply=True))
     check = said(["I'd", " sex", "y."], barred)[1]
     assert check.crossed.label is Label.SUGGESTIVE
 
@@ -164,7 +173,11 @@ def test_words_of_distress_never_end_a_reply_and_hide_nothing():
         (NONCONSENSUAL, EVERYDAY, "nonconsensual"),
         (MINOR_RISK, EVERYDAY, "minor_risk"),
         (SUGGESTIVE, EVERYDAY, None),
-        (SUGGESTIVE, Bounds(EVERYDAY.barred | {Label.SUGGESTIVE}, Context(has_minor_cue=True)), "suggestive"),
+        (
+            SUGGESTIVE,
+            Bounds(EVERYDAY.barred | {Label.SUGGESTIVE}, Context(has_minor_cue=True, is_reply=True)),
+            "suggestive",
+        ),
         (EXPLICIT, ADULT, None),
         (NONCONSENSUAL, ADULT, "nonconsensual"),
         (MINOR_RISK, ADULT, "minor_risk"),

@@ -13,6 +13,8 @@ __all__ = ["Learned", "learned_from"]
 OUTWEIGHS = 3.0
 # Seven times as likely.
 MORE_OF_EVERYDAY = 2.0
+# It learnt from what people write; of a companion's words it has to be surer.
+MORE_OF_REPLIES = 2.0
 # Of these a score is evidence like that of a rule. How explicit a text is, ``judge.py`` weighs with the words.
 _EVIDENCE = (Label.DISCLOSURE, Label.SELF_HARM, Label.NONCONSENSUAL)
 
@@ -24,15 +26,16 @@ def _finding(label: Label, weight: float) -> Rule:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """``scores``: by label the log odds that a text is of it."""
+    """``scores``: by label the log odds that a text is of it; ``more``: so much further they have to be than usual."""
 
     scores: dict[Label, float]
+    more: float = 0.0
 
     def is_likely(self, label: Label) -> bool:
-        return self.scores[label] >= loaded_model().thresholds[label].likely
+        return self.scores[label] >= loaded_model().thresholds[label].likely + self.more
 
     def is_enough(self, label: Label, more: float = 0.0) -> bool:
-        return self.scores[label] >= loaded_model().thresholds[label].enough + more
+        return self.scores[label] >= loaded_model().thresholds[label].enough + self.more + more
 
     def findings(self, *, is_everyday: bool = False) -> dict[Rule, float]:
         """What is evidence like that of the rules, with its weight. About plainly everyday things it takes more to be sure."""
@@ -52,6 +55,6 @@ class Learned:
         )
 
 
-def learned_from(*readings: str) -> Learned:
+def learned_from(*readings: str, is_reply: bool = False) -> Learned:
     """What the model makes of the readings of one text; by label the graver one counts."""
-    return Learned(loaded_model().scores(*readings))
+    return Learned(loaded_model().scores(*readings), MORE_OF_REPLIES if is_reply else 0.0)
