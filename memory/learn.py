@@ -47,7 +47,7 @@ def _tell(user_id: int, memories: list[dict[str, Any]]) -> None:
 def _decide(episode: Episode, fact: Fact) -> list[Memory]:
     """The memories that changed: new, the same once more, or one in the place of another, which is closed and kept."""
     owned = Memory.objects.active(user_id=episode.user_id, persona_id=episode.persona_id)
-    old = owned.filter(kind=fact.kind, subject=fact.subject).select_for_update(no_key=True).first()
+    old = owned.filter(subject=fact.subject, slot=fact.slot).select_for_update(no_key=True).first()
     if old is not None and (old.text == fact.text or _tells_no_more(fact, old)):
         Source.objects.get_or_create(memory=old, episode=episode, defaults={"quote": fact.quote})
         return []
@@ -62,6 +62,7 @@ def _decide(episode: Episode, fact: Fact) -> list[Memory]:
         persona_id=episode.persona_id,
         kind=fact.kind,
         subject=fact.subject,
+        slot=fact.slot,
         text=fact.text,
         cue=fact.cue,
         vector=vector,

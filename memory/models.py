@@ -51,6 +51,12 @@ class Episode(models.Model):
     )
     words = _words_of(models.F("text"))
     learned_at = models.DateTimeField(null=True, blank=True, help_text="When it was read for facts; empty until then.")
+    learn_attempts = models.PositiveSmallIntegerField(default=0, help_text="How often reading it failed.")
+    learn_after = models.DateTimeField(null=True, blank=True, help_text="Not to be read again before then.")
+    learn_error = models.CharField(max_length=40, blank=True, help_text="Why reading it failed the last time.")
+    erased_at = models.DateTimeField(
+        null=True, blank=True, help_text="Its text was forgotten; the empty row holds what else was learned from it."
+    )
 
     objects = EpisodeQuerySet.as_manager()
 
@@ -65,34 +71,74 @@ class Episode(models.Model):
 
 
 class Memory(models.Model):
-    """A sentence about a person, with its proof."""
+    """A sentence about a person, with its proof.
+
+    Of the active ones with one owner, subject and slot there is never more than one: the newer closes the older. Without a slot
+    ("likes tea") nothing closes anything.
+    """
 
     class Kind(models.TextChoices):
-        NAME = "name", _("name")
-        LIKE = "like", _("like")
-        PET = "pet", _("pet")
-        PLACE = "place", _("place")
+        NAME = "name", _("who you are")
+        PERSON = "person", _("people")
+        PET = "pet", _("pets")
+        PLACE = "place", _("places")
+        WORK = "work", _("work and study")
+        LIKE = "like", _("likes")
+        DISLIKE = "dislike", _("dislikes")
+        HABIT = "habit", _("habits")
+        PLAN = "plan", _("plans")
+        EVENT = "event", _("events")
+        FEELING = "feeling", _("feelings")
+        HEALTH = "health", _("health")
+        INTIMACY = "intimacy", _("love and intimacy")
+        BELIEF = "belief", _("beliefs")
+        CONFIDENCE = "confidence", _("what others confided")
+        OTHER = "other", _("other")
 
     class Status(models.TextChoices):
-        ACTIVE = "active", _("active")
-        SUPERSEDED = "superseded", _("superseded")
+        PROPOSED = "proposed", _("waits for you")
+        ACTIVE = "active", _("known")
+        SUPERSEDED = "superseded", _("replaced")
+        REJECTED = "rejected", _("not to be known")
+
+    class Origin(models.TextChoices):
+        RULES = "rules", _("read by rules")
+        MODEL = "model", _("read by the model")
+        OWNER = "owner", _("written by you")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    persona_id = models.UUIDField()
-    kind = models.CharField(max_length=8, choices=Kind)
-    subject = models.CharField(max_length=120, help_text="What it is about: of two on one subject the newer holds.")
+    persona_id = models.UUIDField(null=True, blank=True, help_text="Empty: shared by all companions of its person.")
+    kind = models.CharField(max_length=12, choices=Kind)
+    subject = models.CharField(max_length=120, default="you", help_text="Whom or what it is about.")
+    slot = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="What can only be one at a time (home, name); empty: any number side by side.",
+    )
     text = models.TextField(help_text="As it is shown to its person: “Your dog is called Biscuit.”")
     cue = models.CharField(
         max_length=200, blank=True, help_text="Words that a question for it may use; only for finding it."
     )
     status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
+    origin = models.CharField(max_length=6, choices=Origin, default=Origin.RULES)
+    importance = models.FloatField(default=0.5, help_text="From 0 to 1.")
+    confidence = models.FloatField(default=1.0, help_text="From 0 to 1; each further source raises it.")
+    pinned = models.BooleanField(default=False, help_text="Never fades.")
+    route = models.CharField(
+        max_length=12,
+        default="everyday",
+        help_text="The strictest route among its sources: there alone it is recalled.",
+    )
     vector = HalfVectorField(dimensions=DIMENSIONS, null=True, blank=True)
     embedder = models.CharField(max_length=80, blank=True)
     words = _words_of(Concat("text", Value(" "), "cue"))
-    valid_from = models.DateTimeField(help_text="When it was first said.")
-    valid_to = models.DateTimeField(null=True, blank=True, help_text="When something else was said instead.")
-    supersedes = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    valid_from = models.DateTimeField(help_text="Since when it is true, as far as it was said.")
+    valid_to = models.DateTimeField(null=True, blank=True, help_text="Until when it was true.")
+    supersedes = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="superseded_by", help_text="What it replaced."
+    )
+    last_used_at = models.DateTimeField(null=True, blank=True, help_text="When it was last put before a model.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = MemoryQuerySet.as_manager()
@@ -101,15 +147,23 @@ class Memory(models.Model):
         verbose_name_plural = "memories"
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "persona_id", "kind", "subject"],
-                condition=Q(status="active"),
-                name="one_active_memory_a_subject",
-            )
+                fields=["user", "persona_id", "subject", "slot"],
+                condition=Q(status="active") & ~Q(slot=""),
+                nulls_distinct=False,
+                name="one_active_memory_a_slot",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=models.F("valid_from")), name="memory_ends_after_it_begins"
+            ),
         ]
         indexes = [models.Index(fields=["user", "persona_id", "id"], name="memory_owner")]
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+# Nothing of these is known before its person said yes, whatever else they chose.
+SENSITIVE_KINDS = frozenset({Memory.Kind.HEALTH, Memory.Kind.INTIMACY, Memory.Kind.BELIEF, Memory.Kind.CONFIDENCE})
 
 
 class Source(models.Model):
@@ -125,3 +179,25 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return f"{self.memory_id}/{self.episode_id}"
+
+
+class MemoryChoices(models.Model):
+    """What a person chose about being remembered; without a row: everything by default."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="+")
+    paused = models.BooleanField(default=False, help_text="Nothing new becomes an episode or a memory.")
+    ask_first = models.BooleanField(default=False, help_text="New memories wait for a yes.")
+    adult_recall = models.BooleanField(default=False, help_text="What is said on the adult route is remembered there.")
+
+    def __str__(self) -> str:
+        return str(self.user_id)
+
+
+class PausedConversation(models.Model):
+    """A conversation that its person took out of memory."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    conversation_id = models.UUIDField(unique=True)
+
+    def __str__(self) -> str:
+        return str(self.conversation_id)

@@ -13,10 +13,11 @@ Kind = Memory.Kind
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """``subject`` is what it is about: of two facts on one, the newer holds. ``quote`` is a literal part of the text."""
+    """``subject`` and ``slot`` as in Memory: of two facts on both, the newer holds. ``quote`` is a literal part of the text."""
 
     kind: Memory.Kind
     subject: str
+    slot: str
     text: str
     cue: str
     quote: str
@@ -39,7 +40,7 @@ def facts_in(text: str) -> list[Fact]:
         for make, wordings in _READERS:
             for match in _matches(wordings, sentence):
                 fact = make(match)
-                found.setdefault((fact.kind, fact.subject), fact)
+                found.setdefault((fact.subject, fact.slot), fact)
     return list(found.values())
 
 
@@ -52,14 +53,15 @@ def _matches(wordings: tuple[re.Pattern[str], ...], sentence: str) -> Iterator[r
 
 def _name(match: re.Match[str]) -> Fact:
     text = f"Your name is {_proper(match['name'])}."
-    return Fact(Kind.NAME, "name", text, "My name. Who I am, what I am called.", match[0].strip())
+    return Fact(Kind.NAME, "you", "name", text, "My name. Who I am, what I am called.", match[0].strip())
 
 
 def _pet(match: re.Match[str]) -> Fact:
     animal, name = " ".join(match["animal"].lower().split()), _proper(match["name"])
     kind = _YOUNG.get(animal, animal)
     cue = f"My pet, my {kind}, its name. {_SYNONYMS.get(kind, '')}".strip()
-    return Fact(Kind.PET, f"{kind} {name.lower()}"[:120], f"Your {animal} is called {name}.", cue, match[0].strip())
+    subject = f"{kind} {name.lower()}"[:120]
+    return Fact(Kind.PET, subject, "name", f"Your {animal} is called {name}.", cue, match[0].strip())
 
 
 def _home(match: re.Match[str]) -> Fact:
@@ -67,25 +69,25 @@ def _home(match: re.Match[str]) -> Fact:
     when = match.groupdict().get("when") or ""
     moved = match["verb"].lower() == "moved"
     text = f"You moved to {place}{when}." if moved else f"You live in {place}."
-    return Fact(Kind.PLACE, "home", text, "The city where I live. My home.", match[0].strip())
+    return Fact(Kind.PLACE, "you", "home", text, "The city where I live. My home.", match[0].strip())
 
 
 def _origin(match: re.Match[str]) -> Fact:
     told = _to_you(match[0])
     cue = "Where I come from, where I was born."
-    return Fact(Kind.PLACE, "origin", f"{told[0].upper()}{told[1:]}.", cue, match[0].strip())
+    return Fact(Kind.PLACE, "you", "origin", f"{told[0].upper()}{told[1:]}.", cue, match[0].strip())
 
 
 def _favourite(match: re.Match[str]) -> Fact:
     what = match["what"].lower()
     text = f"Your favourite {what} is {_to_you(match['thing'])}."
-    return Fact(Kind.LIKE, f"favourite {what}", text, f"The {what} I like best.", match[0].strip())
+    return Fact(Kind.LIKE, "you", f"favourite {what}"[:40], text, f"The {what} I like best.", match[0].strip())
 
 
 def _like(match: re.Match[str]) -> Fact:
     thing = _to_you(match["thing"])
     text = f"You {match['verb'].lower()} {thing}."
-    return Fact(Kind.LIKE, thing.lower(), text, "What I like and enjoy.", match[0].strip())
+    return Fact(Kind.LIKE, thing.lower(), "liking", text, "What I like and enjoy.", match[0].strip())
 
 
 _READERS: tuple[tuple[Callable[[re.Match[str]], Fact], tuple[re.Pattern[str], ...]], ...] = (
