@@ -36,17 +36,25 @@ def said_before(message: Message) -> list[Said]:
     From Redis where the buffer ends in the message's parent, else from Postgres. The message itself is put behind them, so
     that the next turn finds it.
     """
-    said = _from_redis(message)
+    own = Said(str(message.pk), None, message.role, message.text, message.route)
+    kept = _from_redis(message)
+    said = _up_to_parent(kept, message)
     if said is None or (message.conversation.has_deleted and _has_deleted(said)):
         said = _from_rows(message)
-    _write(message.conversation_id, [*said, Said(str(message.pk), None, message.role, message.text, message.route)])
+    if said and said == kept:
+        _append(message.conversation_id, own)
+    else:
+        _write(message.conversation_id, [*said, own])
     return said
 
 
 def add_reply(*, conversation_id: UUID, reply_id: UUID, variant: int, text: str, route: str) -> None:
     """Put a stored reply behind the message that it answers."""
+    _append(conversation_id, Said(str(reply_id), variant, Message.Role.ASSISTANT.value, text, route))
+
+
+def _append(conversation_id: UUID, entry: Said) -> None:
     key = KEY.format(conversation_id=conversation_id)
-    entry = Said(str(reply_id), variant, Message.Role.ASSISTANT.value, text, route)
     try:
         with get_redis_connection("sessions").pipeline() as pipe:
             pipe.rpushx(key, _encode(entry))  # a list that is gone is rebuilt whole at the next turn
@@ -73,10 +81,16 @@ def _from_redis(message: Message) -> list[Said] | None:
     except CACHE_ERRORS:
         logger.warning("the short-term buffer can't be read; reading the rows")
         return None
-    said = [Said(**json.loads(entry)) for entry in raw]
-    for index in range(len(said) - 1, -1, -1):
-        if said[index].id == str(message.parent_id) and said[index].variant == message.parent_variant:
-            return said[: index + 1]
+    return [Said(**json.loads(entry)) for entry in raw]
+
+
+def _up_to_parent(kept: list[Said] | None, message: Message) -> list[Said] | None:
+    """None where the parent isn't in it; an opening message has none, and nothing before it."""
+    if kept is None or message.parent_id is None:
+        return kept
+    for index in range(len(kept) - 1, -1, -1):
+        if kept[index].id == str(message.parent_id) and kept[index].variant == message.parent_variant:
+            return kept[: index + 1]
     return None
 
 

@@ -10,7 +10,7 @@ import logging
 import signal
 from typing import Any
 
-from daphne.server import Server, twisted_loop
+from daphne.server import Server
 from twisted.internet import reactor
 
 from companion import lifespan
@@ -20,7 +20,9 @@ logger = logging.getLogger(__name__)
 
 
 class WebProcess(Server):  # type: ignore[misc]
-    def __init__(self, application: Any, *, host: str, port: int, max_frame_bytes: int) -> None:
+    def __init__(
+        self, application: Any, loop: asyncio.AbstractEventLoop, *, host: str, port: int, max_frame_bytes: int
+    ) -> None:
         interface = host.replace(":", r"\:")
         super().__init__(
             application,
@@ -32,12 +34,13 @@ class WebProcess(Server):  # type: ignore[misc]
             server_name="Companion",
         )
         self.has_failed = False
+        self._loop = loop
         self._stopping: asyncio.Task[None] | None = None
 
     def run(self) -> None:
-        twisted_loop.run_until_complete(lifespan.start())
+        self._loop.run_until_complete(lifespan.start())
         for name in (signal.SIGTERM, signal.SIGINT):
-            twisted_loop.add_signal_handler(name, self._on_signal)
+            self._loop.add_signal_handler(name, self._on_signal)
         reactor.callWhenRunning(self._close_politely)
         super().run()
 
@@ -62,7 +65,7 @@ class WebProcess(Server):  # type: ignore[misc]
             logger.warning("ending at once")
             self.stop()
             return
-        self._stopping = twisted_loop.create_task(self._drain())
+        self._stopping = self._loop.create_task(self._drain())
 
     async def _drain(self) -> None:
         Drain.is_draining = True

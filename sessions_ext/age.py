@@ -10,6 +10,7 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from companion.signals import account_changed
@@ -95,14 +96,18 @@ def _copy(state: StateStore, fact: AgeFact) -> int:
     return fact.policy
 
 
+def closed_accounts() -> QuerySet[AgeStanding]:
+    """Adult and romance are closed for these people, who said to be under 18."""
+    return AgeStanding.objects.filter(closed_until__gt=timezone.now())
+
+
 def is_closed(*, user_id: int) -> bool:
-    """Adult and romance are closed for this person, who said to be under 18."""
-    return AgeStanding.objects.filter(user_id=user_id, closed_until__gt=timezone.now()).exists()
+    return closed_accounts().filter(user_id=user_id).exists()
 
 
 def closed(*, user_id: int) -> AgeRefusedError | None:
     """Why and until when, for the page; None where nothing is closed."""
-    standing = AgeStanding.objects.filter(user_id=user_id, closed_until__gt=timezone.now()).first()
+    standing = closed_accounts().filter(user_id=user_id).first()
     if standing is None:
         return None
     may_reopen = standing.reopening_allowed_at is not None

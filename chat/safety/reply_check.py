@@ -102,7 +102,8 @@ class ReplyCheck:
 
     def _is_hit(self, step: str) -> bool:
         before = self._before[-OVERLAP:]
-        return bool(hits(before + step) - hits(before))
+        found = hits(before + step)
+        return bool(found and found - hits(before))
 
     def _judge(self, text: str) -> Verdict | None:
         """What it is taken for where it crosses."""

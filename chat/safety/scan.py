@@ -62,7 +62,11 @@ def ends_in_a_hit(text: str) -> bool:
 def _last_word(text: str) -> tuple[str, str]:
     """What stands behind the last blank, and the last word of that with disguises undone."""
     rest = _UNBROKEN.search(text[-_LONGEST:])
-    if rest is None:
-        return "", ""
-    word = _LAST_WORD.search(normalise(rest[0], _words(settings.SAFETY_STAND_INS).all))
-    return rest[0], word[0] if word else ""
+    return (rest[0], _undisguised(rest[0], settings.SAFETY_STAND_INS)) if rest else ("", "")
+
+
+@functools.lru_cache(maxsize=4096)
+def _undisguised(rest: str, stand_ins: str) -> str:
+    """Few words make most of what is said."""
+    word = _LAST_WORD.search(normalise(rest, _words(stand_ins).all))
+    return word[0] if word else ""

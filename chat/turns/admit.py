@@ -14,6 +14,7 @@ from chat.protocol import Head, RegenerateReply, SendMessage, request_hash
 from chat.reminders import due_reminder
 from chat.routes import SUPPORT_LABELS, Reason, Route
 from chat.safety.opinion import Opinion
+from chat.turns import rows
 from chat.turns.course import Admitted, LiveTurn, set_out
 from chat.turns.gate import Gate
 from chat.turns.waiting import decline
@@ -51,20 +52,18 @@ def admit(
     Raises SignedOutError, Conversation.DoesNotExist, BusyError, StaleHeadError, InvalidFrameError, RateLimitedError,
     StateChangedError.
     """
-    # Not joined with its head: after a wait for the lock, PostgreSQL would show the new row with the head of before.
-    conversation = (
-        Conversation.objects.select_for_update(no_key=True, of=("self",))
-        .select_related("persona", "user")
-        .get(pk=conversation_id, user_id=user_id)
-    )
+    conversation = rows.lock_conversation(user_id=user_id, conversation_id=conversation_id)
     user = conversation.user
     if not is_signed_in(user, session_key=session_key):
         raise SignedOutError
-    same, turns = _turns(conversation, frame)
+    beside = rows.beside(conversation, client_id=frame.client_id)
+    same, turns = _turns(conversation, frame) if beside.has_turns else (None, [])
     if same is not None:
         return same
+    conversation.head = beside.head
     asked = _new(conversation, frame) if isinstance(frame, SendMessage) else _anew(conversation, frame)
     gate = Gate(conversation, timezone.now())
+    gate.is_account_closed = beside.is_account_closed
     verdict = gate.judge(asked.message.text, opinion)
     # Nobody in a crisis is told to wait, and fixed words need no model; nor is an age that closes the account, once.
     if verdict.label not in SUPPORT_LABELS and not gate.has_closed_account:
@@ -73,7 +72,6 @@ def admit(
     if isinstance(frame, SendMessage):
         decision = gate.send(verdict)
         asked.message.route = decision.route
-        _say(conversation, asked.message)
     else:
         decision = gate.send_again(verdict, Route(asked.message.route))
     turn = Turn(
@@ -93,7 +91,9 @@ def admit(
         decision=decision,
         region=user.region or region,
     )
-    turn.save(force_insert=True)
+    if isinstance(frame, SendMessage):
+        _head(conversation, asked.message)
+    rows.store(turn=turn, said=asked.message if isinstance(frame, SendMessage) else None)
     if not isinstance(went, LiveTurn):
         accepted = events.message_accepted(client_id=frame.client_id, message=asked.message, turn_id=turn.pk)
         told += [accepted, went]
@@ -169,14 +169,10 @@ def _anew(conversation: Conversation, frame: RegenerateReply) -> _Asked:
     return _Asked(head.parent, head.pk, newest + 1)
 
 
-def _say(conversation: Conversation, message: Message) -> None:
-    message.save(force_insert=True)
+def _head(conversation: Conversation, message: Message) -> None:
     conversation.head, conversation.updated_at = message, timezone.now()
-    changed = ["head", "updated_at"]
     if not conversation.title and message.route in {Route.EVERYDAY, Route.ROMANCE}:  # a list is seen over the shoulder
         conversation.title = title_from(message.text)
-        changed.append("title")
-    conversation.save(update_fields=changed)
 
 
 def head_of(message: Message | None) -> Head | None:

@@ -1,6 +1,7 @@
 """The last step of a turn: what was said is stored, once, by whom the turn belongs to."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -8,11 +9,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from chat.models import Conversation, Message, Turn, Variant
+from chat.models import Conversation, Turn, Variant
 from chat.moderation.flags import flag_reply
 from chat.routes import Route
 from chat.safety import Verdict
 from chat.support.texts import support_reply
+from chat.turns import rows
 from chat.turns.course import LiveTurn
 
 FIXED_MODEL = "none"  # on the wire, too
@@ -39,59 +41,44 @@ class Outcome:
     has_minor_cue: bool = False
 
 
-@transaction.atomic
 def finish_turn(*, turn: LiveTurn | Turn, outcome: Outcome) -> bool:
     """Store the outcome if the turn still carries this fence and runs; False when it belongs to somebody else by now.
 
     Safe to call again when nobody knows whether the last call was committed.
     """
-    mine = Turn.objects.filter(pk=turn.id, fence=turn.fence)
-    ended = mine.running().update(
-        state=Turn.State.DONE,
-        finish=outcome.finish,
-        error=outcome.error,
-        text_length=len(outcome.text),
-        partial=None,
-        finished_at=timezone.now(),
-    )
-    if not ended:
-        return mine.filter(state=Turn.State.DONE).exists()
-    if outcome.has_minor_cue:
-        Conversation.objects.filter(pk=turn.conversation_id).update(has_minor_cue=True)
-    if outcome.text:
-        _store_reply(turn, outcome)
-    if outcome.crossed is not None:
-        flag_reply(turn, outcome.crossed)
+    is_plain = outcome.crossed is None and not outcome.has_minor_cue
+    with nullcontext() if is_plain else transaction.atomic():
+        if not _end(turn, outcome):
+            return Turn.objects.filter(pk=turn.id, fence=turn.fence, state=Turn.State.DONE).exists()
+        if outcome.has_minor_cue:
+            Conversation.objects.filter(pk=turn.conversation_id).update(has_minor_cue=True)
+        if outcome.crossed is not None:
+            flag_reply(turn, outcome.crossed)
     return True
 
 
-def _store_reply(turn: LiveTurn | Turn, outcome: Outcome) -> None:
-    own = turn.message
-    if turn.variant == 0:
-        Message.objects.create(
-            pk=turn.reply_id,
-            conversation_id=turn.conversation_id,
-            role=Message.Role.ASSISTANT,
-            parent=own,
-            position=own.position + 1,
-            active_variant=0,
-        )
-    else:
-        Message.objects.filter(pk=turn.reply_id).update(active_variant=turn.variant)
-    Variant.objects.create(
-        message_id=turn.reply_id,
-        number=turn.variant,
-        text=outcome.text,
-        finish=outcome.finish,
+def _end(turn: LiveTurn | Turn, outcome: Outcome) -> bool:
+    return rows.end(
+        turn=turn.id,
+        fence=turn.fence,
+        conversation=turn.conversation_id,
+        message=turn.message.pk,
+        position=turn.message.position + 1,
+        reply=turn.reply_id,
+        variant=turn.variant,
         route=turn.route,
+        text=outcome.text,
+        text_length=len(outcome.text),
+        finish=outcome.finish,
+        error=outcome.error,
         model=outcome.model,
         instead_of=outcome.instead_of,
         memories=outcome.memories,
         usage=outcome.usage,
         first_token_ms=outcome.first_token_ms,
         total_ms=outcome.total_ms,
+        now=timezone.now(),
     )
-    Conversation.objects.filter(pk=turn.conversation_id).update(head=turn.reply_id, updated_at=timezone.now())
 
 
 def save_partial(*, turn: LiveTurn, text: str, started: Mapping[str, Any] | None) -> bool:

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from chat.models import Conversation
@@ -50,6 +51,11 @@ class Gate:
             self.standing = self.standing.gone_to(Route.SUPPORT)
         self._was_shown = self.shown
 
+    @cached_property
+    def is_account_closed(self) -> bool:
+        """Who knows it already, sets it."""
+        return age.is_closed(user_id=self.conversation.user_id)
+
     @property
     def shown(self) -> Shown:
         remaining = self.standing.remaining if self.standing.is_locked else None
@@ -66,8 +72,9 @@ class Gate:
         verdict = with_opinion(verdict, text, opinion)
         self.conversation.has_minor_cue = known or verdict.names_minor_age or verdict.says_minor
         if verdict.says_minor:
-            self.has_closed_account = not age.is_closed(user_id=self.conversation.user_id)
+            self.has_closed_account = not self.is_account_closed
             age.close_account(user_id=self.conversation.user_id, told_age=verdict.told_age)
+            self.is_account_closed = True
         return replace(verdict, minor_cue=verdict.minor_cue or known)
 
     def send(self, verdict: Verdict) -> Decision:
@@ -100,7 +107,7 @@ class Gate:
         """What the reply to a judged message must not be."""
         known = self.conversation.has_minor_cue
         return Bounds(
-            barred=barred(decision.route, is_mild_barred=known or age.is_closed(user_id=self.conversation.user_id)),
+            barred=barred(decision.route, is_mild_barred=known or self.is_account_closed),
             context=Context(
                 has_minor_cue=known or verdict.minor_cue,
                 is_strict=decision.is_strict or decision.route is Route.ADULT,
@@ -115,6 +122,6 @@ class Gate:
         user_id = self.conversation.user_id
         return Gates(
             is_adult_open=is_adult_open(),
-            is_account_closed=age.is_closed(user_id=user_id),
+            is_account_closed=self.is_account_closed,
             is_verified=age.may_enter(user_id=user_id) if self._locks.is_readable else None,
         )

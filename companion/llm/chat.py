@@ -187,8 +187,10 @@ async def _chunks(content: aiohttp.StreamReader, began: float) -> AsyncIterator[
     loop = asyncio.get_running_loop()
     reader, deadline = EventReader(), began + FIRST_TOKEN_SECONDS
     while True:
-        async with asyncio.timeout_at(min(deadline, began + TOTAL_SECONDS)):
-            chunk = await content.readany()
+        chunk = content.read_nowait()  # mostly there already: the taker pauses between frames
+        if not chunk:
+            async with asyncio.timeout_at(min(deadline, began + TOTAL_SECONDS)):
+                chunk = await content.readany()
         if not chunk:
             return
         events = reader.feed(chunk)

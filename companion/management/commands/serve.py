@@ -15,11 +15,12 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
-        # Daphne installs its event loop when it is imported, which no other command wants.
+        # The event loop is installed by these imports, in this order, and no other command wants it.
+        from companion.reactor import loop  # isort: split
         from companion.asgi import application
         from companion.serve import WebProcess
 
-        process = WebProcess(application, host=host, port=port, max_frame_bytes=settings.MAX_FRAME_BYTES)
+        process = WebProcess(application, loop, host=host, port=port, max_frame_bytes=settings.MAX_FRAME_BYTES)
         process.run()
         if process.has_failed:
             raise CommandError(f"{host}:{port} can't be listened on.")
