@@ -3,15 +3,19 @@
 
 import os
 import sys
+from importlib import import_module
+
+# They start what the settings name, so they run before those can be read.
+STARTS_ITS_OWN = {
+    "up": "companion.management.commands.up",
+    "evaluate_recall": "memory.management.commands.evaluate_recall",
+}
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "companion.settings")
-    if sys.argv[1:2] == ["up"]:
-        # It starts what the settings name, so it runs before they can be read.
-        from companion.management.commands.up import Command
-
-        Command().run_from_argv(sys.argv)
+    if sys.argv[1:2] and sys.argv[1] in STARTS_ITS_OWN:
+        import_module(STARTS_ITS_OWN[sys.argv[1]]).Command().run_from_argv(sys.argv)
         return
     from companion.embedded.environment import fill_environment
 

@@ -161,6 +161,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "memory": {"task": "memory.tasks.sweep_episodes", "schedule": 20, "options": {"expires": 20}},
+    "vectors": {"task": "memory.tasks.sweep_vectors", "schedule": 10, "options": {"expires": 10}},
     "deleted": {"task": "chat.tasks.sweep_deleted", "schedule": 300, "options": {"expires": 300}},
 }
 

@@ -4,8 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from companion.llm.embeddings import embedder_name
+from memory.importance import importance
 from memory.models import Episode, Memory
+from memory.questions import is_only_questions
 
 # `support`, refused and off-the-record messages never become episodes.
 REMEMBERED_ROUTES = {"everyday", "romance"}
@@ -22,8 +26,12 @@ def add_episode(
     route: str,
     said_at: datetime,
     vector: list[float] | None,
+    author: str = "",
 ) -> None:
-    """Remember a message of a person; a message that is known already changes nothing."""
+    """Remember a message of a person; a message that is known already changes nothing.
+
+    ``author`` names who said it where that is not the person, in a talk of several that was brought along.
+    """
     if route not in REMEMBERED_ROUTES:
         return
     episode = Episode(
@@ -33,10 +41,14 @@ def add_episode(
         message_id=message_id,
         text=text,
         context=context,
+        author=author,
         route=route,
         said_at=said_at,
         vector=vector,
         embedder=embedder_name() if vector else "",
+        embedded_at=timezone.now() if vector and not context else None,
+        importance=importance(text, context=context),
+        is_question=is_only_questions(text),
     )
     Episode.objects.bulk_create([episode], ignore_conflicts=True)
 

@@ -3,10 +3,11 @@
 import uuid
 
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q, Value
-from django.db.models.functions import Concat
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Concat, Right
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from pgvector.django import HalfVectorField
@@ -14,18 +15,17 @@ from pgvector.django import HalfVectorField
 from companion.llm.embeddings import DIMENSIONS
 from memory.querysets import EpisodeQuerySet, MemoryQuerySet
 
+HEARD_CHARS = 300  # of what was said before, its end
 
-class Words(models.Func):
+
+def _stems(expression: models.expressions.Combinable, label: str) -> models.Func:
     """The stems of a text, as English full text search counts them; other languages keep their words as they are."""
+    template = f"setweight(to_tsvector('english'::regconfig, %(expressions)s), '{label}')"
+    return models.Func(expression, template=template, output_field=SearchVectorField())
 
-    template = "tsvector_to_array(to_tsvector('english'::regconfig, %(expressions)s))"
-    output_field = ArrayField(models.TextField())
 
-
-def _words_of(expression: models.expressions.Combinable | models.F) -> models.GeneratedField:
-    return models.GeneratedField(
-        expression=Words(expression), output_field=ArrayField(models.TextField()), db_persist=True
-    )
+def _words(expression: models.Expression) -> models.GeneratedField:
+    return models.GeneratedField(expression=expression, output_field=SearchVectorField(), db_persist=True)
 
 
 class Episode(models.Model):
@@ -35,7 +35,8 @@ class Episode(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    # No index of its own: episode_owner begins with it.
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     persona_id = models.UUIDField()
     conversation_id = models.UUIDField()
     message_id = models.UUIDField(unique=True)
@@ -43,13 +44,23 @@ class Episode(models.Model):
     context = models.TextField(
         blank=True, help_text="What the companion had said before; helps to understand, proves nothing."
     )
+    author = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="Who said it, in a talk of several that was brought along; empty: its person.",
+    )
     route = models.CharField(max_length=12)
     said_at = models.DateTimeField()
     vector = HalfVectorField(dimensions=DIMENSIONS, null=True, blank=True)
     embedder = models.CharField(
         max_length=80, blank=True, help_text="Vectors of different embedders can't be compared."
     )
-    words = _words_of(models.F("text"))
+    embedded_at = models.DateTimeField(
+        null=True, blank=True, help_text="When its vector was finished, with what was said before; empty until then."
+    )
+    words = _words(CombinedExpression(_stems(models.F("text"), "A"), "||", _stems(Right("context", HEARD_CHARS), "B")))
+    importance = models.FloatField(default=1.0, help_text="In the order of what is recalled: around 1.")
+    is_question = models.BooleanField(default=False, help_text="It only asks, so it tells nothing to recall.")
     learned_at = models.DateTimeField(null=True, blank=True, help_text="When it was read for facts; empty until then.")
     learn_attempts = models.PositiveSmallIntegerField(default=0, help_text="How often reading it failed.")
     learn_after = models.DateTimeField(null=True, blank=True, help_text="Not to be read again before then.")
@@ -64,6 +75,7 @@ class Episode(models.Model):
         indexes = [
             models.Index(fields=["user", "persona_id", "id"], name="episode_owner"),
             models.Index(fields=["user", "persona_id"], condition=Q(learned_at=None), name="episode_to_learn"),
+            models.Index(fields=["said_at"], condition=Q(embedded_at=None), name="episode_to_embed"),
         ]
 
     def __str__(self) -> str:
@@ -132,7 +144,7 @@ class Memory(models.Model):
     )
     vector = HalfVectorField(dimensions=DIMENSIONS, null=True, blank=True)
     embedder = models.CharField(max_length=80, blank=True)
-    words = _words_of(Concat("text", Value(" "), "cue"))
+    words = _words(_stems(Concat("text", Value(" "), "cue"), "A"))
     valid_from = models.DateTimeField(help_text="Since when it is true, as far as it was said.")
     valid_to = models.DateTimeField(null=True, blank=True, help_text="Until when it was true.")
     supersedes = models.ForeignKey(

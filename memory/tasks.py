@@ -12,7 +12,7 @@ from kombu.exceptions import OperationalError as BrokerError
 
 from companion import worker
 from companion.sessions import CACHE_ERRORS
-from memory import learn
+from memory import learn, vectors
 
 logger = logging.getLogger(__name__)
 
@@ -47,3 +47,9 @@ def hint_learning(user_id: int, persona_id: UUID) -> None:
             learn_from_episodes.apply_async((user_id, str(persona_id)), retry=False)
     except _LOST as error:
         logger.warning("a hint to learn was lost: %s", type(error).__name__)
+
+
+@shared_task(soft_time_limit=60, time_limit=75)
+def sweep_vectors() -> None:
+    """Finish the vectors of what was said lately; beat calls it."""
+    vectors.finish_vectors()

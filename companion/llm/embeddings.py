@@ -8,6 +8,7 @@ import asyncio
 import functools
 import hashlib
 import os
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,7 +27,7 @@ _TOKENIZER = Path(__file__).parent / "minilm" / "tokenizer.json"
 _thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedder")
 
 
-def embedder_name() -> str:
+def embedder_name(*, route: str = "everyday") -> str:
     """Stands beside every vector: those of different embedders can't be compared. Empty where there is none."""
     return NAME if settings.EMBEDDINGS == "builtin" else ""
 
@@ -40,7 +41,7 @@ def load_embedder() -> None:
         _embedder()
 
 
-async def embed(text: str) -> list[float] | None:
+async def embed(text: str, *, route: str = "everyday") -> list[float] | None:
     """The vector of a text, DIMENSIONS numbers of length 1; None without an embedder. Doesn't hold the event loop."""
     if not embedder_name():
         return None
@@ -50,6 +51,12 @@ async def embed(text: str) -> list[float] | None:
 def embed_now(text: str) -> list[float] | None:
     """As ``embed``, for synchronous callers."""
     return _embedder().embed(text) if embedder_name() else None
+
+
+def embed_all_now(texts: Sequence[str], *, route: str = "everyday") -> list[list[float] | None]:
+    """As ``embed_now``, for many; each text that comes again is embedded once."""
+    vectors = {text: embed_now(text) for text in dict.fromkeys(texts)}
+    return [vectors[text] for text in texts]
 
 
 @functools.cache

@@ -4,12 +4,19 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import memory.models
 import pgvector.django
 import pgvector.django.halfvec
 import uuid
 from django.conf import settings
 from django.db import migrations, models
+
+
+def _words(expression):
+    return models.Func(
+        expression,
+        template="tsvector_to_array(to_tsvector('english'::regconfig, %(expressions)s))",
+        output_field=django.contrib.postgres.fields.ArrayField(models.TextField()),
+    )
 
 
 class Migration(migrations.Migration):
@@ -35,7 +42,7 @@ class Migration(migrations.Migration):
                 ('said_at', models.DateTimeField()),
                 ('vector', pgvector.django.halfvec.HalfVectorField(blank=True, dimensions=384, null=True)),
                 ('embedder', models.CharField(blank=True, help_text="Vectors of different embedders can't be compared.", max_length=80)),
-                ('words', models.GeneratedField(db_persist=True, expression=memory.models.Words(models.F('text')), output_field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None))),
+                ('words', models.GeneratedField(db_persist=True, expression=_words(models.F('text')), output_field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None))),
                 ('learned_at', models.DateTimeField(blank=True, help_text='When it was read for facts; empty until then.', null=True)),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
@@ -52,7 +59,7 @@ class Migration(migrations.Migration):
                 ('status', models.CharField(choices=[('active', 'active'), ('superseded', 'superseded')], default='active', max_length=10)),
                 ('vector', pgvector.django.halfvec.HalfVectorField(blank=True, dimensions=384, null=True)),
                 ('embedder', models.CharField(blank=True, max_length=80)),
-                ('words', models.GeneratedField(db_persist=True, expression=memory.models.Words(django.db.models.functions.text.Concat('text', models.Value(' '), 'cue')), output_field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None))),
+                ('words', models.GeneratedField(db_persist=True, expression=_words(django.db.models.functions.text.Concat('text', models.Value(' '), 'cue')), output_field=django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None))),
                 ('valid_from', models.DateTimeField(help_text='When it was first said.')),
                 ('valid_to', models.DateTimeField(blank=True, help_text='When something else was said instead.', null=True)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),

@@ -1,20 +1,16 @@
 """What is recalled, and what is not, as people would ask for it."""
 
 import uuid
-from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from companion.llm.embeddings import embed_now
 from memory.episodes import add_episode
 from memory.learn import learn
 from memory.models import Episode, Memory
-from memory.recall import recall
 from tests.factories import UserFactory
+from tests.memory.telling import PERSONA, START, ask, say
 
 TOLD = "My dog is called Biscuit and I moved to Porto in May"
-PERSONA = uuid.UUID(int=1)
-START = datetime(2026, 5, 3, tzinfo=UTC)
 SMALL_TALK = [
     "Good morning!", "I slept badly again.", "Work was long today.", "My sister phoned me about her exam.",
     "I finally finished that book about whales.", "The tram was late, as always.", "I burnt the toast.",
@@ -56,18 +52,6 @@ ABOUT_OTHER_THINGS = [
     "Can I freeze tomato soup?", "Should I take an umbrella?", "How hot does it get in summer?",
     "What spices go with chicken?", "What goes well with roast potatoes?",
 ]  # fmt: skip
-
-
-def say(user, text, minutes=0, **more):
-    fields = {"persona_id": PERSONA, "conversation_id": uuid.UUID(int=2), "route": "everyday", "context": ""} | more
-    said_at = START + timedelta(minutes=minutes)
-    add_episode(user_id=user.pk, message_id=uuid.uuid4(), text=text, said_at=said_at, vector=embed_now(text), **fields)
-
-
-def ask(user, text, **more):
-    """The texts that would be put before the model."""
-    fields = {"persona_id": PERSONA, "exclude_messages": [], "budget_tokens": 1000} | more
-    return [one.text for one in recall(user_id=user.pk, text=text, vector=embed_now(text), **fields)]
 
 
 @pytest.fixture(params=["builtin", "none"])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 # Words that people use about everything: sharing one of them is no sign of sharing a subject.
-_COMMON = frozenset(
+COMMON = frozenset(
     """
     know rememb rememberr tell told say said think thought want need get got go went come came make made take look see feel
     like love realli much mani lot thing way time day today tomorrow yesterday week weekend month year morn even night now new
@@ -17,6 +17,6 @@ _COMMON_WEIGHT = 0.1
 
 def shared_words(asked: Iterable[str], known: Iterable[str]) -> float:
     """The part of the asked words that is known, from 0 to 1, by weight; few common words alone stay near 0."""
-    weights = {word: _COMMON_WEIGHT if word in _COMMON else 1.0 for word in asked}
+    weights = {word: _COMMON_WEIGHT if word in COMMON else 1.0 for word in asked}
     shared = sum(weights[word] for word in weights.keys() & set(known))
     return shared / max(sum(weights.values()), 1.0)
