@@ -32,6 +32,7 @@ _MESSAGE_TOKENS = 4
 class PromptMemory:
     text: str
     said_at: datetime
+    until: datetime | None = None
 
 
 def estimate_tokens(text: str) -> int:
@@ -49,7 +50,7 @@ def system_prompt(*, instructions: str, memories: Sequence[PromptMemory], route:
     if route in ROUTE_SECTIONS:
         sections.append(ROUTE_SECTIONS[route])
     if memories:
-        lines = "\n".join(f"- {' '.join(memory.text.split())} (said {_day(memory.said_at)})" for memory in memories)
+        lines = "\n".join(f"- {' '.join(memory.text.split())} ({_when(memory)})" for memory in memories)
         sections.append(f"{MEMORIES_HEADING}\n{lines}")
     return "\n\n".join(sections)
 
@@ -92,6 +93,11 @@ def _cut_to(text: str, tokens: int) -> str:
     keep = max((tokens * 3 - len(_CUT.encode())) // 2, 1)
     encoded = text.encode()
     return encoded[:keep].decode(errors="ignore") + _CUT + encoded[-keep:].decode(errors="ignore")
+
+
+def _when(memory: PromptMemory) -> str:
+    said = f"said {_day(memory.said_at)}"
+    return f"{said}, no longer so since {_day(memory.until)}" if memory.until else said
 
 
 def _day(moment: datetime) -> str:

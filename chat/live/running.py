@@ -29,6 +29,7 @@ from companion.llm.chat import Completion, stream_reply
 from companion.llm.embeddings import embed
 from companion.redis import STATE_ERRORS
 from companion.threads import in_turn_pool
+from memory.recall import without_names
 from memory.tasks import hint_learning
 
 logger = logging.getLogger(__name__)
@@ -166,7 +167,7 @@ class RunningTurn:
         if self.turn.is_fixed:
             await self._say(self.turn.fixed)
             return Completion(finish="stop", usage=None)
-        vector = await embed(self.turn.message.text)
+        vector = await embed(without_names(self.turn.message.text, [self.turn.persona.name]), route=self.turn.route)
         plan = await in_turn_pool(prepare, turn=self.turn, vector=vector)
         self._memories, self._instead_of = plan.memories, plan.missing
         for ask in plan.asks:

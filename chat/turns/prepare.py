@@ -52,6 +52,8 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
         persona_id=turn.persona.pk,
         text=turn.message.text,
         vector=vector,
+        route=turn.route,
+        names=[turn.persona.name],
         exclude_messages=[turn.message.pk, *(UUID(said.id) for said in _taken(providers[0], before))],
         budget_tokens=int(min(one.context_tokens for one in providers) * MEMORY_SHARE),
     )
@@ -68,7 +70,7 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
     )
     system = system_prompt(
         instructions=turn.persona.instructions,
-        memories=[PromptMemory(text=one.text, said_at=one.said_at) for one in recalled],
+        memories=[PromptMemory(text=one.text, said_at=one.said_at, until=one.until) for one in recalled],
         route=Route(turn.route),
         now=timezone.localtime(),
     )

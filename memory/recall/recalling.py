@@ -102,7 +102,7 @@ def _within(found: Sequence[Hit], *, budget_tokens: int, limit: int, has_vector:
     taken: list[Recalled] = []
     for hit in found[:limit]:
         text = _excerpt(hit.text)
-        budget_tokens -= len(text.encode()) // 3 + 12  # its line in the prompt has a date
+        budget_tokens -= len(text.encode()) // 3 + (24 if hit.until else 12)  # its line in the prompt has dates
         if budget_tokens < 0:
             break
         taken.append(Recalled(hit.id, _why(hit, has_vector=has_vector), text, hit.said_at, hit.until, _parts(hit)))

@@ -15,10 +15,10 @@ from uuid import UUID
 from django.db import connection
 
 from companion.llm.embeddings import embedder_name
-from memory.recall.query import query
+from memory.recall.query import search_for
 from memory.recall.weights import COMMON
 
-MOST_WORDS = 24
+MOST_WORDS = (8, 16, 24)  # in steps, so that few forms of the query are ever built
 EXCERPT_CHARS = 2000
 
 ROUTES = ("everyday", "romance")  # recalled everywhere
@@ -72,11 +72,9 @@ class Hit:
 
 def search(asked: Asked) -> list[Hit]:
     """The best candidates, best first; of equals the newer one."""
-    slots = _slots(asked.text)
     parameters: dict[str, Any] = {
         "text": asked.text,
         "common": list(COMMON),
-        "slots": slots,
         "user": asked.user_id,
         "persona": asked.persona_id,
         "routes": [*ROUTES, ADULT] if asked.route == ADULT else list(ROUTES),
@@ -91,7 +89,7 @@ def search(asked: Asked) -> list[Hit]:
         **{f"{name}_weight": value for name, value in asdict(asked.weights).items()},
     }
     with connection.cursor() as cursor:
-        cursor.execute(query(slots), parameters)
+        cursor.execute(search_for(_most_words(asked.text)), parameters)
         return [_hit(*row) for row in cursor.fetchall()]
 
 
@@ -114,7 +112,6 @@ def _hit(
     return Hit(id, is_memory, text, said_at, until, frozenset(episodes), score, cosine, found, neighbour, shared, asked)
 
 
-def _slots(text: str) -> int:
-    """Words to look for, rather too many than too few; in steps, so that few forms of the query are ever built."""
-    count = len(text.split()) + 2
-    return next((slots for slots in (8, 16) if count <= slots), MOST_WORDS)
+def _most_words(text: str) -> int:
+    count = len(text.split())
+    return next((most for most in MOST_WORDS if count <= most), MOST_WORDS[-1])

@@ -119,3 +119,9 @@ def test_the_buffer_slides(told, settings):
     key = KEY.format(conversation_id=told.conversation_id)
     assert get_redis_connection("sessions").llen(key) == 2
     assert 86_000 < get_redis_connection("sessions").ttl(key) <= 86_400
+
+
+def test_what_ceased_to_be_so_says_since_when():
+    memories = [PromptMemory("I live in Porto", NOW, until=NOW.replace(month=12, day=4))]
+    system = system_prompt(instructions="", memories=memories, route=Route.EVERYDAY, now=NOW)
+    assert "I live in Porto (said 3 May 2026, no longer so since 4 December 2026)" in system
