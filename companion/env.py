@@ -38,6 +38,12 @@ env = environ.Env(
     BUILTIN_LLM_BASE_URL=(str, ""),
     BUILTIN_LLM_API_KEY=(str, ""),
     EMBEDDINGS=(str, "builtin"),
+    EMBEDDINGS_URL=(str, ""),
+    EMBEDDINGS_MODEL=(str, ""),
+    EMBEDDINGS_KEY=(str, ""),
+    EMBEDDINGS_ROUTES=(list, ["everyday"]),
+    EMBEDDINGS_MS=(int, 800),
+    EMBEDDINGS_RELEVANT=(int, 32),
     # Which of them may answer what
     FALLBACK_PROVIDERS=(list, []),
     ADULT_PROVIDERS=(list, []),

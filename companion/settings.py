@@ -256,7 +256,15 @@ LLM_PROVIDER = one_of("LLM_PROVIDER", "", "openai", "local", "builtin", "scripte
 FALLBACK_PROVIDERS = some_of("FALLBACK_PROVIDERS", "openai", "local", "builtin", "scripted")
 ADULT_PROVIDERS = some_of("ADULT_PROVIDERS", "openai", "local", "builtin", "scripted")
 SUPPORT_PROVIDERS = some_of("SUPPORT_PROVIDERS", "openai", "local")
-EMBEDDINGS = one_of("EMBEDDINGS", "builtin", "none")
+EMBEDDINGS = one_of("EMBEDDINGS", "builtin", "remote", "none")
+EMBEDDINGS_URL: str = env("EMBEDDINGS_URL").rstrip("/")
+EMBEDDINGS_MODEL: str = env("EMBEDDINGS_MODEL")
+EMBEDDINGS_KEY: str = env("EMBEDDINGS_KEY")
+EMBEDDINGS_ROUTES = some_of("EMBEDDINGS_ROUTES", "everyday", "romance", "adult")
+EMBEDDINGS_MS = at_least("EMBEDDINGS_MS", 50)
+EMBEDDINGS_RELEVANT = at_least("EMBEDDINGS_RELEVANT", 0) / 100
+if EMBEDDINGS == "remote" and not (EMBEDDINGS_URL and EMBEDDINGS_MODEL):
+    raise ImproperlyConfigured("EMBEDDINGS is remote, so EMBEDDINGS_URL and EMBEDDINGS_MODEL are needed as well.")
 
 # --- For the tests: harmless words that count as a label, beside all rules ---------------------------------------------
 SAFETY_STAND_INS: str = env("SAFETY_STAND_INS")

@@ -8,7 +8,7 @@ from chat.live.sweeper import Sweeper
 from chat.safety import classify
 from companion import lifespan, redis
 from companion.llm.chat import close_client, open_client
-from companion.llm.embeddings import load_embedder
+from companion.llm.embeddings import open_embedder
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ def live() -> Live:
 
 async def open_live() -> Live:
     global _live
-    load_embedder()
     classify("")  # reads the rules, so that nobody's first message waits for it
     await open_client()
+    await open_embedder()
     hub = Hub()
     _live = Live(hub=hub, runner=Runner(hub), sweeper=Sweeper(hub))
     hub.start()

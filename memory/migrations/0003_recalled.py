@@ -16,6 +16,12 @@ ALTER TABLE memory_episode ALTER vector SET STORAGE MAIN, ALTER words SET STORAG
 ALTER TABLE memory_memory ALTER vector SET STORAGE MAIN, ALTER words SET STORAGE MAIN;
 """
 
+# An embedder's name has its dimension.
+NAMES = """
+UPDATE memory_episode SET embedder = embedder || '/384' WHERE embedder <> '';
+UPDATE memory_memory SET embedder = embedder || '/384' WHERE embedder <> '';
+"""
+
 
 def weigh(apps, schema_editor):
     """What was said before this column stood in the table."""
@@ -73,6 +79,7 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.RunPython(weigh, migrations.RunPython.noop),
+        migrations.RunSQL(NAMES, migrations.RunSQL.noop),
         migrations.RemoveField(model_name='episode', name='words'),
         migrations.RemoveField(model_name='memory', name='words'),
         migrations.AddField(

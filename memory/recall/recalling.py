@@ -6,16 +6,17 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from companion.llm.embeddings import embedder_name
 from memory.recall.asking import speaks_of_the_past, the_one_named, without_names
 from memory.recall.search import Asked, Hit, Weights, search
 from memory.recall.weights import shared_words
 
-# Relevance is the cosine plus WORDS_SHARE of the words shared, and decides alone what is recalled. Measured with the built-in
-# embedder on questions and remarks about facts told in one sentence: those about the fact lie at 0.32 and above, those about
-# weather and cooking at 0.31 and below (tests/memory/test_recall.py holds the sentences).
+# Relevance is the cosine plus WORDS_SHARE of the words shared, and decides alone what is recalled: that from
+# EMBEDDINGS_RELEVANT on. Measured with the built-in embedder on questions and remarks about facts told in one sentence: those
+# about the fact lie at 0.32 and above, those about weather and cooking at 0.31 and below (tests/memory/test_recall.py).
 WORDS_SHARE = 0.25
-RELEVANT = 0.32
 RELEVANT_BY_WORDS = 0.3  # without vectors: the part of the question's own words that is found
 CANDIDATES = 40
 EXCERPT_CHARS = 400
@@ -82,7 +83,7 @@ def _is_relevant(hit: Hit, *, by_words_only: bool) -> bool:
     shared = shared_words(hit.asked, hit.words)
     if by_words_only or hit.cosine is None:
         return shared >= RELEVANT_BY_WORDS
-    return hit.cosine + WORDS_SHARE * shared >= RELEVANT
+    return hit.cosine + WORDS_SHARE * shared >= settings.EMBEDDINGS_RELEVANT
 
 
 def _without_repeats(found: Sequence[Hit]) -> list[Hit]:

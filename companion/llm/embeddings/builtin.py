@@ -1,62 +1,33 @@
-"""Texts as vectors, by a small model inside the process; without it (``EMBEDDINGS=none``) everything works by words alone.
+"""A small model inside the process.
 
 all-MiniLM-L6-v2, int8: the mean of its token states over the text's own tokens, of length 1, as its model card says
 (https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2). A text's first 256 word pieces count.
 """
 
-import asyncio
 import functools
 import hashlib
 import os
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
-NAME = "all-MiniLM-L6-v2-int8"
-DIMENSIONS = 384
+from companion.llm.embeddings.dimensions import DIMENSIONS
+
+NAME = f"all-MiniLM-L6-v2-int8/{DIMENSIONS}"
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 MAX_TOKENS = 256
-_TOKENIZER = Path(__file__).parent / "minilm" / "tokenizer.json"
-
-# One text at a time: the model runs on one thread, and two at once would only hold each other up.
-_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedder")
+_TOKENIZER = Path(__file__).parent.parent / "minilm" / "tokenizer.json"
 
 
-def embedder_name(*, route: str = "everyday") -> str:
-    """Stands beside every vector: those of different embedders can't be compared. Empty where there is none."""
-    return NAME if settings.EMBEDDINGS == "builtin" else ""
+def load() -> None:
+    """Raises ImproperlyConfigured when its file is missing or another one."""
+    _embedder()
 
 
-def load_embedder() -> None:
-    """Load the model once for this process, so that nobody's first message waits for it.
-
-    Raises ImproperlyConfigured when its file is missing or another one.
-    """
-    if embedder_name():
-        _embedder()
-
-
-async def embed(text: str, *, route: str = "everyday") -> list[float] | None:
-    """The vector of a text, DIMENSIONS numbers of length 1; None without an embedder. Doesn't hold the event loop."""
-    if not embedder_name():
-        return None
-    return await asyncio.get_running_loop().run_in_executor(_thread, embed_now, text)
-
-
-def embed_now(text: str) -> list[float] | None:
-    """As ``embed``, for synchronous callers."""
-    return _embedder().embed(text) if embedder_name() else None
-
-
-def embed_all_now(texts: Sequence[str], *, route: str = "everyday") -> list[list[float] | None]:
-    """As ``embed_now``, for many; each text that comes again is embedded once."""
-    vectors = {text: embed_now(text) for text in dict.fromkeys(texts)}
-    return [vectors[text] for text in texts]
+def embed(text: str) -> list[float]:
+    return _embedder().embed(text)
 
 
 @functools.cache

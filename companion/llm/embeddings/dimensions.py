@@ -1,0 +1,3 @@
+"""What fits into the columns."""
+
+DIMENSIONS = 384
