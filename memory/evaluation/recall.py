@@ -9,6 +9,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from companion.llm.embeddings import embed_all_now, embed_now
 from companion.models import User
@@ -21,6 +22,7 @@ from memory.vectors import finish_vectors
 
 DEPTH = 20
 AT = (5, 10, 20)
+PROMPT_TOKENS = 1200  # what a model of 8,192 tokens leaves for memories
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,13 @@ WITHOUT = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """``ranks``: where the turns that answer the question stand, from 1; those below DEPTH are missing."""
+    """``ranks``: where the turns that answer the question stand, from 1; those below DEPTH are missing. ``in_prompt``: the
+    share of them that would be put before a model, with its threshold and budget, among so many ``entries``."""
 
     question: Question
     ranks: list[int]
+    in_prompt: float
+    entries: int
     milliseconds: float
 
     def recall_at(self, depth: int) -> float:
@@ -99,21 +104,26 @@ def store(dialogue: Dialogue) -> Stored:
 def ask(stored: Stored, question: Question, way: Way = ALL_OF_IT) -> Answer:
     names = stored.dialogue.names if way.with_names else []
     vector = embed_now(without_names(question.text, names)) if way.with_vector else None
-    began = time.perf_counter()
-    found = recall(
+    asked = partial(
+        recall,
         user_id=stored.user_id,
         persona_id=stored.persona_id,
         text=question.text,
         vector=vector,
-        budget_tokens=1_000_000,
         names=names,
-        limit=DEPTH,
-        relevant_only=False,
         weights=way.weights,
     )
+    began = time.perf_counter()
+    prompted = asked(budget_tokens=PROMPT_TOKENS)
     milliseconds = (time.perf_counter() - began) * 1000
-    ranks = [rank for rank, one in enumerate(found, 1) if stored.turns[one.id] in question.evidence]
-    return Answer(question, ranks, milliseconds)
+    ranked = asked(budget_tokens=1_000_000, limit=DEPTH, relevant_only=False)
+    return Answer(
+        question,
+        ranks=[rank for rank, one in enumerate(ranked, 1) if stored.turns[one.id] in question.evidence],
+        in_prompt=sum(stored.turns[one.id] in question.evidence for one in prompted) / len(question.evidence),
+        entries=len(prompted),
+        milliseconds=milliseconds,
+    )
 
 
 def ask_all(stored: Iterable[Stored], way: Way = ALL_OF_IT) -> list[Answer]:
@@ -127,6 +137,8 @@ def summary(answers: Sequence[Answer]) -> dict[str, float]:
     return figures | {
         "hit@10": statistics.fmean(bool(one.ranks and one.ranks[0] <= 10) for one in answers),
         "mrr": statistics.fmean(1 / one.ranks[0] if one.ranks else 0 for one in answers),
+        "in_prompt": statistics.fmean(one.in_prompt for one in answers),
+        "entries": statistics.fmean(one.entries for one in answers),
         "ms": statistics.median(times),
         "ms_p95": times[int(0.95 * (len(times) - 1))],
         "questions": len(answers),

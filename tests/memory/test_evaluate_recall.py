@@ -11,6 +11,7 @@ from companion.env import BASE_DIR
 from memory.evaluation import recall as evaluation
 from memory.evaluation.dialogues import UnreadableError, read
 
+FIRST_PERSON = BASE_DIR / "tests/memory/data/first_person.json"
 DIALOGUE = {
     "conversation": {
         "session_2_date_time": "9:30 am on 3 March, 2026",
@@ -68,9 +69,12 @@ def test_figures_are_shares_of_the_turns_that_answer(db, file):
     answers = evaluation.ask_all([stored])
     assert [answer.ranks for answer in answers] == [[1], [1, 2]]
     assert evaluation.summary(answers)["recall@5"] == 1
-    answers = [evaluation.Answer(answers[0].question, [], 1), evaluation.Answer(answers[1].question, [7], 3)]
+    answers = [
+        evaluation.Answer(answers[0].question, [], in_prompt=0, entries=0, milliseconds=1),
+        evaluation.Answer(answers[1].question, [7], in_prompt=0.5, entries=3, milliseconds=3),
+    ]
     figures = evaluation.summary(answers)
-    assert (figures["recall@5"], figures["recall@10"], figures["hit@10"]) == (0, 0.25, 0.5)
+    assert (figures["recall@5"], figures["recall@10"], figures["hit@10"], figures["in_prompt"]) == (0, 0.25, 0.5, 0.25)
     assert figures["mrr"] == pytest.approx(1 / 14)
 
 
@@ -94,3 +98,14 @@ def test_it_is_one_command_that_needs_nothing_running(file, tmp_path):
     figures = json.loads(out.read_text())
     assert figures["all"]["recall@10"] == 1
     assert set(figures["categories"]) == {"one turn", "several turns"}
+
+
+@pytest.mark.parametrize(("embeddings", "least"), [("builtin", (0.87, 0.93, 0.75)), ("none", (0.6, 0.68, 0.38))])
+def test_what_people_say_of_themselves_is_found(db, settings, embeddings, least):
+    """A hundred questions as people ask them, of "I", "you" and "we"; some points below what is published."""
+    settings.EMBEDDINGS = embeddings
+    stored = [evaluation.store(dialogue) for dialogue in read(FIRST_PERSON)]
+    figures = evaluation.summary(evaluation.ask_all(stored))
+    assert figures["questions"] == 100
+    found = (figures["recall@5"], figures["recall@10"], figures["in_prompt"])
+    assert all(share >= bound for share, bound in zip(found, least, strict=True)), found

@@ -12,7 +12,7 @@ from companion.embedded.process import StackError
 from memory.evaluation.dialogues import Dialogue, UnreadableError, read
 from memory.evaluation.place import empty_database
 
-COLUMNS = ("recall@5", "recall@10", "recall@20", "hit@10", "mrr")
+COLUMNS = ("recall@5", "recall@10", "recall@20", "hit@10", "mrr", "in_prompt")
 
 
 class Command(BaseCommand):
@@ -57,6 +57,7 @@ class Command(BaseCommand):
         self._print_row("", {name: name for name in COLUMNS})
         for name, figures in {"all": whole, **categories}.items():
             self._print_row(name, figures)
+        self.stdout.write(f"{whole['entries']:.1f} entries are put before the model, of 5 at most")
         self.stdout.write(f"recall takes {whole['ms']:.1f} ms, p95 {whole['ms_p95']:.1f} ms")
         lost = {}
         for name, way in evaluation.WITHOUT.items() if ablate else ():
