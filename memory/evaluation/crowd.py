@@ -1,0 +1,160 @@
+"""Millions of episodes of many people, one of whom asks: how long the database takes, and that only this person's are recalled.
+
+Everybody's rows lie among each other as they do where many talk at the same time. Words are as rare and as common as people's.
+"""
+
+import random
+import re
+import statistics
+import time
+import uuid
+from dataclasses import dataclass
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from companion.llm.embeddings import DIMENSIONS, embedder_name
+from memory.recall import Recalled, recall
+
+PERSONA = uuid.UUID(int=1)
+OTHERS = 20_000
+VECTORS, TEXTS = 2000, 20_000
+DEPTHS = (1_000, 10_000)
+OWNERS = 10  # of each depth
+
+_PEOPLE = """
+INSERT INTO companion_user (id, password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined,
+                            session_epoch, region, reminders)
+SELECT id, '', false, 'crowd-' || id, '', '', '', false, true, now(), 0, '', true FROM generate_series(1, %s) id
+"""
+_VECTORS = """
+CREATE TEMPORARY TABLE some_vector AS
+SELECT id, l2_normalize((SELECT array_agg(random() - 0.5) FROM generate_series(1, %s + id * 0))::vector)::halfvec AS vector
+FROM generate_series(0, %s - 1) id
+"""
+_TEXTS = """
+CREATE TEMPORARY TABLE some_text AS
+SELECT id, (SELECT string_agg('word' || (20000 * power(random(), 4))::int, ' ')
+            FROM generate_series(1, 4 + (16 * random())::int + id * 0)) AS text
+FROM generate_series(0, %s - 1) id
+"""
+# Owners with many rows come first; the rest of the crowd fills up. n runs in the order in which everybody talks.
+_EPISODES = """
+INSERT INTO memory_episode (id, user_id, persona_id, conversation_id, message_id, text, context, author, route, said_at, vector,
+                            embedder, importance, is_question, learned_at, embedded_at, learn_attempts, learn_error)
+SELECT gen_random_uuid(), owner, %(persona)s, md5(owner || '-' || n / 100000)::uuid, gen_random_uuid(), told.text, heard.text, '',
+       'everyday', '2025-01-01'::timestamptz + n * interval '10 seconds', some_vector.vector, %(embedder)s, 1, n %% 4 = 0, now(),
+       now(), 0, ''
+FROM (
+    SELECT n, CASE WHEN place < %(deep)s THEN 1 + place / %(deepest)s
+                   WHEN place < %(deep)s + %(shallow)s THEN 1 + %(owners)s + (place - %(deep)s) / %(shallowest)s
+                   ELSE 1 + 2 * %(owners)s + place %% %(others)s END AS owner
+    FROM (SELECT n, n * 700001::bigint %% %(rows)s AS place FROM generate_series(0, %(rows)s - 1) n) placed
+) said
+JOIN some_vector ON some_vector.id = n * 31 %% %(vectors)s
+JOIN some_text told ON told.id = n * 17 %% %(texts)s
+JOIN some_text heard ON heard.id = (n * 13 + 5) %% %(texts)s
+ORDER BY n
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """In milliseconds. ``database`` is what it says itself, planning included; ``whole`` the time of the call."""
+
+    database: list[float]
+    whole: list[float]
+    cpu: list[float]
+
+
+def gather_crowd(rows: int) -> None:
+    """Fill an empty database; about a minute for each half a million."""
+    deepest, shallowest = (min(depth, rows // (OWNERS * 4)) for depth in (DEPTHS[1], DEPTHS[0]))
+    with connection.cursor() as cursor:
+        cursor.execute(_PEOPLE, [2 * OWNERS + OTHERS])
+        cursor.execute(_VECTORS, [DIMENSIONS, VECTORS])
+        cursor.execute(_TEXTS, [TEXTS])
+        cursor.execute("ANALYZE some_vector, some_text")
+        cursor.execute(
+            _EPISODES,
+            {
+                "persona": PERSONA,
+                "embedder": embedder_name(),
+                "rows": rows,
+                "owners": OWNERS,
+                "others": OTHERS,
+                "deepest": deepest,
+                "deep": deepest * OWNERS,
+                "shallowest": shallowest,
+                "shallow": shallowest * OWNERS,
+                "vectors": VECTORS,
+                "texts": TEXTS,
+            },
+        )
+        cursor.execute("VACUUM ANALYZE memory_episode")
+
+
+def owners(depth: int) -> list[int]:
+    first = 1 if depth == DEPTHS[1] else 1 + OWNERS
+    return list(range(first, first + OWNERS))
+
+
+def ask_often(user_ids: list[int], *, times: int, chance: random.Random) -> Times:
+    """Different questions of different people, each asked once before, so that their rows are in memory."""
+    for _ in range(2):
+        for user_id in user_ids:
+            _ask(user_id, chance)
+    measured = Times([], [], [])
+    for number in range(times):
+        began, cpu = time.perf_counter(), time.thread_time()
+        with CaptureQueriesContext(connection) as queries:
+            _ask(user_ids[number % len(user_ids)], chance)
+        measured.whole.append((time.perf_counter() - began) * 1000)
+        measured.cpu.append((time.thread_time() - cpu) * 1000)
+        measured.database.append(_explained(queries[0]["sql"]))
+    return measured
+
+
+def _explained(sql: str) -> float:
+    """Milliseconds of planning and execution, as the database says."""
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY) " + sql)
+        lines = [line for (line,) in cursor.fetchall()]
+    return sum(
+        float(match[1]) for line in lines if (match := re.match(r"(?:Planning|Execution) Time: ([\d.]+) ms", line))
+    )
+
+
+def strangers_recalled(*, tries: int, people: int, chance: random.Random) -> int:
+    """How often somebody else's episode was recalled."""
+    wrong = 0
+    for _ in range(tries):
+        user_id = chance.randint(1 + OWNERS, people)
+        found = [one.id for one in _ask(user_id, chance, limit=20, relevant_only=False)]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM memory_episode WHERE id = ANY(%s) AND user_id <> %s", [found, user_id])
+            wrong += cursor.fetchone()[0] > 0
+    return wrong
+
+
+def _ask(user_id: int, chance: random.Random, *, limit: int = 5, relevant_only: bool = True) -> list[Recalled]:
+    text = " ".join(f"word{int(20_000 * chance.random() ** 3)}" for _ in range(5))
+    vector = [chance.gauss(0, 1) for _ in range(DIMENSIONS)]
+    length = sum(number * number for number in vector) ** 0.5
+    return recall(
+        user_id=user_id,
+        persona_id=PERSONA,
+        text=text,
+        vector=[number / length for number in vector],
+        budget_tokens=1200,
+        limit=limit,
+        relevant_only=relevant_only,
+    )
+
+
+def p95(times: list[float]) -> float:
+    return sorted(times)[int(0.95 * (len(times) - 1))]
+
+
+def median(times: list[float]) -> float:
+    return statistics.median(times)
