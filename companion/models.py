@@ -21,6 +21,11 @@ class User(AbstractUser):
         validators=[RegexValidator(r"^[A-Z]{2}\Z")],
         help_text="The country whose help lines to show, as this person chose it. Empty: by the languages of the browser.",
     )
+    time_zone = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text="By whose clock “today” is meant, such as Europe/Lisbon. Empty: UTC.",
+    )
     reminders = models.BooleanField(
         default=True, help_text="Say now and then that the companion is an AI, and how long the talk has been going on."
     )

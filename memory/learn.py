@@ -4,12 +4,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
-from companion.llm.embeddings import embed_now, embedder_name
-from memory.models import Episode, Memory, Source
-from memory.rules import Fact, facts_in
+from memory.learning.keep import Keeper
+from memory.learning.reading import read
+from memory.locks import lock_owner
+from memory.models import Episode, Memory
 from memory.signals import learned
 
 LEARN_AFTER_TURNS = 3
@@ -27,12 +29,17 @@ def learn(*, user_id: int, persona_id: UUID) -> int:
 
 @transaction.atomic
 def _learn_batch(*, user_id: int, persona_id: UUID) -> int:
+    lock_owner(user_id)
     unread = Episode.objects.to_learn(user_id=user_id, persona_id=persona_id)
     episodes = list(unread.select_for_update(no_key=True)[:BATCH])
+    if not episodes:
+        return 0
+    zone = get_user_model().objects.values_list("time_zone", flat=True).get(pk=user_id)
+    keeper = Keeper(user_id=user_id, persona_id=persona_id)
     news: dict[UUID, dict[str, Any]] = {}
     for episode in episodes:
-        for fact in facts_in(episode.text):
-            for memory in _decide(episode, fact):
+        for fact in read(episode, zone=zone, people=keeper.people, near=episodes):
+            for memory in keeper.keep(fact, episode):
                 news[memory.pk] = {"id": memory.pk, "status": memory.status, "conversation_id": episode.conversation_id}
     Episode.objects.filter(pk__in=[episode.pk for episode in episodes]).update(learned_at=timezone.now())
     if news:
@@ -42,41 +49,6 @@ def _learn_batch(*, user_id: int, persona_id: UUID) -> int:
 
 def _tell(user_id: int, memories: list[dict[str, Any]]) -> None:
     learned.send_robust(sender=Memory, user_id=user_id, memories=memories)
-
-
-def _decide(episode: Episode, fact: Fact) -> list[Memory]:
-    """The memories that changed: new, the same once more, or one in the place of another, which is closed and kept."""
-    owned = Memory.objects.active(user_id=episode.user_id, persona_id=episode.persona_id)
-    old = owned.filter(subject=fact.subject, slot=fact.slot).select_for_update(no_key=True).first()
-    if old is not None and (old.text == fact.text or _tells_no_more(fact, old)):
-        Source.objects.get_or_create(memory=old, episode=episode, defaults={"quote": fact.quote})
-        return []
-    changed = []
-    if old is not None:
-        old.status, old.valid_to = Memory.Status.SUPERSEDED, episode.said_at
-        old.save(update_fields=["status", "valid_to"])
-        changed.append(old)
-    vector = embed_now(f"{fact.quote}. {fact.cue}")
-    memory = Memory.objects.create(
-        user_id=episode.user_id,
-        persona_id=episode.persona_id,
-        kind=fact.kind,
-        subject=fact.subject,
-        slot=fact.slot,
-        text=fact.text,
-        cue=fact.cue,
-        vector=vector,
-        embedder=embedder_name() if vector else "",
-        valid_from=episode.said_at,
-        supersedes=old,
-    )
-    Source.objects.create(memory=memory, episode=episode, quote=fact.quote)
-    return [*changed, memory]
-
-
-def _tells_no_more(fact: Fact, old: Memory) -> bool:
-    """“You live in Porto.” after “You moved to Porto in May.” is the same once more, said shorter."""
-    return fact.text.rstrip(".").split()[-1] in old.text.rstrip(".").split() and len(fact.text) < len(old.text)
 
 
 def owners_due() -> list[tuple[int, UUID]]:

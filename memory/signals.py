@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 # Sent after the commit, with user_id and memories: [{"id", "status", "conversation_id"}].
 learned = Signal()
+
+# Asked with user_id before a memory of kind feeling is kept; one receiver that answers False is enough to leave it.
+may_keep_feelings = Signal()

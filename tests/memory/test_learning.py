@@ -7,23 +7,29 @@ from django.utils import timezone
 from memory import learn as learning
 from memory.episodes import add_episode
 from memory.learn import learn, owners_due
+from memory.learning.read import facts_in as read_facts
 from memory.models import Episode, Memory
-from memory.rules import facts_in
 from memory.signals import learned
 from tests.factories import UserFactory
 
 PERSONA = uuid.UUID(int=1)
+NOON = datetime(2026, 5, 20, 12, tzinfo=UTC)
+
+
+def facts_in(text, said_at=NOON, **more):
+    return read_facts(text, said_at=said_at, **more)
 
 
 @pytest.mark.parametrize(
     ("text", "facts"),
     [
-        ("My dog is called Biscuit and I moved to Porto in May", ["Your dog is called Biscuit.", "You moved to Porto in May."]),
+        ("My dog is called Biscuit and I moved to Porto in May",
+     ["Your dog is called Biscuit.", "You moved to Porto in May 2026."]),
         ("my name is ana and my cat's name is Minka", ["Your name is Ana.", "Your cat is called Minka."]),
         ("I’m called Jo. I love long walks.", ["Your name is Jo.", "You love long walks."]),
         ("We adopted a small dog named rusty last week", ["Your dog is called Rusty."]),
         ("My favourite colour is deep green", ["Your favourite colour is deep green."]),
-        ("I'm from New York but I live in berlin now", ["You live in Berlin.", "You're from New York."]),
+        ("I'm from New York but I live in berlin now", ["You're from New York.", "You live in Berlin now."]),
         ("I have a cat called Tom and a dog called Rex", ["Your cat is called Tom.", "Your dog is called Rex."]),
         ("Luna is my cat", ["Your cat is called Luna."]),
         ("I was born in São Paulo", ["You were born in São Paulo."]),
@@ -37,9 +43,9 @@ def test_what_is_told_is_learned(text, facts):
 
 @pytest.mark.parametrize(
     "text",
-    ["What's my dog called?", "If my dog was called Max I would laugh", "I don't like rain", "I moved to a new flat",
+    ["What's my dog called?", "If my dog was called Max I would laugh", "I moved to a new flat",
      "I'm in love",
-     "I have two dogs", "I like it when you listen", "I like you", "my dog loves walks", "I live in fear of spiders",
+     "I like it when you listen", "I like you", "my dog loves walks", "I live in fear of spiders",
      "call me tomorrow", "My sister's dog is called Rex", "Your dog is called Rex", "Tell me that my name is Ann"],
 )  # fmt: skip
 def test_what_is_not_told_is_not_learned(text):
@@ -89,7 +95,7 @@ def test_a_new_home_closes_the_old_one_and_keeps_it(user):
         learn(user_id=user.pk, persona_id=PERSONA)
     assert texts(user, status="active") == ["You moved to Lyon."]
     old = Memory.objects.for_user(user.pk).get(status="superseded")
-    assert (old.text, old.valid_to) == ("You moved to Porto in May.", datetime(2026, 5, 3, tzinfo=UTC))
+    assert (old.text, old.valid_to) == ("You moved to Porto in May 2026.", datetime(2026, 5, 3, tzinfo=UTC))
     assert Memory.objects.get(text="You moved to Lyon.").supersedes == old
 
 

@@ -1,0 +1,197 @@
+"""Which parts of a message its author says of the real world: no questions, suppositions, quotations, stories or jokes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memory.learning.dates import TIME_WORDS
+from memory.learning.lists import RELATIVES
+
+# One of these, and nothing in the message counts.
+_NOT_MEANT = re.compile(
+    r"""\b(?:role-?play\w*|pretend\w*|let's\ (?:play|pretend|say|imagine|act)|imagin(?:e|ing)|suppos(?:e|ing)|hypothetical\w*|
+    act\ as|you(?:'re|\ are)\ (?:now\ )?(?:a|an|the|my)\ (?:\w+\ ){0,2}(?:wizard|knight|dragon|detective|pirate|king|queen|princess|
+    character|captain|villain|hero|vampire|elf)|(?:my|the|a|main|your)\ (?:\w+\ )?(?:character|protagonist|narrator|avatar|oc|persona|
+    heroine|hero|villain|alter\ ego)|in\ (?:my|the|this|a|our|that)\ (?:\w+\ )?(?:dreams?|nightmare|story|novel|book|game|film|movie|play|
+    script|campaign|poem|song|fantasy|scene|scenario|simulation|universe|show|series)|once\ upon\ a\ time|(?:just|only|was|i'?m)\ (?:kidding|joking)|jk|psych|
+    as\ if|yeah,?\ right|said\ (?:no\ one|nobody)|sarcas\w+|ironic\w*|not\ true|(?:write|tell|make\ up)\ (?:me\ )?(?:a|an|the)\ (?:\w+\ )?(?:story|poem|tale|scene|song|joke|letter|bio|profile)|
+    (?:ignore|disregard|forget)\ (?:all|any|your|the|previous|what)\b|system\ prompt|two\ truths|
+    (?:dreamt|dreamed|dreaming)\ (?:that|i|about|of)|lyrics?|yours\ truly|sincerely|april\ fool\w*|wouldn't\ it\ be|
+    for\ the\ sake\ of|opposite\ day|i\ was\ lying|i\ lied|i\ made\ (?:that|it|this)\ up|cosplay\w*|larp\w*)\b
+    |\b(?:song|lyrics?|poem|haiku|limerick|screenplay|fan\ ?fic\w*|dialogue|monologue)\b.{0,30}:
+    |\b(?:write|tell|continue|finish|draft|compose|translate|proofread|correct|rephrase|summari[sz]e|repeat|rewrite|grammar|paraphrase|edit)\b.{0,40}:
+    |(?<!\w)/s(?!\w)|🙄|\*[^*\n]*\s[^*\n]*\*|(?:^|\n)\s*\w+:\s|\bnot!|(?:^|\n)\ *(?:scene|chapter|act)\ \w+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_STARTS_A_LINE = re.compile(
+    r"(?:^|\n)\s*(?:correction|update|ps|p\.s\.|edit|btw|news|note|fyi|fun fact|confession|good news|bad news)\s*:",
+    re.IGNORECASE,
+)
+# Somebody else's words, code, and what is pasted.
+_FOREIGN = re.compile(
+    r"```.*?(?:```|$)|`[^`\n]*`|\"[^\"\n]*(?:\"|$)|“[^”\n]*(?:”|$)|„[^“”\n]*(?:[“”]|$)|«[^»\n]*(?:»|$)"
+    r"|(?<![\w’'])['‘](?=\w)[^\n]{8,}?[.!?,]?['’](?!\w)|(?m:^\s*>.*$)|https?://\S+|\S+@\S+\.\w+",
+    re.DOTALL,
+)
+_SENTENCE = re.compile(
+    r"(?:[^.!?…\n;\0]|(?:(?<=\bSt)|(?<=\bDr)|(?<=\bMr)|(?<=\bMs)|(?<=\bMrs)|(?<=\bProf)|(?<=\be\.g)|(?<=\bi\.e)|(?<=[ap]\.m))\.|(?<=\d)\.(?=\d)"
+    r"|(?<=\b[aipe])\.(?=[egm]\.))+[.!?…]*"
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|wish(?:ed|es|ing)?|perhaps|maybe|what about|in case|assuming|let's|whether|otherwise|as though|provided|probably|"
+    r"hopefully|supposedly|allegedly|apparently|theoretically|i(?:'d| would| could| should) (?:be|have)|"
+    r"i think(?! i(?:'ve)? (?:already )?(?:told|mentioned|said))|i suppose|i assume|i guess|i believe(?! in)|not sure|unsure|no idea|don't know|doubt|guess what would)\b",
+    re.IGNORECASE,
+)
+# This clause and those after it in their sentence.
+_DOUBTED = re.compile(
+    r"\b(?:might|could|would|should|may(?= (?:be|have|move|go|get|start))|almost|nearly|\w+'d|seems?|supposed to|about to|going to have to|"
+    r"(?:dream|think|thinking|dreaming|consider(?:ing)?|talk(?:ing|ed)?|joke[ds]?|joking|fantasi[sz]\w+) (?:of|about|that)|"
+    r"want(?:ed)? to|trying to|tried to|hop(?:e|ed|ing) to|"
+    r"(?:said(?! (?:yes|no|hi|hello|goodbye|sorry)\b)|says?|saying|told|tells?|telling|wrote|writes?|texted|claims?|claimed|swears|insists|insisted|joked|pretends?|"
+    r"thinks?|thought|believes?(?! in)|believed(?! in)|reckons?|assumes?|assumed|asked|asks|wonders?|wondered|heard|read|reads|convinced|"
+    r"goes like|signed|titled|captioned|labelled|sang|sings|calls?(?= me (?:a|an|the)\b)|like,))\b",
+    re.IGNORECASE,
+)
+# "I told you that I live in Porto" is said by its author.
+_I_SAID = re.compile(
+    r"(?:(?:as|like|and|but|remember|yes|well|so),? )?(?:i|i've|i have|i've already|i already|did i|have i|i think i(?:'ve)?|i should|i must|i forgot to|i"
+    r" wanted to|i need to|let me|i didn't|i haven't|i can)(?: \w+)?"
+    r" (?:told|tell|tells|said|say|mentioned|mention|confess)(?: to)?(?: you)?(?: before| already| yet| once| that| it)*,? ",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = (
+    r"(?:i|i'm|i've|i'll|i'd|im|ive|we|we're|we've|we'll|my|our|he|he's|she|she's|it|it's|its|they|they're|his|her|their|you|"
+    r"you're|your|the|this|that|there|there's|in|on|at|every|nobody|everyone|everybody|people|today|yesterday|tomorrow|last|next|"
+    r"(?-i:[A-ZÀ-ÞĀ-Ž][\w'-]+) (?:and (?:i|my|his|her|their)|is|was|has|lives|works|said|says|loves|likes|hates|thinks|told|died|got|moved))\b"
+)
+_SAME_AUTHOR = (
+    r"(?:(?:also|now|just|recently|still|then|really|usually|often|always|currently|never) )?(?:am|have|live|lives|lived|moved|work|works|worked|study|studied|love|loves|"
+    r"like|likes|hate|hates|enjoy|adore|prefer|dislike|don't|can't|speak|speaks|play|plays|grew|was|got|started|bought|adopted|graduated|"
+    r"married|quit|finished|retired|went|go|run|swim|cook)\b"
+)
+_SUBJECT = re.compile(
+    r"(?:i|we)\b|(?:my|our) (?:[\w-]+ )?[\w-]+(?: (?-i:[A-ZÀ-Þ][\w-]+))?(?= (?:is|was|works?|lives?|loves?|likes?|has|plays?|stud|speaks?)\b)",
+    re.IGNORECASE,
+)
+_ONLY_SOMEBODY = re.compile(rf"(?:(?:my|our) )(?:[\w-]+ )?(?:{RELATIVES})(?:,? (?-i:[A-ZÀ-Þ][\w-]+),?)?", re.IGNORECASE)
+_JOINT = re.compile(
+    rf"\s*(?:[,:—–()]|\s-\s|\.\.+)\s*(?:(?:and|but|so|because|although|though|while|whereas|since|as|also|or|yet|then|plus) )?(?={_NEW_CLAUSE})"
+    rf"|\s+(?:and|but|so|because|although|though|while|whereas|since|yet|plus|as|that)\s+(?:(?:then|now|also|that|yes|no) )?(?={_NEW_CLAUSE})"
+    rf"|\s*,?\s+(?P<same>and|but)\s+(?={_SAME_AUTHOR})",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:(?:oh|ah|aw|ooh|wow|haha|lol|hmm+|um+|uh|well|so|yes|yeah|yep|yup|no|nope|nah|hi|hiya|hello|hey|heya|ok|okay|btw|by the way|honestly|"
+    r"actually|also|and|but|or|because|anyway|anyways|fun fact|you know(?: what)?|look|listen|fyi|guess what|to be honest|tbh|sorry|good (?:morning|evening|"
+    r"night|afternoon|news)|bad news|thanks|thank you|right|i mean|you see|for the record|just so you know|so you know|there|again|"
+    r"the thing is|the truth is|truth is|funnily enough|sadly|unfortunately|luckily|fortunately|happily|finally|basically|incidentally|"
+    r"of course|remember|as you know|please remember(?: that)?|don't forget(?: that)?|big news|update|news|"
+    r"correction|ps|p\.s\.|since|although|though|while|oops|nice to meet you|not to brag|confession|let me introduce myself|now|then|"
+    r"first of all|in fact|yay|hooray|alas|great news|that|in case you forgot|great|cool|thanks for asking|nothing much)"
+    r"(?:\s*[,!:.…-]+\s*|\s+|$))+",
+    re.IGNORECASE,
+)
+_CONFIDES = re.compile(
+    r"(?:please )?(?:(?:don't|do not|never) tell (?:anyone|anybody|a soul|him|her|them|others)|between (?:you and me|us)|it's a secret|keep (?:it|this|that) (?:to yourself|"
+    r"secret|between us)|nobody (?:else )?knows|in confidence|this is (?:a secret|confidential))",
+    re.IGNORECASE,
+)
+_TIME_FIRST = re.compile(rf"(?P<time>{TIME_WORDS})\s*,?\s+(?=(?:i|we|my|our|he|she)\b)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:who|whose|what|which|when|where|why|how|do|does|did|is|are|am|was|were|can|could|will|would|should|have|has|shall|may|might|any|isn't|"
+    r"aren't|don't you|doesn't|didn't|won't|ever)\b",
+    re.IGNORECASE,
+)
+_TELLS_TO = re.compile(
+    r"(?:please\s+)?(?:tell|remind|show|give|ask|explain|describe|say|repeat|guess)\b", re.IGNORECASE
+)
+_SPOILS = re.compile(
+    r"\b(?:in my (?:dreams?|head|mind|imagination|sleep)|in (?:a|another) (?:parallel|past|previous|different|life)\b|no more\b|not really|not at all|"
+    r"they say|(?:he|she) says|according to|or something|or so\b|one day|someday|rent[- ]free|would be)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """``words`` to read, with plain apostrophes and without what leads in (``lead``); ``start`` and ``end`` where they stand in the message.
+
+    ``time`` is one that stood before the words ("Yesterday I ...").
+    """
+
+    words: str
+    start: int
+    end: int
+    lead: str
+    time: str = ""
+
+
+def is_in_confidence(text: str) -> bool:
+    """Whether its author asks for it to be kept from others."""
+    return re.search(_CONFIDES.pattern, text.replace("’", "'"), re.IGNORECASE) is not None
+
+
+def clauses(text: str) -> list[Clause]:
+    """In the order in which they stand; none where the message as a whole isn't meant."""
+    plain = text.replace("’", "'").replace("ʼ", "'")
+    if _NOT_MEANT.search(_STARTS_A_LINE.sub(lambda start: " " * len(start[0]), plain)):
+        return []
+    plain = _FOREIGN.sub(lambda quoted: "\0" * len(quoted[0]), plain)
+    found: list[Clause] = []
+    greeting = ""
+    for sentence in _SENTENCE.finditer(plain):
+        found.extend(_clauses_of(plain, sentence.start(), sentence.end(), greeting))
+        greeting = sentence[0] if not _without_lead(sentence[0].strip(" .!?…\n"))[0] else ""
+    return found
+
+
+def _clauses_of(plain: str, start: int, end: int, greeting: str) -> Iterator[Clause]:
+    sentence = plain[start:end]
+    parts = list(_parts(sentence))
+    if sentence.rstrip().endswith("?"):
+        if not _ASKS.match(_without_lead(sentence[parts[-1][0] : parts[-1][1]])[0]):
+            return
+        parts = parts[:-1]
+    if _SUPPOSED.search(sentence) or _TELLS_TO.match(_without_lead(sentence)[0]):
+        return
+    for first, last, carries in parts:
+        words, cut = _without_lead(sentence[first:last])
+        lead, greeting = greeting + sentence[first : first + cut], ""
+        if not words.strip():
+            greeting = lead
+            continue
+        if said := _I_SAID.match(f"{words} "):
+            words, cut = words[said.end() :], cut + said.end()
+        if _CONFIDES.match(words) or _ASKS.match(words) or _SPOILS.search(words):
+            continue
+        if _DOUBTED.search(words):
+            return
+        begin = start + first + cut
+        end = begin + len(words.rstrip())
+        if time := _TIME_FIRST.match(words):
+            words = words[time.end() :]
+        yield Clause(f"{carries} {words}" if carries else words, begin, end, lead, time["time"] if time else "")
+
+
+def _parts(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end, and the subject of the clause before where the clause goes on with it."""
+    begin, carries, subject = 0, "", ""
+    for joint in _JOINT.finditer(sentence):
+        before = _without_lead(sentence[begin : joint.start()])[0]
+        if _ONLY_SOMEBODY.fullmatch(before) and joint[0].strip().lower() == "and":
+            continue  # "My sister Ana and I"
+        yield begin, joint.start(), carries
+        if not carries:
+            found = _SUBJECT.match(before)
+            subject = found[0] if found else "" if before else subject
+        begin, carries = joint.end(), subject if joint["same"] else ""
+    yield begin, len(sentence), carries
+
+
+def _without_lead(words: str) -> tuple[str, int]:
+    stripped = words.lstrip(" \t\0,-–—*•")
+    cut = len(words) - len(stripped)
+    if lead := _LEAD.match(stripped):
+        return stripped[lead.end() :], cut + lead.end()
+    return stripped, cut

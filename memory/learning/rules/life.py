@@ -1,0 +1,96 @@
+"""What somebody does again and again, is going to do, and has done."""
+
+from memory.learning.dates import FUTURE, PAST
+from memory.learning.facts import Kind
+from memory.learning.lists import ACTIVITIES, INSTRUMENTS, SPORTS
+from memory.learning.rules.rule import Rule
+from memory.learning.wordings import wordings
+
+_DAYS = r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekdays|weekends)"
+_EVERY_DAY = r"(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends)"
+_OFTEN = (
+    rf"(?:(?:almost |nearly )?every (?:single |other |second )?(?:morning|day|evening|night|afternoon|week|weekend|month|year|summer|winter|spring|autumn|{_DAYS})(?: (?:morning|evening|night|afternoon))?"
+    rf"|on (?:{_EVERY_DAY})(?: (?:and|or) {_EVERY_DAY})?(?: (?:mornings?|evenings?|nights?|afternoons?))?|(?:once|twice|\w+ times) (?:a|per) (?:day|week|month|year)"
+    r"|each (?:morning|day|evening|night|week|month|year|summer)|daily|weekly|at (?:the )?weekends|in the (?:mornings|evenings)|before (?:work|bed|breakfast)|after (?:work|school|dinner|lunch)|"
+    r"most (?:mornings|days|evenings|weekends|nights))"
+)
+_DONE = rf"(?:{ACTIVITIES})\b(?:(?! (?:that|if|what|how|why|you)\b)[ '\w&-]{{0,60}}?)"
+_ENDING = r"(?:<stop>|(?=\s+(?:with|and|because|since|before|after|at|for|to|in)\b))"
+_FIRST = r"(?P<who>i|we)"
+_GOING = (
+    r"(?:flying|travelling|traveling|going|driving|heading|visiting|seeing|meeting|starting|getting|having|taking|running|attending|hosting|throwing|doing|playing|giving|singing|leaving|returning|coming|retiring|"
+    r"finishing|graduating|adopting|buying|selling|moving|competing|performing|presenting|staying|spending|celebrating|launching|opening|joining)"
+)
+_ENTRY = (
+    r"(?:(?:job |driving |final |maths? |piano |dental |doctor's |dentist |hospital |follow-up |big |important |first |second |yoga |school |work |family |blind )*"
+    r"(?:interview|exam|test|appointment|wedding|concert|audition|deadline|presentation|surgery|operation|scan|flight|trip|holiday|reunion|recital|competition|race|marathon|performance|meeting|party|date|"
+    r"check-?up|conference|viva|thesis defence|thesis defense|graduation|court date|driving test|gig|match|game|final|barbecue|sleepover|lesson))"
+)
+_DID = (
+    r"(?:went (?:to|on|hiking|skiing|camping|diving|surfing)|visited|bought|sold|adopted|ran|finished|won|passed|failed|started|quit|met|published|completed|climbed|flew to|travelled to|traveled to|got back from|"
+    r"learned to|learnt to|celebrated|had (?:my|our) (?:first|last|final|wedding|graduation|housewarming)|got (?:my first|into|a place|the keys|the job)|lost my|attended|joined|submitted|defended|opened|closed|crashed|signed|inherited|performed|gave (?:a|my)|took (?:up|my|part)|handed in|broke up)"
+)
+_WHAT = r"(?P<value>(?! ?(?:it|that|this|out|off|well|wrong|bad|crazy|up|down|to (?:bed|sleep|work|the (?:toilet|bathroom|shop|store)))\b)[^.,;:!?…\n\0()–—]{2,70}?)"
+
+RULES = (
+    Rule(
+        kind=Kind.HABIT, cue="What I do regularly, my habits, my routine.",
+        wordings=wordings(
+            rf"{_FIRST}(?: (?:usually|always|normally|often|typically|generally|mostly|sometimes|try to|like to|love to|also|still))* (?P<value>{_DONE}) {_OFTEN}(?:{_ENDING})",
+            rf"{_OFTEN},? {_FIRST}(?: (?:usually|always|normally|often|typically|generally|also|still))* (?P<value>{_DONE})<stop>",
+            rf"{_FIRST} (?:usually|normally|typically|generally) (?P<value>{_DONE})<stop>",
+            rf"{_FIRST}(?: (?:always|often|never)) (?P<value>(?:get up|wake up|go to bed|go to sleep|eat|drink|have|cook|read|walk|cycle|run|swim|skip|take the|sleep)\b[ '\w&-]{{0,50}}?)<stop>",
+            rf"{_FIRST}(?:<adv>) (?P<value>smoke|vape|meditate|jog|knit|crochet|journal|paint|draw|sew|garden|box|surf|ski|climb|sail|do (?:yoga|pilates|karate|judo|ballet|crossfit|archery|pottery|ceramics))<stop>",
+            r"<who>(?:'?ve| have)?(?: just| recently| finally)* (?:started|took up|taken up|begun|began)(?: to)? (?P<value>(?:playing|learning|doing|going to|practising|practicing|taking) [^.,;!?\n\0]{2,40}?|running|swimming|climbing|knitting|meditating|jogging|yoga|pottery|painting|journaling|gardening)<when><stop>",
+        ),
+    ),
+    Rule(
+        kind=Kind.HABIT, cue="What I play, my hobby, my sport, my instrument.", subject="{thing}", slot="playing",
+        wordings=wordings(
+            rf"<who>(?:<is>|'?ve been| have been| has been)?(?: also| still| can| really| sometimes| often)* (?:play|plays|playing) (?:the )?(?P<value>(?:{INSTRUMENTS}|{SPORTS}))(?: (?:and (?:the )?\w+))?(?: in an? [\w ]+?| for [\w ]+?| since [\w ]+?| badly| at home)?(?=<stop>|<end>)",
+            rf"<who>(?:<is>)?<adv> (?:learn|learning) (?:to play )?(?:the )?(?P<value>{INSTRUMENTS})(?=<stop>|<end>)",
+            r"<who>(?:<is>)?<adv> (?:learn|learning) (?:to |how to )(?P<value>(?:knit|swim|drive|cook|bake|code|dance|sew|paint|draw|ski|surf|sail|crochet|climb|juggle|ride|play chess|program|type)(?: a \w+)?)(?=<stop>|<end>)",
+            r"<who> sings? in (?P<value>(?:a|the|our|my) (?:\w+ )?choir)(?=<stop>|<end>)",
+        ),
+    ),
+    Rule(
+        kind=Kind.OTHER, cue="What I have and how I am.",
+        wordings=wordings(
+            r"(?:i|we)(?:<adv> have|'?ve got| have got| own|<adv> drive| ride) (?P<value>(?:a|an|two|my own) (?:(?:old|new|small|little|big|red|blue|green|white|black|yellow|vintage|electric|second-hand|used|silver|grey|gray|rusty) )*(?:motorbike|motorcycle|car|boat|sailing boat|caravan|camper van|campervan|van|piano|garden|allotment|greenhouse|balcony|bike|scooter|moped|telescope|record player|driving licence|driver's license|tattoo|holiday home|cabin|treehouse|sauna|Fiat|Ford|Volvo|Toyota|Tesla|Honda|Vespa|Volkswagen|VW|BMW|Audi|Skoda|Renault|Peugeot|Mini|Saab|Citroën|Harley)(?: (?-i:[A-Z]\w+))?)(?=<stop>|<end>)",
+            r"<who><is>(?: also)? (?P<value>left-handed|right-handed|ambidextrous|(?:\d\.\d\d|1,\d\d) ?m(?:et(?:er|re)s)? tall|\d{3} ?cm tall|\d (?:foot|feet|ft) (?:\d+ )?tall|a redhead|a twin)(?=<stop>|<end>)",
+            r"<who> (?:wear|wears) (?P<value>(?:reading )?glasses|contact lenses|a hijab|braces)(?=<stop>|<end>)",
+            r"<who><has> (?P<value>(?:curly |long |short |red |blond |blonde |brown |black |dark |grey |gray |green |blue |hazel )+(?:hair|eyes))(?=<stop>|<end>)",
+        ),
+    ),
+    Rule(
+        kind=Kind.LIKE, cue="What I like, my hobby.", subject="{thing}", slot="liking",
+        wordings=wordings(r"<who><adv> (?:collect|collects|brew|grow|grows|restore|breed|keep) (?P<value>(?!(?:my|your|the|it|up|a|an|calm|going|quiet|him|her|them|on|in|doing|trying|telling|saying)\b)[a-z][\w' -]{2,40}?)<stop>"),
+    ),
+    Rule(
+        kind=Kind.PLAN, tense=FUTURE, needs_time=True, cue="What I am going to do, my plans.", importance=0.6,
+        wordings=wordings(
+            rf"<who>(?:<is>)(?: also| finally| actually| probably)* {_GOING}(?: [^.,;:!?…\n\0()–—]{{1,60}}?)? <atime>(?=<end>|<stop>)(?P<value>)",
+            r"<who>(?:<is>)(?: also| finally| actually)* going to (?!be\b|need|have to|try|think|say|tell)[a-z]+(?: [^.,;:!?…\n\0()–—]{1,60}?)? <atime>(?=<end>|<stop>)(?P<value>)",
+            r"<who>(?:'ll| will)(?: also| finally| be)* (?!need|have to|try|think|say|tell|see you|talk|never|write|call you)[a-z]+(?: [^.,;:!?…\n\0()–—]{1,60}?)? <atime>(?=<end>|<stop>)(?P<value>)",
+            rf"<who><has>(?: my| an?| the| our| another) (?P<value>{_ENTRY})(?: (?:at|with|in|for) [^.,;:!?…\n\0()–—]{{1,40}}?)? <atime>(?=<end>|<stop>)",
+            rf"(?P<who>my) (?P<value>{_ENTRY})(?: (?:at|with|in|for|to|from) [^.,;:!?…\n\0()–—]{{1,40}}?)? is <atime>(?=<end>|<stop>)",
+            r"(?P<who>our|my) (?P<value>baby|first baby|second baby|child|grandchild) is due <atime>(?=<end>|<stop>)",
+            r"(?P<who><mykin>(?:,? (?P<kinname>(?-i:<proper>)),?)?) (?:starts|begins|graduates|turns|leaves|arrives|comes|gets|has|visits|finishes)(?: [^.,;:!?…\n\0()–—]{1,50}?)? <atime>(?=<end>|<stop>)(?P<value>)",
+            r"<who>(?: plan| plans|<is>(?: also)? planning) (?:to [a-z]+|on [a-z]+ing|an?)(?: [^.,;:!?…\n\0()–—]{1,60}?)? <atime>(?=<end>|<stop>)(?P<value>)",
+        ),
+    ),
+    Rule(
+        kind=Kind.EVENT, tense=PAST, needs_time=True, cue="What I did, what happened to me.", importance=0.5,
+        wordings=wordings(
+            rf"{_FIRST}(?:'?ve| have)?(?: just| finally| also| actually| even)* {_DID}(?:\b| ){_WHAT}? <atime>(?=<end>|<stop>)",
+            r"(?:my|our) (?:\w+ )?(?P<value>bike|car|phone|wallet|flat|house|laptop|bag|garden shed|apartment) (?:was|got) (?:stolen|broken into|burgled|hit|flooded|damaged|robbed) <atime>(?=<end>|<stop>)",
+            rf"<mykin>(?: (?P<kinname>(?-i:<proper>)))?(?: just| finally)* (?:got (?:a|his|her|into)|passed|won|started|finished|graduated|moved|had|adopted|bought) {_WHAT} <atime>(?=<end>|<stop>)",
+        ),
+    ),
+    Rule(
+        kind=Kind.EVENT, tense=PAST, cue="What I did, what happened to me.", importance=0.6,
+        wordings=wordings(
+            r"(?P<who>i|we)(?:'?ve| have)?(?: just| finally| recently| also| actually)* (?P<value>passed my (?:driving test|exams?|finals?|theory test)|finished my (?:thesis|phd|degree|book|novel|dissertation|master's)|bought (?:a|our|my) (?:first )?(?:house|flat|car|boat|apartment|home|piano|motorbike|van)|adopted (?:a|two) (?:\w+ )?(?:dog|cat|kitten|puppy|child|baby|kittens|dogs|cats)|ran (?:a|my first) (?:half )?marathon|published my (?:first )?(?:book|novel|paper)|won the lottery|got my (?:driving licence|driver's license|degree|phd|citizenship|diploma))<when>(?=<end>|<stop>)",
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,85 @@
+"""What somebody works and studies."""
+
+from memory.learning.dates import PAST
+from memory.learning.facts import Kind
+from memory.learning.lists import JOBS
+from memory.learning.rules.rule import Rule
+from memory.learning.wordings import wordings
+
+_JOB = rf"(?P<value>(?:(?!(?:good|bad|better|great|terrible|lousy|hopeless|total|complete|real|big|huge|born|little|closet|failed|fake|would-be|wannabe|aspiring|former|ex-?|walking|perfect|horrible|awful|decent|slow|fast|control|back ?seat|aspiring|hopeful|future|model)\b)[\w-]+ ){{0,3}}?(?:{JOBS}))"
+_WHERE = r"(?: (?:at|in|for|with) (?!(?:heart|life|the moment|my (?:dreams?|spare|free|opinion|head)|general|my own way|training|love|need|the making|disguise|another|a past)\b)(?:(?:a|an|the|my|our|my own) )?(?:[\w&'-]+)(?: [\w&'-]+){0,4}?)?"
+_FIELD = r"(?P<value>(?!(?:hard|for|at|in|with|on|every|a lot|too|all|now|again|more|less|late|my|your|the|to|tonight|tomorrow|today|here|and|together)\b)[a-z][\w-]*(?: (?:and |of |science |history |[\w-]+ )?[\w-]+){0,3}?)"
+_FIRM = r"(?P<value>(?:(?:a|an|the|my|our) )?(?!(?:home|night|nights|weekends|it|that|this|myself|free|fun|money|peanuts|him|her|them|you|now|hours|days|years|weeks|months|least|least|moment|office|once|first|living|change|two|three|four|five|six|seven|eight|nine|ten|twelve|forty|half|all|while|long|last|past|\d+)\b)[\w&'.-]+(?: [\w&'-]+){0,4}?)"
+_JOB_CUE = "My job, my profession, what I do for a living, my work."
+_FIRM_CUE = "Where I work, my employer, my company, my job."
+_STUDY_CUE = "What I study, my subject, my degree, university."
+
+RULES = (
+    Rule(
+        kind=Kind.WORK, slot="job", cue=_JOB_CUE, is_change=True, tense=PAST, importance=0.7,
+        wordings=wordings(
+            rf"<who>(?:'?ve| have| has)?(?: just| recently| finally)* (?:started|begun|began|got (?:a|my) (?:new )?(?:job|position))(?: a new job| a job| working| to work| work| out)* as (?:an? )?{_JOB}{_WHERE}<when>(?=<end>|<stop>)",
+            rf"<who>(?:'?ve| have| has)?(?: just| recently| finally)* (?:became|become|switched to being|retrained as|qualified as) (?:an? )?{_JOB}{_WHERE}<when>(?=<end>|<stop>)",
+            rf"<who><is> now (?:working as )?(?:an? ){_JOB}{_WHERE}(?=<end>|<stop>)",
+            rf"<who><is>? ?(?:work|works|working) (?:now )?as (?:an? )?{_JOB}{_WHERE} now(?=<end>|<stop>)",
+            rf"<who><is> (?:an? ){_JOB}{_WHERE} now(?=<end>|<stop>)",
+            rf"<who>(?:<is>)? (?:now|currently|these days) (?:work|works|working) as (?:an? )?{_JOB}{_WHERE}(?=<end>|<stop>)",
+            rf"my new job is (?:as )?(?:an? )?{_JOB}{_WHERE}(?=<end>|<stop>)",
+            r"<who>(?:<is>|'?ve| have)?(?: just| recently| finally| now| newly| currently| also)* (?P<value>retired|unemployed|between jobs|out of work|on maternity leave|on parental leave|self-employed)<when>(?=<stop>|<end>)",
+        ),
+    ),
+    Rule(
+        kind=Kind.WORK, slot="job", cue=_JOB_CUE, importance=0.7,
+        wordings=wordings(
+            rf"<who>(?:<is>)?<adv> (?:work|works|working|employed)(?: full-time| part-time| freelance)? as (?:an? )?{_JOB}{_WHERE}<since>(?=<end>|<stop>)",
+            rf"<who><is><adv>(?: an?) {_JOB}{_WHERE}<since>(?: by (?:trade|profession|training|day))?(?=<end>|<stop>)",
+            rf"<who>(?:'?ve| have| has)<adv> (?:worked|been working) as (?:an? )?{_JOB}{_WHERE}<since>(?=<end>|<stop>)",
+            rf"<who>(?:'?ve| have| has)<adv> been (?:an? ){_JOB}{_WHERE}<since>(?=<end>|<stop>)",
+            rf"my (?:job|profession|day job|work) is (?:being |as |working as )?(?:an? )?{_JOB}{_WHERE}(?=<end>|<stop>)",
+            r"<i><adv> (?:run|own|co-own) (?P<value>(?:a|an|my own|our own) (?:small |little |tiny |family |online |local )*(?:bakery|shop|store|restaurant|café|cafe|company|business|bar|pub|salon|studio|bookshop|farm|hotel|guesthouse|gallery|agency|startup|workshop|brewery|vineyard|clinic|practice|school)(?: (?:in|for|that|with) [^,.;!?]+?)?)(?=<stop>)",
+        ),
+    ),
+    Rule(
+        kind=Kind.WORK, slot="employer", cue=_FIRM_CUE, is_change=True, tense=PAST, importance=0.6,
+        wordings=wordings(
+            r"<who>(?:'?ve| have| has)?(?: just| recently| finally)* (?:started(?: working| a new job| my new job| work| a job)? (?:at|for|with)|got (?:a|my) (?:new )?job (?:at|with)|joined|switched to|been hired by|got hired (?:by|at)|was hired (?:by|at)) (?P<value>(?:the |a |an )?(?-i:<proper>)(?: (?-i:<proper>)){0,3})<when>(?=<end>|<stop>)",
+            r"<who><is>? (?:now )?(?:work|works|working) (?:now )?(?:at|for|with) (?P<value>(?:the )?(?-i:<proper>)(?: (?-i:<proper>)){0,2}) now(?=<end>|<stop>)",
+            r"<who><is>? now (?:work|works|working) (?:at|for|with) (?P<value>(?:the )?(?-i:<proper>)(?: (?-i:<proper>)){0,2})(?=<end>|<stop>)",
+        ),
+    ),
+    Rule(
+        kind=Kind.WORK, slot="employer", cue=_FIRM_CUE, importance=0.6,
+        wordings=wordings(
+            rf"<who>(?:<is>)?<adv> (?:work|works|working|employed)(?: full-time| part-time| freelance| remotely| mainly| part time| full time|(?: night| day| late| early| double)? ?shifts| nights)? (?:at|for|in|with) {_FIRM}<since>(?=<stop>)",
+            rf"<who>(?:'?ve| have| has)<adv> (?:worked|been working) (?:at|for|in) {_FIRM}<since>(?=<stop>)",
+            r"my (?:employer|company) is (?:called )?<Name>",
+        ),
+    ),
+    Rule(
+        kind=Kind.WORK, slot="study", cue=_STUDY_CUE, importance=0.7,
+        wordings=wordings(
+            rf"<who>(?:<is>)?<adv> (?:study|studies|studying|majoring in|doing a (?:degree|master's|masters|phd|bachelor's?|bachelor) in|doing my (?:degree|master's|masters|phd|bachelor's?) in) {_FIELD}(?: (?:at|in) (?P<school>(?:the )?[\w'-]+(?: [\w'-]+){{0,4}}?))?(?=<stop>|<end>)",
+            r"<who><adv> (?:teach|teaches) (?P<value>(?!(?:you|him|her|me|them|myself|us|people)\b)[a-z][\w-]*(?: [\w-]+){0,2}?)(?: (?:at|in|to) (?:the |a |an |my )?[\w'-]+(?: [\w'-]+){0,4}?)?(?=<stop>)",
+            rf"my (?:major|subject|degree) is (?:in )?{_FIELD}(?=<stop>)",
+            r"<who><is>(?: now| currently| still| also)* (?P<value>(?:an? )?(?:[\w-]+ ){0,3}(?:student|undergraduate|undergrad|PhD candidate)(?: of [\w ]+?)?)(?: (?:at|in) (?P<school>(?:the )?[\w'-]+(?: [\w'-]+){0,4}?))?(?=<stop>|<end>)",
+            rf"<who>(?: just| recently)? started (?:studying|a (?:degree|master's|phd|course) in) {_FIELD}(?: (?:at|in) (?:the )?[\w'-]+(?: [\w'-]+){{0,4}}?)?<when>(?=<stop>)",
+        ),
+    ),
+    Rule(
+        kind=Kind.WORK, cue=_STUDY_CUE, tense=PAST, importance=0.6,
+        wordings=wordings(
+            rf"<who>(?: once| originally)? (?:studied|majored in|have a degree in|has a degree in|got my degree in) {_FIELD}(?: (?:at|in) (?:the )?[\w'-]+(?: [\w'-]+){{0,4}}?)?<when>(?=<stop>)",
+            r"<who>(?: just| recently| finally)* (?P<value>graduated(?: from (?:the )?[\w'-]+(?: [\w'-]+){0,4}?)?(?: in [a-z]+(?: [a-z]+)?)?)<when>(?=<stop>|<end>)",
+            rf"<who> used to (?:work as (?:an? )?|be (?:an? )){_JOB}{_WHERE}(?=<end>|<stop>)",
+            rf"<who> (?:was|worked as) (?:an? ){_JOB}{_WHERE} for (?P<years>[\w-]+) years(?=<end>|<stop>)",
+            rf"<who> (?:was|were|worked as) (?:an? ){_JOB}{_WHERE}(?=<end>|<stop>)",
+            r"<who> used to work (?:at|for|in) (?P<value>(?:(?:a|an|the) )?[\w&'-]+(?: [\w&'-]+){0,3}?)(?=<stop>)",
+        ),
+    ),
+    Rule(
+        kind=Kind.EVENT, cue="What happened at my work, my job.", tense=PAST, importance=0.7,
+        wordings=wordings(
+            r"(?P<who>i)(?:'?ve| have)?(?: just| recently| finally)* (?P<value>got promoted|been promoted|was promoted|got fired|was fired|been fired|got laid off|been laid off|was laid off|lost my job|quit my job|quit my old job|left my job|resigned|handed in my notice|got a raise|got a promotion)(?: (?:at|from|to|as) (?:an? |the )?[\w'-]+(?: [\w'-]+){0,3}?)?<when>(?=<stop>|<end>)",
+        ),
+    ),
+)  # fmt: skip
