@@ -1,6 +1,10 @@
-"""What people choose for themselves: whose help lines they are shown, and whether they are reminded. Service and page."""
+"""What people choose for themselves: whose help lines they are shown, by whose clock they live, whether they are reminded.
+
+Service and page.
+"""
 
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.contrib.auth.decorators import login_required
@@ -21,13 +25,20 @@ from sessions_ext import age
 AGE_PAGE = "/age/"
 
 
-def keep_preferences(*, user_id: int, region: str, reminders: bool, may_turn_reminders_off: bool) -> None:
-    """``region`` is one of ``region_choices()``, empty for "by language". Raises ForbiddenError, and then nothing is kept."""
+def keep_preferences(
+    *, user_id: int, region: str, reminders: bool, may_turn_reminders_off: bool, time_zone: str = ""
+) -> None:
+    """``region`` is one of ``region_choices()``, empty for "by language"; ``time_zone`` such as Europe/Lisbon, empty for UTC.
+
+    Raises ForbiddenError, and then nothing is kept.
+    """
     if not reminders and not may_turn_reminders_off:
         raise ForbiddenError(str(_("Reminders can be turned off by people whose age is verified here.")))
     if region and region not in dict(region_choices()):
         raise ForbiddenError(str(_("There are no help lines for that country here.")))
-    User.objects.filter(pk=user_id).update(region=region, reminders=reminders)
+    if time_zone and time_zone not in available_timezones():
+        raise ForbiddenError(str(_("That time zone is not known here. Write it like Europe/Lisbon.")))
+    User.objects.filter(pk=user_id).update(region=region, reminders=reminders, time_zone=time_zone)
 
 
 def region_choices() -> list[tuple[str, str]]:
@@ -39,6 +50,7 @@ def region_choices() -> list[tuple[str, str]]:
 
 class PreferencesForm(forms.Form):
     region = forms.ChoiceField(required=False)
+    time_zone = forms.CharField(required=False, max_length=64)
     reminders = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, by_language: str, **kwargs: Any) -> None:
@@ -55,7 +67,8 @@ def preferences(request: HttpRequest) -> HttpResponse:
     user = request.user
     assert isinstance(user, User)  # noqa: S101  login_required looks
     may_turn_off = age.is_verified(user_id=user.pk)
-    chosen = {"region": user.region, "reminders": user.reminders or not may_turn_off}
+    reminders = user.reminders or not may_turn_off
+    chosen = {"region": user.region, "time_zone": user.time_zone, "reminders": reminders}
     form = PreferencesForm(request.POST or None, initial=chosen, by_language=_by_language(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,7 +78,13 @@ def preferences(request: HttpRequest) -> HttpResponse:
         else:
             return redirect(f"{reverse('preferences')}?kept")
     is_kept = request.method == "GET" and "kept" in request.GET
-    shown = {"form": form, "may_turn_off": may_turn_off, "is_kept": is_kept, "age_page": AGE_PAGE}
+    shown = {
+        "form": form,
+        "time_zones": sorted(available_timezones()),
+        "may_turn_off": may_turn_off,
+        "is_kept": is_kept,
+        "age_page": AGE_PAGE,
+    }
     return render(request, "chat/preferences.html", shown, status=400 if form.errors else 200)
 
 

@@ -140,3 +140,17 @@ def test_it_is_one_tap_from_the_conversation(client, person):
     assert f'href="{PAGE}"' in client.get("/").content.decode()
     started = client.post(reverse("conversations"))
     assert f'href="{PAGE}"' in client.get(started.headers["Location"]).content.decode()
+
+
+def test_a_time_zone_is_kept_and_can_be_taken_back(client, person):
+    for zone in ("Europe/Lisbon", ""):
+        client.post(PAGE, {"region": "", "reminders": "on", "time_zone": zone})
+        person.refresh_from_db()
+        assert person.time_zone == zone
+
+
+def test_a_time_zone_that_is_none_changes_nothing(client, person):
+    answer = client.post(PAGE, {"region": "PT", "reminders": "on", "time_zone": "Europe/Atlantis"})
+    assert answer.status_code == 400
+    assert "Write it like Europe/Lisbon" in answer.content.decode()
+    assert kept(person) == ("", True)
