@@ -125,3 +125,8 @@ class Gate:
             is_account_closed=self.is_account_closed,
             is_verified=age.may_enter(user_id=user_id) if self._locks.is_readable else None,
         )
+
+
+def is_of_age(*, user_id: int, **_: Any) -> bool:
+    """Receiver of memory's `may_keep_feelings`: none of somebody who said to be under 18."""
+    return not age.is_closed(user_id=user_id)
