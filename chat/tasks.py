@@ -1,11 +1,15 @@
 """What beat calls; the rows say what is due."""
 
+from datetime import timedelta
+
 from celery import shared_task
 
 from chat.moderation.retention import erase_deleted
+from companion.leases import take_lease
 
 
 @shared_task(soft_time_limit=60, time_limit=75)
 def sweep_deleted() -> None:
     """Erase deleted text that nobody has to look at any more."""
-    erase_deleted()
+    if take_lease("chat.sweep_deleted", lasting=timedelta(seconds=240)):
+        erase_deleted()

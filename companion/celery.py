@@ -34,6 +34,11 @@ def end_with_the_worker(**_: Any) -> None:
     end_with_parent(signal.SIGKILL)
 
 
+def make_way(**_: Any) -> None:
+    """Nobody waits for what a worker does as they wait for a reply."""
+    os.nice(10)
+
+
 def say_that_it_is_here(**_: Any) -> None:
     say_here(settings.REDIS_URL)
 
@@ -44,6 +49,7 @@ def take_that_back(**_: Any) -> None:
 
 worker_init.connect(connect_without_pool)
 worker_process_init.connect(end_with_the_worker)
+worker_process_init.connect(make_way)
 worker_ready.connect(say_that_it_is_here)
 worker_shutdown.connect(take_that_back)
 beat_embedded_init.connect(end_with_the_worker)

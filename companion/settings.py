@@ -159,6 +159,9 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_timeout": 5, "socket_connect_timeout": 2}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = "UTC"
+# A worker serves both, unless -Q names one: learning can have workers of its own.
+CELERY_TASK_QUEUES = {name: {"routing_key": name} for name in ("celery", "learning")}
+CELERY_TASK_ROUTES = {"memory.tasks.learn_from_episodes": {"queue": "learning"}}
 CELERY_BEAT_SCHEDULE = {
     "memory": {"task": "memory.tasks.sweep_episodes", "schedule": 20, "options": {"expires": 20}},
     "vectors": {"task": "memory.tasks.sweep_vectors", "schedule": 10, "options": {"expires": 10}},

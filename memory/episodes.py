@@ -4,10 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from companion.llm.embeddings import embedder_name
 from memory.importance import importance
+from memory.locks import lock_owner
 from memory.models import Episode, Memory
 from memory.questions import is_only_questions
 
@@ -53,8 +55,10 @@ def add_episode(
     Episode.objects.bulk_create([episode], ignore_conflicts=True)
 
 
+@transaction.atomic
 def forget_episodes(*, user_id: int, message_ids: Collection[UUID]) -> None:
     """What was said in these messages, and what was learned from nothing else."""
+    lock_owner(user_id)  # what is being learned from them just now goes, too
     episodes = Episode.objects.for_user(user_id).filter(message_id__in=message_ids)
     learned = list(Memory.objects.for_user(user_id).filter(sources__episode__in=episodes).values_list("pk", flat=True))
     episodes.delete()

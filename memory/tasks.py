@@ -7,14 +7,23 @@ from uuid import UUID
 from celery import shared_task
 from django.conf import settings
 from django.db import OperationalError
+from django.utils import timezone
 from django_redis import get_redis_connection
 from kombu.exceptions import OperationalError as BrokerError
 
 from companion import worker
+from companion.leases import take_lease
 from companion.sessions import CACHE_ERRORS
-from memory import learn, vectors
+from memory import vectors
+from memory.models import Episode
 
 logger = logging.getLogger(__name__)
+
+LEARN_AFTER_TURNS = 3
+LEARN_AFTER_QUIET = timedelta(seconds=60)
+# One sweep hints at no more owners than these, and a hint nobody took in time is forgotten: the next sweep gives it anew.
+MOST_HINTS = 1000
+HINT_SECONDS = 60
 
 # Redis hung or gone: the sweep finds what this hint would have told.
 _LOST = (BrokerError, *CACHE_ERRORS)
@@ -23,18 +32,35 @@ TURNS_KEY = "memory.turns.v1:{user_id}:{persona_id}"
 TURNS_LIFETIME = timedelta(minutes=10)
 
 
-@shared_task(autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5, soft_time_limit=60, time_limit=75)
+@shared_task(
+    autoretry_for=(OperationalError,),
+    retry_backoff=True,
+    max_retries=5,
+    soft_time_limit=60,
+    time_limit=75,
+    rate_limit="50/s",
+)
 def learn_from_episodes(user_id: int, persona_id: str) -> None:
     """Learn from what one owner said; safe to run twice."""
-    learn.learn(user_id=user_id, persona_id=UUID(persona_id))
+    # The web process gives hints and never learns: it need not know the rules, which take seconds to make ready.
+    from memory.learn import learn
+
+    learn(user_id=user_id, persona_id=UUID(persona_id))
 
 
 @shared_task(soft_time_limit=60, time_limit=75)
 def sweep_episodes() -> None:
     """Learn for everybody who is due; beat calls it."""
     worker.say_here(settings.REDIS_URL)
-    for user_id, persona_id in learn.owners_due():
-        learn_from_episodes.delay(user_id, str(persona_id))
+    if not take_lease("memory.sweep_episodes", lasting=timedelta(seconds=15)):
+        return
+    for user_id, persona_id in owners_due()[:MOST_HINTS]:
+        learn_from_episodes.apply_async((user_id, str(persona_id)), expires=HINT_SECONDS)
+
+
+def owners_due() -> list[tuple[int, UUID]]:
+    """(user, persona) of those who said enough, or something and then nothing for a while."""
+    return Episode.objects.all().owners_to_learn(now=timezone.now(), turns=LEARN_AFTER_TURNS, quiet=LEARN_AFTER_QUIET)
 
 
 def hint_learning(user_id: int, persona_id: UUID) -> None:
@@ -43,8 +69,8 @@ def hint_learning(user_id: int, persona_id: UUID) -> None:
     try:
         with get_redis_connection("sessions").pipeline() as pipe:
             turns, _ = pipe.incr(key).expire(key, TURNS_LIFETIME).execute()
-        if turns % learn.LEARN_AFTER_TURNS == 0:
-            learn_from_episodes.apply_async((user_id, str(persona_id)), retry=False)
+        if turns % LEARN_AFTER_TURNS == 0:
+            learn_from_episodes.apply_async((user_id, str(persona_id)), retry=False, expires=HINT_SECONDS)
     except _LOST as error:
         logger.warning("a hint to learn was lost: %s", type(error).__name__)
 
@@ -52,4 +78,5 @@ def hint_learning(user_id: int, persona_id: UUID) -> None:
 @shared_task(soft_time_limit=60, time_limit=75)
 def sweep_vectors() -> None:
     """Finish the vectors of what was said lately; beat calls it."""
-    vectors.finish_vectors()
+    if take_lease("memory.sweep_vectors", lasting=timedelta(seconds=8)):
+        vectors.finish_vectors()

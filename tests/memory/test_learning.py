@@ -5,11 +5,13 @@ import pytest
 from django.utils import timezone
 
 from memory import learn as learning
+from memory import tasks
 from memory.episodes import add_episode
-from memory.learn import learn, owners_due
+from memory.learn import learn
 from memory.learning.read import facts_in as read_facts
 from memory.models import Episode, Memory
 from memory.signals import learned
+from memory.tasks import owners_due
 from tests.factories import UserFactory
 
 PERSONA = uuid.UUID(int=1)
@@ -107,7 +109,7 @@ def test_two_dogs_are_two_memories(user):
 
 def test_who_is_due(user, django_user_model):
     quiet, fresh = UserFactory(), UserFactory()
-    for _ in range(learning.LEARN_AFTER_TURNS):
+    for _ in range(tasks.LEARN_AFTER_TURNS):
         say(user, "words")
     say(quiet, "words", timezone.now() - timedelta(minutes=2))
     say(fresh, "words")
