@@ -41,6 +41,7 @@ def helplines_are_fit(*, today: date | None = None, **_: Any) -> list[CheckMessa
 def providers_are_there(**_: Any) -> list[CheckMessage]:
     """A route that names a provider which isn't set up is closed, or answered by nobody, without a word otherwise."""
     named = {name: getattr(settings, name) for name in ("FALLBACK_PROVIDERS", "ADULT_PROVIDERS", "SUPPORT_PROVIDERS")}
+    named["LEARNING_PROVIDER"] = [settings.LEARNING_PROVIDER] if settings.LEARNING_PROVIDER else []
     return [
         Warning(
             f"{setting} names {name}, which is not set up, so it is never asked.",

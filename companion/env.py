@@ -48,6 +48,7 @@ env = environ.Env(
     FALLBACK_PROVIDERS=(list, []),
     ADULT_PROVIDERS=(list, []),
     SUPPORT_PROVIDERS=(list, []),
+    LEARNING_PROVIDER=(str, ""),
     # Age
     AGE_VERIFIER=(str, "self_declaration"),
     ACCEPT_SELF_DECLARATION=(bool, False),

@@ -18,7 +18,9 @@ from memory.learning.corrections import CORRECTED_WITHIN, corrected
 from memory.learning.dates import day_of
 from memory.learning.decide import Known, Status, decide
 from memory.learning.facts import Fact
+from memory.learning.model import Said, find_facts
 from memory.learning.people import People
+from memory.learning.proving import beyond
 from memory.learning.read import facts_in
 
 SAID_AT = "2026-05-20T12:00:00+00:00"
@@ -145,6 +147,20 @@ def by_rules(text: str, said_at: datetime, zone: str, people: People, before: Se
         *(fact for fact in facts if correction.quote not in fact.quote and fact.value != correction.value),
         correction,
     ]
+
+
+def with_model(tokens: list[int]) -> Reader:
+    """The rules and the configured model; ``tokens`` gets what each call took. The reader raises LLMError."""
+
+    def read(text: str, said_at: datetime, zone: str, people: People, before: Sequence[Fact]) -> list[Fact]:
+        rules = by_rules(text, said_at, zone, people, before)
+        found = find_facts([Said(text, said_at)], zone=zone, people=people)
+        if found.failure is not None:
+            raise found.failure
+        tokens.append(found.tokens)
+        return [*rules, *beyond(rules, found.facts[0])]
+
+    return read
 
 
 def evaluate(rows: Iterable[Row], reader: Reader = by_rules) -> Tally:

@@ -34,6 +34,7 @@ FAULTS = {
     "nul",  # NUL and half a surrogate pair
     "pair",  # a surrogate pair torn in two
     "length",  # the length limit
+    "schema",  # no answer that is held to a schema
 }
 
 
@@ -88,11 +89,31 @@ class Upstream:
             return web.json_response({"error": {"message": fault}}, status=STATUSES[fault], headers=headers)
         if fault == "page":
             return web.Response(text="<html>A proxy's page</html>", content_type="text/html")
+        if not asked.get("stream"):
+            return self.whole(asked, last, fault)
         try:
             return await self.stream(request, asked, last, fault)
         except (asyncio.CancelledError, ConnectionResetError):
             self.hung_up_on.append(last)
             raise
+
+    def whole(self, asked: dict[str, Any], last: str, fault: str) -> web.Response:
+        """An answer in one piece; ``[fault:schema]`` refuses to be held to a schema."""
+        if fault == "schema" and "response_format" in asked:
+            return web.json_response({"error": {"message": "response_format is not supported"}}, status=400)
+        text = "".join(self.pieces(last, fault))
+        message = {"role": "assistant", "content": text}
+        usage = {"prompt_tokens": 100, "completion_tokens": len(text) // 4, "total_tokens": 100 + len(text) // 4}
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        answer = {
+            "id": "1",
+            "object": "chat.completion",
+            "created": 0,
+            "model": asked["model"],
+            "choices": [choice],
+            "usage": usage,
+        }
+        return web.json_response(answer)
 
     async def stream(self, request: web.Request, asked: dict[str, Any], last: str, fault: str) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
