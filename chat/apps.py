@@ -7,16 +7,21 @@ class ChatConfig(AppConfig):
 
     def ready(self) -> None:
         from chat import checks  # noqa: F401  registers the system checks
+        from chat.buffer import forget_buffers
+        from chat.conversations import persona_names
         from chat.live import service
         from chat.live.tell import tell_account, tell_learned
         from chat.turns.gate import is_of_age
         from chat.turns.release import end_locks
         from companion.signals import account_changed
-        from memory.signals import learned, may_keep_feelings
+        from memory.governing.companions import name_companions_by
+        from memory.signals import forgotten, learned, may_keep_feelings
         from sessions_ext.signals import verification_ended
 
         service.register()
         learned.connect(tell_learned, dispatch_uid="chat.tell_learned")
         may_keep_feelings.connect(is_of_age, dispatch_uid="chat.is_of_age")
+        forgotten.connect(forget_buffers, dispatch_uid="chat.forget_buffers")
+        name_companions_by(persona_names)
         account_changed.connect(tell_account, dispatch_uid="chat.tell_account")
         verification_ended.connect(end_locks, dispatch_uid="chat.end_locks")

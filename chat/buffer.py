@@ -2,9 +2,10 @@
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -71,6 +72,12 @@ def forget_buffer(*, conversation_id: UUID) -> None:
         get_redis_connection("sessions").delete(KEY.format(conversation_id=conversation_id))
     except CACHE_ERRORS:
         logger.warning("a short-term buffer can't be deleted; it ends by itself")
+
+
+def forget_buffers(*, conversation_ids: Iterable[UUID], **_: Any) -> None:
+    """Receiver of memory's `forgotten` signal."""
+    for conversation_id in conversation_ids:
+        forget_buffer(conversation_id=conversation_id)
 
 
 def _from_redis(message: Message) -> list[Said] | None:

@@ -1,4 +1,6 @@
-"""Starting a conversation."""
+"""Starting a conversation, and with whom one can talk."""
+
+from uuid import UUID
 
 from chat.models import Conversation, Persona
 
@@ -9,3 +11,7 @@ def start_conversation(*, user_id: int, persona_slug: str | None = None) -> Conv
     """Raises Persona.DoesNotExist for a slug that nobody can talk to."""
     persona = Persona.objects.get(slug=persona_slug or DEFAULT_PERSONA)
     return Conversation.objects.create(user_id=user_id, persona=persona)
+
+
+def persona_names() -> dict[UUID, str]:
+    return dict(Persona.objects.order_by("name").values_list("pk", "name"))

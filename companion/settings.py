@@ -269,7 +269,6 @@ EMBEDDINGS_RELEVANT = at_least("EMBEDDINGS_RELEVANT", 0) / 100
 if EMBEDDINGS == "remote" and not (EMBEDDINGS_URL and EMBEDDINGS_MODEL):
     raise ImproperlyConfigured("EMBEDDINGS is remote, so EMBEDDINGS_URL and EMBEDDINGS_MODEL are needed as well.")
 LEARNING_PROVIDER = one_of("LEARNING_PROVIDER", "", "openai", "local", "builtin")
-EMBEDDINGS = one_of("EMBEDDINGS", "builtin", "none")
 
 # --- For the tests: harmless words that count as a label, beside all rules ---------------------------------------------
 SAFETY_STAND_INS: str = env("SAFETY_STAND_INS")

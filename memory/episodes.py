@@ -8,9 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from companion.llm.embeddings import embedder_name
+from memory.governing.choices import is_paused
+from memory.governing.forgetting import drop_proof
+from memory.governing.ledger import What, note_erased
 from memory.importance import importance
 from memory.locks import lock_owner
-from memory.models import Episode, Memory
+from memory.models import Episode
 from memory.questions import is_only_questions
 
 # `support`, refused and off-the-record messages never become episodes.
@@ -30,11 +33,11 @@ def add_episode(
     vector: list[float] | None,
     author: str = "",
 ) -> None:
-    """Remember a message of a person; a message that is known already changes nothing.
+    """Remember a message of a person, unless they paused that; a message that is known, or forgotten, already changes nothing.
 
     ``author`` names who said it where that is not the person, in a talk of several that was brought along.
     """
-    if route not in REMEMBERED_ROUTES:
+    if route not in REMEMBERED_ROUTES or is_paused(user_id=user_id, conversation_id=conversation_id):
         return
     episode = Episode(
         user_id=user_id,
@@ -57,9 +60,9 @@ def add_episode(
 
 @transaction.atomic
 def forget_episodes(*, user_id: int, message_ids: Collection[UUID]) -> None:
-    """What was said in these messages, and what was learned from nothing else."""
+    """What was said in these messages, which are no more, and what was learned from nothing else."""
     lock_owner(user_id)  # what is being learned from them just now goes, too
-    episodes = Episode.objects.for_user(user_id).filter(message_id__in=message_ids)
-    learned = list(Memory.objects.for_user(user_id).filter(sources__episode__in=episodes).values_list("pk", flat=True))
-    episodes.delete()
-    Memory.objects.filter(pk__in=learned, sources=None).delete()
+    episodes = list(Episode.objects.for_user(user_id).filter(message_id__in=message_ids).values_list("pk", flat=True))
+    drop_proof(user_id=user_id, episode_ids=episodes)
+    note_erased(What.EPISODE, episodes)
+    Episode.objects.filter(pk__in=episodes).delete()

@@ -13,7 +13,19 @@ from django.utils.translation import gettext_lazy as _
 from pgvector.django import HalfVectorField
 
 from companion.llm.embeddings import DIMENSIONS
+from memory.governing.rows import Erasure, SetAside
 from memory.querysets import EpisodeQuerySet, MemoryQuerySet
+
+__all__ = [
+    "SENSITIVE_KINDS",
+    "Episode",
+    "Erasure",
+    "Memory",
+    "MemoryChoices",
+    "PausedConversation",
+    "SetAside",
+    "Source",
+]
 
 HEARD_CHARS = 300  # of what was said before, its end
 
@@ -154,6 +166,12 @@ class Memory(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="superseded_by", help_text="What it replaced."
     )
     last_used_at = models.DateTimeField(null=True, blank=True, help_text="When it was last put before a model.")
+    looked_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it was last compared with the others, and faded."
+    )
+    status_before = models.CharField(
+        max_length=10, choices=Status, blank=True, help_text="What its person's last yes or no can be taken back to."
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = MemoryQuerySet.as_manager()
@@ -175,6 +193,11 @@ class Memory(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def was_never_true(self) -> bool:
+        """A wording that its person corrected, or the same as another; not a truth of the past."""
+        return self.status == self.Status.SUPERSEDED and self.valid_to == self.valid_from
 
 
 # Nothing of these is known before its person said yes, whatever else they chose.

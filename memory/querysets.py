@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from django.db.models import Count, Max, Min, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ MOST_ATTEMPTS = 5
 class EpisodeQuerySet(QuerySet["Episode"]):
     def for_user(self, user_id: int) -> Self:
         return self.filter(user_id=user_id)
+
+    def kept(self) -> Self:
+        """Those that were not forgotten."""
+        return self.filter(erased_at=None)
 
     def unread(self, *, now: datetime) -> Self:
         """Those that may be read for facts now."""
@@ -59,3 +63,8 @@ class MemoryQuerySet(QuerySet["Memory"]):
 
     def active(self, *, user_id: int, persona_id: UUID) -> Self:
         return self.filter(user_id=user_id, persona_id=persona_id, status="active")
+
+    def unwanted(self, *, user_id: int, persona_id: UUID) -> Self:
+        """What this person said is not true, or put in other words: never to be proposed again."""
+        not_true = Q(status="rejected") | Q(status="superseded", valid_to=F("valid_from"))
+        return self.filter(not_true, Q(persona_id=persona_id) | Q(persona_id=None), user_id=user_id)

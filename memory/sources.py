@@ -12,7 +12,7 @@ def remembered(*, user_id: int, ids: Iterable[UUID]) -> list[dict[str, Any]]:
     wanted = list(ids)
     memories = Memory.objects.for_user(user_id).filter(pk__in=wanted).prefetch_related("sources__episode")
     told = {memory.pk: _memory(memory) for memory in memories}
-    for episode in Episode.objects.for_user(user_id).filter(pk__in=wanted):
+    for episode in Episode.objects.for_user(user_id).kept().filter(pk__in=wanted):
         told[episode.pk] = _shown(episode.pk, "episode", episode.text, episode)
     return [told[one] for one in wanted if one in told]
 

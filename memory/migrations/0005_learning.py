@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('memory', '0002_governed'),
+        ('memory', '0004_governing'),
     ]
 
     operations = [
