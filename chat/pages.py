@@ -15,6 +15,8 @@ from chat.moderation.notices import has_unseen_notices
 from chat.state import conversation_state
 from companion.errors import LLMError
 from companion.llm.providers import default_provider
+from memory.governing.choices import is_paused
+from memory.governing.finding import waiting_count
 from memory.sources import remembered
 
 LISTED = 200  # conversations at the side
@@ -36,6 +38,8 @@ def conversation_page(*, user_id: int, conversation_id: UUID) -> dict[str, Any]:
         "has_news": has_unseen_notices(user_id=user_id),
         "report_form": ReportForm(),
         "appeal_form": AppealForm(),
+        "waiting": waiting_count(user_id=user_id),
+        "is_paused": is_paused(user_id=user_id, conversation_id=conversation_id),
     }
 
 

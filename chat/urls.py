@@ -8,6 +8,7 @@ urlpatterns = [
     path("settings/", preferences.preferences, name="preferences"),
     path("conversations/", views.conversations, name="conversations"),
     path("conversations/<uuid:conversation_id>/", views.conversation, name="conversation"),
+    path("conversations/<uuid:conversation_id>/memory/", views.conversation_memory, name="conversation_memory"),
     path("conversations/<uuid:conversation_id>/messages/", views.messages, name="messages"),
     path("messages/<uuid:message_id>/report/", moderation.report, name="report"),
     path("messages/<uuid:message_id>/appeal/", moderation.refusal_appeal, name="refusal_appeal"),

@@ -15,6 +15,7 @@ from chat.errors import NotOnActiveBranchError
 from chat.history import history_page
 from chat.models import Conversation, Persona
 from companion.requests import fields_of, user_id_of, wants_json
+from memory.governing.choices import pause_conversation
 from sessions_ext.limits.forms import limited
 
 
@@ -89,3 +90,17 @@ def messages(request: HttpRequest, conversation_id: UUID) -> JsonResponse:
 
 def _named(request: HttpRequest, name: str) -> UUID | None:
     return UUID(request.GET[name]) if name in request.GET else None
+
+
+@require_POST
+@login_required
+def conversation_memory(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    """Take a conversation out of memory (``paused`` is "yes"), or back into it."""
+    user_id = user_id_of(request)
+    if not Conversation.objects.for_user(user_id).filter(pk=conversation_id).exists():
+        raise Http404
+    paused = fields_of(request).get("paused") == "yes"
+    pause_conversation(user_id=user_id, conversation_id=conversation_id, paused=paused)
+    if wants_json(request):
+        return JsonResponse({"paused": paused})
+    return redirect("conversation", conversation_id=conversation_id)

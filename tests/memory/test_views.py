@@ -9,6 +9,7 @@ from memory.models import Episode, Memory
 from tests.factories import UserFactory
 
 PERSONA = uuid.UUID(int=1)
+JSON = {"accept": "application/json"}
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def ids():
 
 def test_a_memory_and_an_episode_show_where_they_come_from(client, owner):
     client.force_login(owner)
-    memory, episode = (client.get(f"/memories/{one}/").json() for one in ids())
+    memory, episode = (client.get(f"/memories/{one}/", headers=JSON).json() for one in ids())
     assert (memory["kind"], memory["text"]) == ("pet", "Your dog is called Biscuit.")
     assert (episode["kind"], episode["text"]) == ("episode", "My dog is called Biscuit")
     for shown in (memory, episode):
@@ -46,7 +47,8 @@ def test_several_at_once_in_the_order_asked_for(client, owner):
 def test_a_stranger_sees_none_of_them(client, owner):
     client.force_login(UserFactory())
     for one in (*ids(), uuid.uuid4()):
-        assert client.get(f"/memories/{one}/").status_code == 404
+        for headers in ({}, JSON):
+            assert client.get(f"/memories/{one}/", headers=headers).status_code == 404
     assert client.get("/memories/", {"ids": ",".join(map(str, ids()))}).json() == {"memories": []}
 
 
