@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -99,8 +100,11 @@ def conversation_memory(request: HttpRequest, conversation_id: UUID) -> HttpResp
     user_id = user_id_of(request)
     if not Conversation.objects.for_user(user_id).filter(pk=conversation_id).exists():
         raise Http404
-    paused = fields_of(request).get("paused") == "yes"
+    paused = request.POST.get("paused") == "yes"
     pause_conversation(user_id=user_id, conversation_id=conversation_id, paused=paused)
     if wants_json(request):
-        return JsonResponse({"paused": paused})
+        said = (
+            _("Left out of memory from your next message on.") if paused else _("Remembered from your next message on.")
+        )
+        return JsonResponse({"paused": paused, "said": said})
     return redirect("conversation", conversation_id=conversation_id)

@@ -1,6 +1,7 @@
 // The chat page: brings its parts together.
 
 import { ask } from "./asking.js";
+import { Beside } from "./beside.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { fetchPage } from "./history.js";
@@ -37,6 +38,9 @@ messages.list.addEventListener("click", ({ target }) => {
 
 // --- A report, an appeal
 ask(messages.list);
+
+// --- What a reply knew, beside the conversation
+new Beside({ conversation: id, messages, state });
 
 // --- Openings: in an empty conversation, and the one tapped on the start page
 for (const opening of document.querySelectorAll("#invitation .opening")) {

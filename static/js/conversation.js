@@ -5,6 +5,7 @@ import { dropAnswers, showAge, showRefusal, showSupport } from "./cards.js";
 import { fetchFootnotes } from "./footnotes.js";
 import { HeldText } from "./held-text.js";
 import { fetchAllAfter } from "./history.js";
+import { tellLearned } from "./remembering.js";
 import { stateOf } from "./state-words.js";
 
 const NAMING = new Set(["everyday", "romance"]);
@@ -32,7 +33,7 @@ export class Conversation {
       "reply.delta": (event) => this.delta(event),
       "turn.alive": () => this.tell(),
       "reply.done": (event) => this.done(event),
-      "memory.saved": (event) => this.learned(event),
+      "memory.saved": ({ memories }) => tellLearned(memories, { state: this.state, mayTell: () => !this.running }),
       error: (event) => (event.turn ? this.failed(event) : this.refused(event)),
     };
   }
@@ -316,14 +317,6 @@ export class Conversation {
       if (event.code === "stale") this.refresh();
     }
     this.tell();
-  }
-
-  async learned({ memories }) {
-    const ids = memories.filter((one) => one.status === "active").map((one) => one.id);
-    const answer = ids.length && (await fetch(`/memories/?ids=${ids.join(",")}`, { headers: { Accept: "application/json" } }));
-    if (!answer || !answer.ok) return;
-    const texts = (await answer.json()).memories.map((one) => one.text);
-    if (texts.length && !this.running) this.state.say(`Remembered: ${texts.join(" ")}`);
   }
 
   tell() {

@@ -21,8 +21,9 @@ export async function fetchFootnotes(reply, memories) {
 function footnote({ id, kind, text, source }) {
   const item = document.createElement("li");
   item.dataset.id = id;
-  const fact = document.createElement("span");
+  const fact = document.createElement("a");
   fact.className = "fact";
+  fact.href = `/memories/${id}/`;
   fact.dir = "auto";
   fact.textContent = kind === "episode" ? `“${text.length > 200 ? `${text.slice(0, 199)}…` : text}”` : text;
   const link = document.createElement("a");
@@ -31,6 +32,16 @@ function footnote({ id, kind, text, source }) {
   link.textContent = DATE.format(new Date(source.said_at));
   item.append(fact, " ", link);
   return item;
+}
+
+/** That something was forgotten, or isn't to be heard of now, in every footnote that tells it. */
+export function dropFootnotes(id) {
+  for (const item of document.querySelectorAll(`.footnotes li[data-id="${CSS.escape(id)}"]`)) {
+    const list = item.parentElement;
+    document.querySelectorAll(`sup a[href="#${CSS.escape(item.id)}"]`).forEach((mark) => mark.parentElement.remove());
+    item.remove();
+    list.hidden = !list.children.length;
+  }
 }
 
 /** Puts each footnote's number behind the first sentence that shares one of its names. */

@@ -166,7 +166,7 @@ async def test_a_new_conversation_knows_what_was_told_and_shows_it(tab):
     await expect(tab.locator(".reply sup")).to_have_text("1")
     await tab.reload()
     await expect(note).to_contain_text("My dog is called Biscuit")
-    await note.click(position={"x": 40, "y": 6})  # on its words: all of it leads there, not its date only
+    await note.locator(".source").click()
     await expect(tab).to_have_url(re.compile(re.escape(told) + "#m-"))
     await expect(tab.locator(".own:target")).to_contain_text("Porto")
 
