@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from celery import shared_task
 
+from chat.leaving import finish_leaving
 from chat.moderation.retention import erase_deleted
 from companion.leases import take_lease
 
 
 @shared_task(soft_time_limit=60, time_limit=75)
 def sweep_deleted() -> None:
-    """Erase deleted text that nobody has to look at any more."""
+    """Erase deleted text that nobody has to look at any more, and with its last the account of who left."""
     if take_lease("chat.sweep_deleted", lasting=timedelta(seconds=240)):
         erase_deleted()
+        finish_leaving()

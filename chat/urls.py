@@ -12,6 +12,7 @@ urlpatterns = [
     path("conversations/<uuid:conversation_id>/messages/", views.messages, name="messages"),
     path("messages/<uuid:message_id>/report/", moderation.report, name="report"),
     path("messages/<uuid:message_id>/appeal/", moderation.refusal_appeal, name="refusal_appeal"),
+    path("account/leave/", views.leave_account, name="leave_account"),
     path("account/moderation/", moderation.about_you, name="about_you"),
     path("account/moderation/<uuid:decision_id>/appeal/", moderation.decision_appeal, name="decision_appeal"),
     path("accounts/suspended/", moderation.suspended, name="suspended"),

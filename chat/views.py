@@ -2,19 +2,23 @@
 
 from uuid import UUID
 
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chat import pages
 from chat.conversations import DEFAULT_PERSONA, start_conversation
 from chat.errors import NotOnActiveBranchError
 from chat.history import history_page
-from chat.models import Conversation, Persona
+from chat.leaving import leave
+from chat.models import Conversation, Flag, Persona
+from companion.errors import BusyError
+from companion.models import User
 from companion.requests import fields_of, user_id_of, wants_json
 from memory.governing.choices import pause_conversation
 from sessions_ext.limits.forms import limited
@@ -108,3 +112,30 @@ def conversation_memory(request: HttpRequest, conversation_id: UUID) -> HttpResp
         )
         return JsonResponse({"paused": paused, "said": said})
     return redirect("conversation", conversation_id=conversation_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@login_required
+@limited("password")
+def leave_account(request: HttpRequest) -> HttpResponse:
+    """A question first, and the password; then the account and everything with it is gone."""
+    problem = ""
+    if request.method == "POST":
+        user = request.user
+        assert isinstance(user, User)  # noqa: S101  login_required looks
+        if not user.check_password(request.POST.get("password", "")):
+            problem = _("That is not your password. Nothing was deleted.")
+        elif "sure" not in request.POST:
+            problem = _("Nothing was deleted: say that you are sure.")
+        else:
+            try:
+                leave(user_id=user.pk)
+            except BusyError as busy:
+                problem = str(busy.user_message)
+            else:
+                logout(request)
+                return render(request, "account/left.html")
+    is_flagged = Flag.objects.open().filter(user_id=user_id_of(request), message__isnull=False).exists()
+    shown = {"problem": problem, "is_flagged": is_flagged}
+    return render(request, "account/leave.html", shown, status=400 if problem else 200)

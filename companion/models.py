@@ -29,6 +29,9 @@ class User(AbstractUser):
     reminders = models.BooleanField(
         default=True, help_text="Say now and then that the companion is an AI, and how long the talk has been going on."
     )
+    left_at = models.DateTimeField(
+        null=True, blank=True, help_text="Deleted their account; the row goes once nothing flagged waits for a human."
+    )
 
     def get_session_auth_hash(self) -> str:
         return self._epoch_hash(super().get_session_auth_hash())

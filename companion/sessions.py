@@ -27,6 +27,7 @@ __all__ = [
     "CACHE_ERRORS",
     "SessionMiddleware",
     "SessionStore",
+    "delete_sessions_of",
     "header",
     "is_signed_in",
     "session_key_from_cookies",
@@ -102,6 +103,14 @@ class SessionStore(CachedDBStore):
         else:
             if user_id is not None:
                 account_changed.send_robust(sender=SessionStore, user_id=int(user_id))
+
+
+def delete_sessions_of(user_id: int) -> None:
+    """Take a person's login sessions out of rows and cache. Reads all sessions: none is kept by its person."""
+    for row in SessionStore.get_model_class().objects.iterator(chunk_size=2000):
+        session = SessionStore(row.session_key)
+        if session.decode(row.session_data).get(SESSION_KEY) == str(user_id):
+            session.delete(row.session_key)
 
 
 def _would_revive(user_id: int, auth_hash: str) -> bool:

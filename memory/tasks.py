@@ -75,6 +75,13 @@ def hint_learning(user_id: int, persona_id: UUID) -> None:
         logger.warning("a hint to learn was lost: %s", type(error).__name__)
 
 
+def forget_hints(*, user_id: int) -> None:
+    """Of somebody who left. Raises CACHE_ERRORS."""
+    redis = get_redis_connection("sessions")
+    for key in redis.scan_iter(match=TURNS_KEY.format(user_id=user_id, persona_id="*"), count=1000):
+        redis.delete(key)
+
+
 @shared_task(soft_time_limit=60, time_limit=75)
 def sweep_vectors() -> None:
     """Finish the vectors of what was said lately; beat calls it."""

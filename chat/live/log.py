@@ -66,7 +66,7 @@ class LogPart:
     text_bytes: int
 
 
-def _keys(turn_id: UUID) -> list[str]:
+def keys_of(turn_id: UUID) -> list[str]:
     return [f"chat.{name}.v1:{turn_id}" for name in ("lease", "events", "text", "stop", "watch")]
 
 
@@ -83,7 +83,7 @@ async def append(
     """Add to a log that should hold ``events_known`` events and ``bytes_known`` bytes. Raises STATE_ERRORS."""
     lease, ttl = (0, ENDED_TTL_MS) if is_end else (LEASE_MS, RUNNING_TTL_MS)
     arguments: list[Any] = [token, events_known, bytes_known, text.encode(), lease, ttl, *new_events]
-    return _written(await answer(state().eval(_APPEND, 5, *_keys(turn_id), *arguments)))
+    return _written(await answer(state().eval(_APPEND, 5, *keys_of(turn_id), *arguments)))
 
 
 async def write_whole(
@@ -92,7 +92,7 @@ async def write_whole(
     """Write a log from nothing, with its lease. ``is_forced`` when Postgres said that the turn is ours. Raises STATE_ERRORS."""
     lease, ttl = (0, ENDED_TTL_MS) if is_end else (LEASE_MS, RUNNING_TTL_MS)
     arguments: list[Any] = [token, "force" if is_forced else "", text.encode(), lease, ttl, *events]
-    return _written(await answer(state().eval(_WRITE_WHOLE, 5, *_keys(turn_id), *arguments)))
+    return _written(await answer(state().eval(_WRITE_WHOLE, 5, *keys_of(turn_id), *arguments)))
 
 
 def _written(reply: list[bytes | int]) -> Written:
@@ -101,7 +101,7 @@ def _written(reply: list[bytes | int]) -> Written:
 
 async def read(turn_id: UUID, *, events_known: int, bytes_known: int) -> LogPart:
     """What the log holds beyond what the reader knows; tells the writer that somebody reads. Raises STATE_ERRORS."""
-    _lease, events_key, text_key, _stop, watch = _keys(turn_id)
+    _lease, events_key, text_key, _stop, watch = keys_of(turn_id)
     async with state().pipeline(transaction=True) as pipe:
         pipe.lrange(events_key, events_known, -1)
         pipe.getrange(text_key, bytes_known, -1)
@@ -114,13 +114,13 @@ async def read(turn_id: UUID, *, events_known: int, bytes_known: int) -> LogPart
 
 async def text_so_far(turn_id: UUID) -> str:
     """Raises STATE_ERRORS."""
-    text: bytes | None = await answer(state().get(_keys(turn_id)[2]))
+    text: bytes | None = await answer(state().get(keys_of(turn_id)[2]))
     return (text or b"").decode()
 
 
 async def ask_to_stop(turn_id: UUID) -> None:
     """The owner sees it at its next write, within half a second. Raises STATE_ERRORS."""
-    await answer(state().set(_keys(turn_id)[3], 1, px=RUNNING_TTL_MS))
+    await answer(state().set(keys_of(turn_id)[3], 1, px=RUNNING_TTL_MS))
 
 
 async def living(turn_ids: Sequence[UUID]) -> set[UUID]:
@@ -128,5 +128,5 @@ async def living(turn_ids: Sequence[UUID]) -> set[UUID]:
     if not turn_ids:
         await answer(state().ping())
         return set()
-    leases = await answer(state().mget([_keys(turn_id)[0] for turn_id in turn_ids]))
+    leases = await answer(state().mget([keys_of(turn_id)[0] for turn_id in turn_ids]))
     return {turn_id for turn_id, lease in zip(turn_ids, leases, strict=True) if lease is not None}
