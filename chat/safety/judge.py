@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from chat.safety.common_words import COMMON_WORDS
 from chat.safety.learned import Learned, learned_from
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import care_rules, other_rules
 from chat.safety.rules.everyday import is_everyday
+from chat.safety.rules.health import is_about_health
 from chat.safety.rules.heat import NEUTRAL_VOCABULARY, VOCABULARY, Heat, heat_of
 from chat.safety.rules.minors import MinorCues, cues_of_voices, minor_cues
 from chat.safety.rules.quoted import voices
@@ -72,20 +73,20 @@ def is_minor_risk(*, minor_cue: bool, sexual_evidence: float, is_strict: bool) -
     return minor_cue and sexual_evidence >= (ENOUGH_WHEN_STRICT if is_strict else ENOUGH_WITH_MINORS)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
-    """What was found in a text. ``weights``: of the rules met, strongest first; ``sums``: the same by label."""
+    """What was found in a text. ``weights``: of the rules met, strongest first; ``sums``: the same by label.
 
+    What only matters where something was found is looked for when it is asked for.
+    """
+
+    text: Sequence[Sentence]
     weights: dict[Rule, float]
     sums: dict[Label, float]
     heat: Heat
     learned: Learned
     minors: MinorCues
-    is_scene: bool
-    is_work: bool
-    is_forced_now: bool
     is_no_ignored: bool
-    is_asked_of_you: bool
     is_tender: bool
     is_tender_to_you: bool
 
@@ -113,9 +114,25 @@ class Evidence:
         is_found = self.learned.is_enough(Label.EXPLICIT) or (is_beside and self.learned.is_likely(Label.EXPLICIT))
         return is_found and not (self.heat.is_sober or self.is_about_health)
 
-    @property
+    @cached_property
     def is_about_health(self) -> bool:
-        return self.heat.is_about_health and not self.is_scene
+        return self.heat.is_cool and not self.is_scene and any(map(is_about_health, self.text))
+
+    @cached_property
+    def is_scene(self) -> bool:
+        return any(map(is_scene, self.text))
+
+    @cached_property
+    def is_work(self) -> bool:
+        return any(map(is_work, self.text))
+
+    @cached_property
+    def is_forced_now(self) -> bool:
+        return any(map(is_forced_now, self.text))
+
+    @cached_property
+    def is_asked_of_you(self) -> bool:
+        return is_asked_of_you(self.text)
 
     @property
     def is_said_to_you(self) -> bool:
@@ -176,24 +193,22 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
 
 def _evidence_in(text: Sequence[Sentence], learned: Learned, minors: MinorCues, words: int) -> Evidence:
     met = care_rules().found_in(map(spelt_out, text)) | other_rules().found_in(text)
-    met |= learned.findings(is_everyday=any(is_everyday(sentence) for sentence in text))
-    sums = dict.fromkeys(Label, 0.0)
+    if learned.has_findings:
+        met |= learned.findings(is_everyday=any(map(is_everyday, text)))
+    sums = dict.fromkeys(_ORDER, 0.0)
     if words > LONG:
         met = {rule: weight / 2 if rule.is_tender else weight for rule, weight in met.items()}
     for rule, weight in met.items():
         sums[rule.label] += weight
     is_tender, is_tender_to_you = tenderness_of(text)
     return Evidence(
+        text=text,
         weights=met,
         sums=sums,
         heat=heat_of(text, words),
         learned=learned,
         minors=minors,
-        is_scene=any(is_scene(sentence) for sentence in text),
-        is_work=any(is_work(sentence) for sentence in text),
-        is_forced_now=any(is_forced_now(sentence) for sentence in text),
         is_no_ignored=is_no_ignored(text),
-        is_asked_of_you=is_asked_of_you(text),
         is_tender=is_tender,
         is_tender_to_you=is_tender_to_you,
     )

@@ -9,8 +9,7 @@ from chat.safety.letters import CLOSE, FIRST, LEET, OPTIONS, OTHER_SCRIPTS
 from chat.safety.unstretched import unstretched_word
 
 _SIGNS = re.escape("".join(LEET))
-# A sign beside a letter: there a word may be written with it.
-_BESIDE = re.compile(rf"[a-z][{_SIGNS}]|[{_SIGNS}][a-z]")
+_SIGN = re.compile(rf"[{_SIGNS}]")
 _OTHER_WORD = re.compile(rf"(?<![^\W\d_])(?=[^\W\d_]*[{OTHER_SCRIPTS}])[^\W\d_]+")
 _OTHER_LETTER = re.compile(rf"[{OTHER_SCRIPTS}]")
 _LATIN = re.compile("[a-z]")
@@ -52,10 +51,11 @@ def without_leet(text: str, known: frozenset[str]) -> str:
     # A bracket that is never closed is none.
     edges = _PUNCTUATION + "(" if ")" in text else _PUNCTUATION
     parts, done = [], 0
-    for found in _BESIDE.finditer(text):
-        if found.start() < done:
-            continue
+    for found in _SIGN.finditer(text):
         start, end = found.span()
+        # Beside a letter a word may be written with it.
+        if start < done or not ("a" <= text[start - 1 : start] <= "z" or "a" <= text[end : end + 1] <= "z"):
+            continue
         while start > done and found.start() - start < _LONGEST and _is_part(text[start - 1]):
             start -= 1
         while end < len(text) and end - found.end() < _LONGEST and _is_part(text[end]):

@@ -16,6 +16,8 @@ _LETTER, _DIGIT = re.compile("[a-z]"), re.compile("[0-9]")
 _SIGN = re.compile(rf"[{_SIGNS[1:]}]")
 _BETWEEN = re.compile(rf"[{_SIGNS}]+")
 _BROKEN = re.compile(rf"(?<![\w'])[a-z']+(?:(?:{PICTURE}|[.\-_*~/|])+[a-z']+)+(?!\w)")
+# Looked for first: most texts have signs at the ends of words only.
+_BROKEN_INSIDE = re.compile(rf"[{PICTURE}.\-_*~/|][a-z']")
 _LETTERS_ALONE = re.compile(rf"(?<![a-z])[a-z](?:[{_SIGNS}]+[a-z'](?![a-z]))+")
 _PIECES = re.compile(rf"(?:{PICTURE}|[.\-_*~/|])+")
 _FEWEST, _LONGEST_BROKEN, _LONGEST_KNOWN = 3, 40, 16
@@ -24,7 +26,7 @@ _WORD, _UNKNOWN_LETTER = 400, 600
 
 def unspaced(text: str, known: frozenset[str]) -> str:
     """The text with such letters joined; where nothing tells words apart, ``known`` ones do."""
-    if PICTURE in text or "." in text or "-" in text or "_" in text or "*" in text or "~" in text or "/" in text:
+    if _BROKEN_INSIDE.search(text):
         text = _BROKEN.sub(lambda found: _mended(found[0], known), text)
     return _SPACED.sub(lambda run: _joined(run[0], known), text) if _has_single_letters(text) else text
 

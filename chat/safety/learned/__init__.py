@@ -37,6 +37,10 @@ class Learned:
     def is_enough(self, label: Label, more: float = 0.0) -> bool:
         return self.scores[label] >= loaded_model().thresholds[label].enough + self.more + more
 
+    @property
+    def has_findings(self) -> bool:
+        return any(map(self.is_likely, _EVIDENCE))
+
     def findings(self, *, is_everyday: bool = False) -> dict[Rule, float]:
         """What is evidence like that of the rules, with its weight. About plainly everyday things it takes more to be sure."""
         more = MORE_OF_EVERYDAY if is_everyday else 0.0

@@ -12,8 +12,7 @@ from itertools import pairwise
 SHORTEST, LONGEST = 3, 4
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|0")
 _NUMBER = re.compile(r"\d+")
-_INSIDE = re.compile(r"(?<=[a-z])'(?=[a-z])")
-_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): ""}
 _LONGEST_WORD = 24
 # So many words are judged together: in a long text a sign stands somewhere, and the rest must not drown it.
 WINDOW, STEP = 120, 100
@@ -25,9 +24,11 @@ def words_of(text: str) -> list[str]:
     """The words of a text in order, in small letters and without apostrophes. That there is a number counts, not which."""
     if len(text) > MOST_CHARS:
         text = f"{text[: MOST_CHARS // 2]}\n{text[-MOST_CHARS // 2 :]}"
-    text = _NUMBER.sub(" 0 ", text.lower().replace("’", "'"))
-    if text.isascii():  # the same as below, three times as fast
-        return _INSIDE.sub("", text).translate(_APART).split()
+    text = text.lower().replace("’", "'")
+    if _NUMBER.search(text):
+        text = _NUMBER.sub(" 0 ", text)
+    if text.isascii():  # the same as below, four times as fast
+        return text.translate(_APART).split()
     return [word.replace("'", "") for word in _WORD.findall(text)]
 
 

@@ -72,7 +72,9 @@ class Model:
     def scores(self, *readings: str) -> dict[Label, float]:
         """By label how much speaks for it: log odds, 0 means even ones. Of a long text, and of different readings of it,
         the strongest part counts."""
-        parts = dict.fromkeys(tuple(part) for reading in readings for part in windows_of(words_of(reading)))
+        parts = dict.fromkeys(
+            tuple(part) for reading in dict.fromkeys(readings) for part in windows_of(words_of(reading))
+        )
         scores = zip(*(self._scores(part) for part in parts), strict=True)
         return dict(zip(self.labels, map(max, scores), strict=True))
 

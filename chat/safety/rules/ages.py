@@ -10,7 +10,7 @@ from chat.safety.parts import word_set
 from chat.safety.rules import age_wordings as wordings
 from chat.safety.rules import own_age
 from chat.safety.rules.age_wordings import number
-from chat.safety.rules.birth import ages_by_birth
+from chat.safety.rules.birth import BIRTH_WORDS, ages_by_birth
 from chat.safety.wording import Sentence
 
 ADULT, YOUNGEST_WRITER = 18, 3
@@ -27,6 +27,8 @@ _NO_NUMBER = word_set(
     "underage age minor kid child teen teens teenager teenage preteen tween schoolgirl schoolboy adult legal 18 eighteen "
     "16 sixteen vote young"
 )
+# Other words that may tell an age.
+_WITHOUT_NUMBER = _NO_NUMBER | BIRTH_WORDS
 _SPACED_ME = re.compile(r"(?<!\S)i m(?!\S)")
 # A question that the next sentence answers with a number alone: "My age? 16".
 _ASKS_MINE = re.compile(
@@ -52,8 +54,10 @@ def ages_in(text: Iterable[Sentence], today: date) -> Ages:
     is_mentioned = is_named = is_mine = False
     mine: int | None = None
     for sentence in _answered(text):
-        has_number = _has_number(sentence)
-        has_glued = _DIGIT.search(sentence.text) is not None and _GLUED.search(sentence.text) is not None
+        has_number, has_digit = _has_number(sentence), _DIGIT.search(sentence.text) is not None
+        if not (has_number or has_digit) and sentence.words.isdisjoint(_WITHOUT_NUMBER):
+            continue
+        has_glued = has_digit and _GLUED.search(sentence.text) is not None
         own, says = _own(sentence, today, has_number, has_glued)
         mentioned, named = _of_others(sentence, today, has_number, has_glued)
         mine = own if mine is None else mine

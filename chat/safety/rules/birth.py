@@ -49,7 +49,7 @@ _DATES = tuple(
     )
 )
 _YOUNGEST, ADULT = 4, 18
-_KEYS = word_set("born birthday bday birth dob birthdate birthyear b baby kid")
+BIRTH_WORDS = word_set("born birthday bday birth dob birthdate birthyear b baby kid")
 # The date stands a few words after one of these.
 _BORN = Pattern(
     r"(?<!\S)(?:(?P<day_of>birthdays?|bday)|born|dob|birth ?date|date of birth|year of birth|birth ?year|birth)(?!\S)(?P<rest>(?: \S+){1,9})"
@@ -77,7 +77,7 @@ _YEAR_KID = Pattern(
 
 def ages_by_birth(text: str, words: frozenset[str], today: date) -> Iterator[tuple[bool, int]]:
     """Ages under 18, and of each whether it is the writer's."""
-    if words.isdisjoint(_KEYS):
+    if words.isdisjoint(BIRTH_WORDS):
         return
     if found := _YEAR_KID.search(text):
         age = today.year - int(found["year"])

@@ -37,15 +37,15 @@ NEUTRAL_VOCABULARY = frozenset(word for block in NEUTRAL.values() for word in wo
 @dataclass(frozen=True, slots=True)
 class Heat:
     """``explicit``, ``suggestive`` and ``mild``: what the words of a text weigh. ``clinical``: what those weigh that were not
-    counted as explicit because health, school or law is what the talk is about; 0 where it is not. ``is_about_health``: health is
-    plainly spoken of, and no word stands there that doesn't go with it.
+    counted as explicit because health, school or law is what the talk is about; 0 where it is not. ``is_cool``: no word stands there
+    that doesn't go with such talk.
     """
 
     explicit: float
     suggestive: float
     mild: float
     clinical: float
-    is_about_health: bool = False
+    is_cool: bool = True
 
     @property
     def is_sober(self) -> bool:
@@ -76,13 +76,12 @@ def heat_of(text: Sequence[Sentence], count: int = 0) -> Heat:
     elif count > _LONG:
         sums["mild"] /= 2
     is_cool = not (sums["explicit"] or is_made_up or sums["likely"] or sums["suggestive"])
-    is_healthy = is_cool and any(is_about_health(sentence) for sentence in text)
-    is_sober = is_healthy or (is_cool and not words.isdisjoint(_SOBER))
     clinical = sums["frank"] + sums["clinical"]
+    is_sober = is_cool and clinical > 0 and (not words.isdisjoint(_SOBER) or any(map(is_about_health, text)))
     certain = 0.0 if is_sober else sums["explicit"] + sums["likely"] + clinical
     # Swearing alone says nothing.
     explicit = certain + (sums["crude"] if certain or sums["suggestive"] else 0.0)
-    return Heat(explicit, sums["suggestive"], sums["mild"], clinical if is_sober else 0.0, is_healthy)
+    return Heat(explicit, sums["suggestive"], sums["mild"], clinical if is_sober else 0.0, is_cool)
 
 
 def _left(sentence: Sentence, found: Iterable[str]) -> frozenset[str]:

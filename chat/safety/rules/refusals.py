@@ -92,6 +92,8 @@ _KEYS = word_set(
 
 def is_no_ignored(text: Sequence[Sentence]) -> bool:
     """Whether it is asked for, or played, that one goes on against the other's will."""
+    if all(sentence.words.isdisjoint(_KEYS) for sentence in text):
+        return False
     is_story = any(
         _IN_A_STORY.search(sentence.text) for sentence in text if not sentence.words.isdisjoint(_STORY_WORDS)
     )
