@@ -13,6 +13,7 @@ from chat.safety.rules.everyday import is_everyday
 from chat.safety.rules.health import is_about_health
 from chat.safety.rules.heat import NEUTRAL_VOCABULARY, VOCABULARY, Heat, heat_of
 from chat.safety.rules.minors import MinorCues, cues_of_voices, minor_cues
+from chat.safety.rules.questions import is_matter_of_fact
 from chat.safety.rules.quoted import voices
 from chat.safety.rules.refusals import is_asked_of_you, is_no_ignored
 from chat.safety.rules.tenderness import WORDS as TENDER_WORDS
@@ -51,8 +52,20 @@ def verdict_on(text: str, context: Context, today: date) -> Verdict:
     minors = _minors_in(text, read, today)
     # Letters that stand apart count as one word each as the text stands, and would make it a long one.
     learned = learned_from(as_it_stands, undone, is_reply=context.is_reply)
-    evidence = _evidence_in(read, learned, minors, words=undone.count(" ") + 1)
-    return _verdict(evidence, context)
+    words = undone.count(" ") + 1
+    evidence = _evidence_in(read, learned, minors, words)
+    verdict = _verdict(evidence, context)
+    is_asked_for = evidence.sums[Label.EXPLICIT] >= ENOUGH
+    if verdict.label in {Label.EXPLICIT, Label.SUGGESTIVE} and not (is_asked_for or _may_be_young(minors, context)):
+        said = [sentence for sentence in read if not is_matter_of_fact(sentence)]
+        if len(said) < len(read):
+            return _verdict(_evidence_in(said, learned, minors, words), context)
+    return verdict
+
+
+def _may_be_young(minors: MinorCues, context: Context) -> bool:
+    """Where somebody is or may be under 18, no question is one of fact."""
+    return minors.is_meant or minors.has_family or context.has_minor_cue or context.is_strict
 
 
 def _minors_in(text: str, read: Sequence[Sentence], today: date) -> MinorCues:

@@ -137,8 +137,10 @@ RULES = (
             my knowledge|my consent|asking|me agreeing|consent)|made me|make me|makes me|making me|forced|forces|cant refuse|
             cant say no|not allowed to (say no|refuse)|after (fights|arguments|he hits)|half asleep|never said yes|
             didnt say yes|wouldnt let me leave|against my will|to keep the peace|to calm him|hes entitled|his right|my duty|owe|
-            even though i|hurts me|when i cry|threat\w*|or else|blackmail\w*|didnt want|dont want|scared (of|to say)) & (me|my|
-            i|us)
+            even though i|hurts me|when i cry|threat\w*|or else|blackmail\w*|scared (of|to say)) & (me|my|i|us)
+        {sex|intercourse|sleep with him|sleep with her|sleep with them|oral|in bed} & (didnt want|dont want) & (he|him|his|hes|
+            she|her|shes|they|them|husband|boyfriend|partner|wife|girlfriend|ex|boss|anyway|still|even when|let him|let her) & (me|
+            my|i|us)
         (i|ive|im|was|were|being|been|we) .. {forced|made|pressured|coerced} to (do things|have sex|strip|undress|touch|perform|
             watch|kiss|sleep with|do stuff|do sexual|send)
         {slept with him|sleep with him|slept with her|sleep with her|sleep with them|slept with them|sex with him|

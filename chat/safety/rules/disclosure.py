@@ -64,7 +64,7 @@ RULES = (
         {lock|locked|locks|locking} me .. (in|out|inside) .. (basement|room|closet|cupboard|bathroom|cellar|house|dark|cold|
             garage|bedroom)
     """, PLAY + r"""
-        (did|does) (he|she|they) .. (beat|hit) (us|me) at|(tooth|back|knee|stomach|shoes|head) hurts me
+        (report|ban|mute|block) a player|in (the )?chat|hit (me|us) up (for|about|on)|(did|does) (he|she|they) .. (beat|hit) (us|me) at|(tooth|back|knee|stomach|shoes|head) hurts me
     """),
     Rule("disclosure.suffered", _LABEL, STRONG, r"""
         (i|ive|im) .. (was|got|been|am|being|get|keep|kept|getting|have|had) ... {abused|assaulted|raped|molested|groped|

@@ -10,6 +10,7 @@ _IDIOM = r"""
     (cross|crossed) my heart|laughing|embarrass\w*|cringed?|awkward|hilarious|(kill|killing) (me|myself) (with|over|for this|at the gym|in the gym|
         to get|to make|trying|out)|hair|eggs|respawn|minecraft|(in|at|on) the (foot|game)|battery|of (boredom|laughter|
         curiosity|shame|cringe|hunger|thirst|heat|cold)
+    (why|when|how|where) did (?!my|he|she|our|a |the )(\w+ ){1,3}(kill|drown|hang|shoot|stab|poison) (her|him)self|aeneid|iliad|hamlet|ophelia
     game|level|boss fight|zombies?|dragon|quest|dice|npcs?|plants?|the (process|server|job|thread|app|task)|cute|cuteness|
         over a|mosquito\w*
 """

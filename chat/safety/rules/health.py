@@ -13,12 +13,16 @@ HEALTH = r"""
     erectile|dysfunction|palpitations?|arrhythmias?|ecg|contracepti\w+|morning after pill|mirena|(a|the|my) coil|iuds?|
         chemo(therapy)?|postpartum|post ?natal|miscarriage|(c|caesarean|cesarean) sections?|episiotom\w+|breast ?feed\w*|mastitis|
         ovulat\w+|ivf|sperm (count|test)|urologist|gyn(a)?ecolog\w+|midwife|side effects?|symptoms?|low libido
-    (does|do|can|will|is|are) (having |regular |frequent )?(sex|masturbat\w+|an orgasm|orgasms?) (helps?|cause|affect|count|lower|raise|burn|start|
+    (does|do|can|will|is|are) (having |regular |frequent |too much |daily |anal |oral )?(sex|masturbat\w+|an orgasm|orgasms?) (helps?|cause|affect|count|lower|raise|burn|start|
         trigger|worsen|improve|prevent|(good|bad) for|healthy|unhealthy|dangerous)
+    catheter\w*|stomas?|colostomy|ha?emorrhoids?|piles|hernias?|fissures?|(hip|knee) (replacement|surgery|operation)|heart attack|arthritis|back pain|
+        (blood|bleeding) (in|from) (the |my |his |her )?(stools?|urine|semen|sperm|pee|poo|vomit|bottom|bum|anus)|pelvic (floor|pain|exam\w*|inflammat\w+)|
+        diagnosed with|trimester|weeks (pregnant|postpartum)|lichen (planus|sclerosus)|eczema|psoriasis|dermatolog\w+|rash(es)?|steroid (cream|rinse)|
+        tamsulosin|bupropion|lithium|o?estrogen|progesterone|ultrasound|ct scan|biops(y|ies)|haematomas?|hematomas?|pull ?out method|withdrawal method
     catch (anything|something|\w+) (from|through|via|by)|
         (get|spread|pass\w*( on)?|transmit\w*) (anything|an infection|infections?|diseases?) (from|through|via|by)|
         heart .. skip\w* .. beats? .. when i (lie|bend|stand|sit|climb|exercise|cough|eat|lay|get up)|
-        (is|are) (that|this|it|they) (dangerous|harmful|contagious|infectious) \?
+        (is|are) (that|this|it|they) (dangerous|harmful|contagious|infectious|catching) \?|is (it|that) (catching|contagious|infectious)
 """
 _HEALTH = AnyOf(HEALTH)
 

@@ -84,6 +84,12 @@ def heat_of(text: Sequence[Sentence], count: int = 0) -> Heat:
     return Heat(explicit, sums["suggestive"], sums["mild"], clinical if is_sober else 0.0, is_cool)
 
 
+def kinds_in(sentence: Sentence) -> set[tuple[str, str]]:
+    """The sexual words of a sentence, each with its kind."""
+    found = sentence.words & VOCABULARY
+    return {_FORMS[word] for word in _left(sentence, found)} if found else set()
+
+
 def _left(sentence: Sentence, found: Iterable[str]) -> frozenset[str]:
     """Which of the words found still stand there when ordinary things called like that are taken out."""
     words = sentence.text

@@ -53,7 +53,7 @@ RULES = (
             arms|wrists|wrist|thighs|forearm|forearms|thigh}( \S+){0,4} (when|so|until|because|to|again|every|if|whenever|
             at night|on purpose|in secret|secretly|with a|since)
     """, ACCIDENT + _MADE_UP + r"""
-        shav\w+|waxing|tattoos?|bash|script|linux|zsh|shell|acne|eczema|cat|cats|kitten|puppy|dog|surgery|c section|mosquito\w*|
+        app|apps|budget|costs|spending|essay|draft|shav\w+|waxing|tattoos?|bash|script|linux|zsh|shell|acne|eczema|cat|cats|kitten|puppy|dog|surgery|c section|mosquito\w*|
             allerg\w*|rash|bug|code|compiler|shears|ice skates?|mower|freckles|oil|chickenpox|chicken pox
     """),
     Rule("self_harm.attempt_before", _LABEL, STRONG, r"""

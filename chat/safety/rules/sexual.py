@@ -24,13 +24,14 @@ RULES = (
         {cam} (girls?|models?|shows?|sex|sites?)
         live {cams}
         amateur {porn|videos|sex|models|nudes}
-        {sex} (cams?|chat|tapes?|toys?|dolls?|videos?|stories|story|tube|shops?|sites?|dating|positions?|slaves?|tips|
-            scenes?|drive is insane|appeal of)
+        {sex} (cams?|chat|tapes?|toys?|dolls?|videos?|stories|story|tube|shops?|sites?|dating|slaves?|scenes?|
+            drive is insane|appeal of)
         hot {girls|babes|singles|models|wives|moms|milfs}
         (big|huge|hard|thick|wet|tight) {cock|dick|pussy|boobs|tits|ass}
         (dom|sub|master|mistress|slave) .. {roleplay|rp|dynamic|kink|collar}
     """),
     Rule("explicit.sex_asked_for", Label.EXPLICIT, STRONG, r"""
+        {sex} (positions?|tips)
         (want|need|wanna have|crave|lets have|craving|love|asking for) .. (some |hot |rough |wild |hard |phone |
             amazing |casual |anal |oral )*{sex}(?! (ed|education|with confidence|change|drive|life|therapist))
         (phone|cyber|oral|anal|rough|hot|wild|casual|virtual|group|gay|lesbian|passionate|make up|
@@ -38,6 +39,22 @@ RULES = (
     """, HEALTH + r"""
         how (safe|risky|dangerous) is|is \w+ sex (safe|risky|dangerous|painful|legal|illegal)
         (not|dont|doesnt|didnt|never|no longer|hardly ever|stopped) (really |even |ever )?(want\w*|need\w*|crav\w+|lov\w+) ((to )?have |any )?sex
+    """),
+    Rule("explicit.of_you", Label.EXPLICIT, STRONG, r"""
+        (is|are|does|do|was|describe|show|see|feel|kiss|lick|touch|grab|squeeze|rub|stroke|want|love|taste|imagine|picture|like|about|around|against|on|into|
+            inside|between|how big|how wet|how hard) (\S+ ){0,2}?your (\w+ )?{penis|vagina|vulva|clitoris|nipples|nipple|breasts|breast|genitals|crotch|
+            testicles|scrotum|anus}
+        your {penis|vagina|vulva|clitoris|nipples|breasts|crotch} (inside|in|on|against|deep|deeper|hard|wet|throbs|throbbing|is so|are so|looks?|feels?)
+        (want|need|feel|take|like|love|touch|kiss) my {penis|vagina|nipples|breasts|clitoris|crotch}
+        (do|did|would|will|can|could|have) you (ever |like |enjoy |love |want |really |still )*(to )?{masturbate|masturbating|orgasm|orgasms|climax|ejaculate|intercourse|
+            have sex|had sex|having sex|anal|oral sex|cum}(?! (after|with a|during|while|on the pill))
+        (make|making|made|get|bring) (her|him|you|me|my \w+|a (woman|man|girl|guy)) (to )?{orgasm|climax|ejaculate|squirt|cum}
+        {fingering|finger|fingered} (my (girlfriend|wife|gf|boyfriend|partner)|her|you|me|myself|yourself)(?! (out|print|prints|painting|for the|as the))
+        (in front of|for|with|over|to) (her|him|you|me) .. {masturbate|masturbating|masturbates}
+        {masturbate|masturbating|masturbates} (for|with|over|in front of|to|thinking) (\w+ )?(her|him|you|me|us|of)
+    """, HEALTH + r"""
+        check|checking|examin\w*|clean|cleaning|wash|doctors?|gp|nurse|exam|self exam|how (often|long|soon) (should|can|do) you|age|puberty|when you (are|get|go|have)|
+            if (you|your)|after (birth|menopause)|lump|lumps|sore|soreness|itch\w*|hurts?|painful|swollen|sag|shrink|bigger during|baby|milk|feed\w*|latch|bra|size (chart|guide)
     """),
     Rule("explicit.porn", Label.EXPLICIT, LIKELY, r"""
         (show|watch|watched|watching|send|find|make|free|good|best|download|like|love|some|more|our own|me|star|hot|

@@ -15,8 +15,9 @@ NEUTRAL = {
             harassment (training|policy)|preference)
     """,
     "sexually": r"sexually (transmitted|dimorphic) \w+",
-    "naked": r"(run|runs|running|ran) (around )?naked|(feel|felt|feeling) naked without (my|a|the) \w+|naked (oats|pointers?|barley|clams?|eye|mole rats?|truth|juror|neck|chef|singularity|bike ride|domain)",
-    "nude": r"nude (lipstick|colou?r|heels|shoes|tights|shades?|pumps|polish|nails?|painting|beige)",
+    "naked": r"(run|runs|running|ran) (around )?naked|(feel|felt|feeling) naked without (my|a|the) \w+|naked (oats|pointers?|barley|clams?|eye|mole rats?|truth|juror|neck|chef|singularity|bike ride|domain|cakes?|drives?|disks?|flames?|light ?bulbs?|wires?|wood|short(ing)?|calls?|options?|bikes?|cowboy|burrito|sushi|gun|attraction|singles?)",
+    "nude": r"nude (lipstick|colou?r|heels|shoes|tights|shades?|pumps|polish|nails?|painting|beige|paint|palette|tones?|eyeshadow|bra|dress|pink|gloss|blush|foundation|stockings|leotard)",
+    "blowjob": r"(get|catch|contract|spread|transmit\w*|pass\w*|from|through|by|via) (\w+ ){0,4}(from|through|by|during|via|giving|receiving) (giving |receiving |getting |having )?(a |an )?blowjobs?",
     "breast": r"""
         breast (cancer|pump|milk|feeding|fed|feed|exam|screening|lump|stroke|reduction|tenderness|pain|pocket)
         (baby|newborn|infant) (\w+ ){0,4}breasts?
@@ -32,9 +33,9 @@ NEUTRAL = {
     ),
     "bareback": r"(horse|pony|camel) bareback|bareback (rid(er|ing) (lesson|class|pad)s?|pad|horse|pony|on (a|the|my) (horse|pony))",
     "wank": r"wank (mountain|bahn|in bavaria|near garmisch)|(mount|the) wank",
-    "hooker": r"hookers green|hooker (oklahoma|valley)|(john lee|joseph|general) hooker",
+    "hooker": r"hookers green|(starting|replacement|england|wales|ireland|scotland|france|all blacks) hookers?|hooker (position|in rugby|furniture)|(props?|locks?|flankers?) (and|or) (a |the )?hookers?|hooker (oklahoma|valley)|(john lee|joseph|general) hooker",
     "tits": (
-        r"(blue|coal|marsh|willow|bearded|crested|long tailed) tits?|tits? (at|on) (the|our|my) (bird )?(feeder|table|nest\w*)|"
+        r"(blue|coal|marsh|willow|bearded|crested|long tailed) tits?|tits? (at|on|in) (the|our|my) (bird )?(feeder|table|nest\w*|garden)|tits? (build|nest|lay|eat|fly|sing|feed|migrate|breed|hatch|fledge)|(pairs?|flocks?|species) of tits?|"
         r"nest ?box(es)? for (the )?tits|great tits? (nest\w*|chicks?|eggs?|song|sings?)"
     ),
     "cum": r"(magna |summa )?cum laude",
@@ -67,6 +68,8 @@ NEUTRAL = {
     """,
     "romantic": r"romantic (comedy|comedies|era|period|poets?|poetry|movement|music|literature|languages)",
     "touch": r"""
+        touch (a|the|this|that|any) (files?|screens?|commands?|stove|buttons?|wires?|floor|ground|pan|iron|surface|fence|paint|config|code|repo|branch|base)
+        (hot|cold|warm|tender|painful|sore|hard|soft|sensitive) to (the )?touch
         touch (screen|pad|typing|base|down|up|id|bar|points?)|(in|keep in|stay in|lost|final|finishing|get in|out of|
             magic) touch(es)?
     """,
@@ -88,11 +91,11 @@ NEUTRAL = {
         r"(trouble|difficulty|hurts to|painful to|barn) swallow(s|ing)?"
     ),
     "grind": r"(coffee|meat|daily|the|bean) grind(er|ing|s)?|grind(ing)? (my|your|her|his) teeth",
-    "squirt": r"squirt (gun|bottle|of)",
+    "squirt": r"squirt(ed|ing|s)? (gun|bottle|of|some|water|ketchup|paint|lemon|juice|soap|washing)",
     "thrust": r"thrust (vector|reverser|ratio|of)|thrust into the (spotlight|role)",
     "hardcore": r"hardcore (gamer|gaming|punk|mode|fan|music|training|band)",
     "submissive": r"submissive (form|dog|wolf|urination)",
-    "moan": r"moan(ing|ed|s)? (about|that)|moaning myrtle",
+    "moan": r"moan(ing|ed|s)? (about|that|and groan\w*|at (me|us|him|her|work))|moaning (myrtle|minnie)",
     "climax": r"climax(es)? (of|scene|change)|story climax",
     "bondage": r"bondage and (freedom|slavery|oppression)|(in|slave) bondage",
     "spank": r"(brand )?spanking new|spanking (bad for|as discipline|children|kids|is)",
@@ -101,8 +104,18 @@ NEUTRAL = {
     "intimate": r"intimate (knowledge|with the|details? of the)",
     "tease": r"teaser? trailer|brain teasers?",
     "pussy": r"pussy (cat|willow|riot)",
-    "horny": r"horny (toad|goat)",
+    "horny": r"horny (toads?|goats?|lizards?|skin|layer)",
     "prick": r"prick(ed|ing)? (my|a|the|your) finger|finger prick",
+    "sext": r"sext (is|was) (a|the|which|one)|(terce|prime|lauds|vespers|compline)( and)? sext|sext( and)? (nones?|vespers)",
+    "vibrator": r"vibrators? (for|in) (the )?concrete|(concrete|poker) vibrators?",
+    "threesome": r"threesomes? of|golf(ing)? threesomes?",
+    "naughty": (
+        r"naughty (step|corner|list|chair|stool|behaviou?r|dog|puppy|cat|kitten)|"
+        r"(was|were|been|being|is|are) (so |very |really |a bit |quite )?naughty (at (school|nursery|home|dinner|lunch|the table)|on the (trip|bus|way|plane|train|journey))"
+    ),
+    "stripper": r"(paint|wire|varnish|wallpaper|floor|glue|cable) strippers?|strippers? (for|that removes?) (paint|varnish|wood)",
+    "escorts": r"(police|naval|armed|military|vip|ford) escorts?|escorts? (him|her|them|the)",
+    "undress": r"(to|i|we|they|must|should|not|fully|completely) undress (for|before|at) (the|a|my|an)",
     "dildo": r"(in|to|from|near) dildo|dildo (newfoundland|run|canada)",
     "crush": (
         r"crush on (this|the|that|these)|orange crush|crush(ed|ing)? (it|ice|garlic|the|grapes|candy|defeat|debt)"

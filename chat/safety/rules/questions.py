@@ -1,0 +1,99 @@
+"""Questions of fact: about bodies, works of art, animals and places, and of nobody who is there. Nobody is courted with them."""
+
+from chat.safety.lazy import Pattern
+from chat.safety.parts import word_set
+from chat.safety.rules.heat import kinds_in
+from chat.safety.rules.violence import is_scene
+from chat.safety.wording import Sentence
+
+_BEFORE = (
+    r"^(?:(?:hi|hello|hey|so|and|but|ok|okay|also|please|pls|sorry|question|quick question|doctor|just wondering|wondering|anyone know|"
+    r"(?:does|do) (?:anyone|anybody|you) know|(?:can|could) (?:you|someone) (?:please )?(?:tell me|explain)|tell me|explain|i wonder|curious|"
+    r"(?:honest|stupid|embarrassing) question|is it true that) )*"
+)
+_IS, _MAY = (
+    r"is|isnt|are|arent|was|were|am|does|doesnt|do|dont|did|has|have|had",
+    r"can|cant|could|should|will|would|may|must",
+)
+_ASKS = Pattern(
+    rf"{_BEFORE}(?:how (?:long|many|much|often|common|soon|far|late|old|likely|effective|safe|risky|dangerous|bad|painful|big|high|low|"
+    rf"quickly|fast|early|young|to|{_IS}|can|could|should|will)|whats?|which|whos?|whose|when|wheres?|whys?|{_IS}|{_MAY})(?!\S)"
+)
+# Who speaks, who is spoken to, and who is spoken of.
+_YOU = word_set("you your u ur yours yourself youre youd youll youve ya")
+_WE = word_set("we us our ours lets together")
+_I = word_set("i im ive id ill me my mine myself")
+_HE_OR_SHE = word_set("he him his she her hers hes shes himself herself")
+_SOMEBODY = word_set(
+    "someone somebody anyone girl girls guy guys boy boys man men woman women boyfriend girlfriend husband wife partner lover lovers couple "
+    "couples stranger ex bride groom kisser flirt flirting flirty romantic romance first"
+)
+# "Can you get it from a kiss" asks of anybody.
+_ANYBODY = Pattern(
+    r"(?<!\S)(can|should|could|must|if|when|once|after|before|that|do|why do|how (?:long|soon|often|much|many|do)(?: \S+){0,3}) you "
+    r"((?:still |safely |actually |really |ever |even )*(?:have|get|catch|pass|be|pee|bleed|need|lose|take|use|stop|feel|tell|test|die|give|"
+    r"spread|treat|know|do|go|wait|clean|wash|check|insert|remove|shave|conceive|breastfeed|ovulate|drink|eat|start|develop|contract|transmit|"
+    r"avoid|put|ejaculate|orgasm))(?!\S)"
+)
+# Something is wanted, or done to somebody.
+_IS_DONE = Pattern(
+    r"(?<!\S)(?:want|wants|wanna|(?:like|love) to|let me|show|send|with (?:me|you)|for me|on me|in(?:side)? me|to me|"
+    r"(?:make|making|get|getting|give|giving|tease|seduce|seducing|pleasure|pleasuring|touch|touching|force|forcing|convince|persuade|turn) "
+    r"(?:her|him|them|me|you|someone|somebody|a (?:girl|woman|man|guy|boy)|girls|women|guys|men|my (?!baby|child|son|daughter|doctor|gp)\w+)|"
+    r"how (?:do|can|could|should|would) (?:i|you|one|people|women|men) (?:have|do|perform|enjoy|masturbate|orgasm|finger|last|go down)|"
+    r"in front of|right (?:here|now)|why not|how to (?!touch|crush|strip|tease|blush|mount|draw|paint|pose|climb|dress|cook|eat|avoid|treat|tell|know|stop|clean|prevent|check|measure)\S+|"
+    r"hottest|sexiest|nudes|pics?|pictures|photos|videos?|sites?|techniques?|tips|best way to)(?!\S)"
+)
+_WORKS = Pattern(
+    r"(?<!\S)(?:films?|movies?|novels?|episodes?|season \w+|series|sitcoms?|plot|musicals?|operas?|ballets?|poem|sonnet|paintings?|painter|"
+    r"sculptures?|sculptors?|statues?|fresco(?:e?s)?|museums?|gallery|exhibition|posters?|rodin\w*|klimt\w*|michelangelo\w*|renaissance|"
+    r"mythology|myths?|goddess|soundtrack|lyrics|album|actor|actress|director|remake|sequel|spoilers?|titanic|bridgerton|shakespeare\w*)(?!\S)"
+)
+# Of these people speak as if they were there: "how do I marry her".
+_PLAYED_OR_DRAWN = Pattern(
+    r"(?<!\S)(?:art (?:class|school|history|teacher)|(?:life|figure) (?:drawing|painting)|"
+    r"photography (?:class|course)|model release|video games?|dlc|romance options?|baldurs gate|mass effect|stardew valley|skyrim|the sims|dragon age|"
+    r"cyberpunk|witcher|npcs?|quest|playthrough)(?!\S)"
+)
+_BARE = word_set("naked nude nudity nudist undress undressing topless")
+_SOBER, _NOT_SOBER = word_set("clinical frank"), word_set("explicit likely suggestive crude")
+_PORN = word_set("porn pornographic pornography")
+_HARMS = Pattern(
+    r"(?<!\S)(?:caus\w+|affect\w*|bad|harm\w*|addict\w*|brain|normal|healthy|unhealthy|dysfunction|ed|anxiety|relationships?|legal|illegal|law|ban\w*|children|teens?)(?!\S)"
+)
+
+
+def is_matter_of_fact(sentence: Sentence) -> bool:
+    """Whether a sentence asks of the world or of bodies, and of nothing that somebody would do with one."""
+    words = sentence.words
+    if not words.isdisjoint(_WE) or _IS_DONE.search(sentence.text):
+        return False
+    if is_scene(sentence) and not _PLAYED_OR_DRAWN.search(sentence.text):
+        return False
+    return _is_of_the_world(sentence) or _is_of_bodies(sentence)
+
+
+def _is_of_the_world(sentence: Sentence) -> bool:
+    """Of things, animals, works, and people far away."""
+    if not sentence.words.isdisjoint(_YOU) or any(
+        kind in {"explicit", "frank"} or (kind == "likely" and word not in _BARE) for kind, word in kinds_in(sentence)
+    ):
+        return False
+    asks = _ASKS.search(sentence.text) is not None
+    if _PLAYED_OR_DRAWN.search(sentence.text):
+        return True
+    is_of_nobody = sentence.words.isdisjoint(_I)
+    if _WORKS.search(sentence.text):
+        return is_of_nobody and (asks or sentence.words.isdisjoint(_HE_OR_SHE))
+    return asks and is_of_nobody and sentence.words.isdisjoint(_HE_OR_SHE | _SOMEBODY)
+
+
+def _is_of_bodies(sentence: Sentence) -> bool:
+    """How bodies are, the writer's own or anybody's."""
+    text = sentence.text if sentence.words.isdisjoint(_YOU) else _ANYBODY.sub(r"\1 one \2", sentence.text)
+    if not _YOU.isdisjoint(text.split()) or not _ASKS.search(text):
+        return False
+    kinds = {kind for kind, _ in kinds_in(sentence)}
+    if kinds.isdisjoint(_SOBER) or not kinds.isdisjoint(_NOT_SOBER):
+        return False
+    return sentence.words.isdisjoint(_PORN) or _HARMS.search(text) is not None
