@@ -57,7 +57,7 @@ def test_forgetting_leaves_no_word_and_nothing_to_bring_it_back(owner):
     assert rows_with(RARE) == []
     assert not Memory.objects.exists()
     episode.refresh_from_db()
-    assert (episode.text, episode.vector, episode.words) == ("", None, [])
+    assert (episode.text, episode.vector, episode.words) == ("", None, "")
     assert remembered(user_id=owner.pk, ids=[episode.pk, memory.pk]) == []
     assert learn(user_id=owner.pk, persona_id=PERSONA) == 1  # the other one: what was forgotten isn't read again
     assert not Memory.objects.exists()

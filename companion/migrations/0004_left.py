@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('companion', '0002_preferences'),
+        ('companion', '0003_time_zone'),
     ]
 
     operations = [
