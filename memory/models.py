@@ -78,7 +78,7 @@ class Episode(models.Model):
     learn_after = models.DateTimeField(null=True, blank=True, help_text="Not to be read again before then.")
     learn_error = models.CharField(max_length=40, blank=True, help_text="Why reading it failed the last time.")
     learn_tokens = models.PositiveIntegerField(
-        default=0, help_text="What a model took to read it; of several read at once, each has its part."
+        default=0, db_default=0, help_text="What a model took to read it; of several read at once, each has its part."
     )
     erased_at = models.DateTimeField(
         null=True, blank=True, help_text="Its text was forgotten; the empty row holds what else was learned from it."

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='episode',
             name='learn_tokens',
-            field=models.PositiveIntegerField(default=0, help_text='What a model took to read it; of several read at once, each has its part.'),
+            field=models.PositiveIntegerField(db_default=0, default=0, help_text='What a model took to read it; of several read at once, each has its part.'),
         ),
     ]
