@@ -10,11 +10,14 @@ M = TypeVar("M", bound=Model)
 
 
 class Columns(Generic[M]):
-    """A model's columns in the order of its fields: as SQL, as an instance's values, and as an instance made of values."""
+    """A model's columns but those that the database makes, in the order of its fields.
+
+    As SQL, as an instance's values, and as an instance made of values.
+    """
 
     def __init__(self, model: type[M], alias: str) -> None:
         self._model = model
-        self._fields = model._meta.concrete_fields
+        self._fields = [field for field in model._meta.concrete_fields if not field.generated]
         self._names = [field.attname for field in self._fields]
         self._converted = [
             (index, field) for index, field in enumerate(self._fields) if hasattr(field, "from_db_value")

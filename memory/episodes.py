@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from companion.llm.embeddings import embedder_name
-from memory.governing.choices import is_paused
+from companion.rows import Columns
 from memory.governing.forgetting import drop_proof
 from memory.governing.ledger import What, note_erased
 from memory.importance import importance
@@ -16,8 +16,20 @@ from memory.locks import lock_owner
 from memory.models import Episode
 from memory.questions import is_only_questions
 
-# `support`, refused and off-the-record messages never become episodes.
+# `support`, refused and off-the-record messages never become episodes; what is said on `adult` does with its person's consent.
 REMEMBERED_ROUTES = {"everyday", "romance"}
+ADULT = "adult"
+
+_columns = Columns(Episode, "e")
+# With what its person chose in the same statement: every turn makes one.
+_ADD = f"""
+INSERT INTO memory_episode ({_columns.inserted})
+SELECT {_columns.marks}
+WHERE NOT EXISTS (SELECT FROM memory_memorychoices WHERE user_id = %s AND paused)
+  AND NOT EXISTS (SELECT FROM memory_pausedconversation WHERE conversation_id = %s)
+  AND (%s <> '{ADULT}' OR EXISTS (SELECT FROM memory_memorychoices WHERE user_id = %s AND adult_recall))
+ON CONFLICT (message_id) DO NOTHING
+"""
 
 
 def add_episode(
@@ -37,7 +49,7 @@ def add_episode(
 
     ``author`` names who said it where that is not the person, in a talk of several that was brought along.
     """
-    if route not in REMEMBERED_ROUTES or is_paused(user_id=user_id, conversation_id=conversation_id):
+    if route not in REMEMBERED_ROUTES and route != ADULT:
         return
     episode = Episode(
         user_id=user_id,
@@ -55,7 +67,8 @@ def add_episode(
         importance=importance(text, context=context),
         is_question=is_only_questions(text),
     )
-    Episode.objects.bulk_create([episode], ignore_conflicts=True)
+    with connection.cursor() as cursor:
+        cursor.execute(_ADD, [*_columns.values(episode), user_id, conversation_id, route, user_id])
 
 
 @transaction.atomic

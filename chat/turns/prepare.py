@@ -16,7 +16,6 @@ from companion.errors import LLMError
 from companion.llm.chat import ChatMessage
 from companion.llm.providers import Provider, provider
 from memory.episodes import REMEMBERED_ROUTES, add_episode
-from memory.governing.aside import messages_set_aside
 from memory.recall import recall
 
 # Memories may take this part of a model's context.
@@ -55,11 +54,8 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
         vector=vector,
         route=turn.route,
         names=[turn.persona.name],
-        exclude_messages=[
-            turn.message.pk,
-            *(UUID(said.id) for said in _taken(providers[0], before)),
-            *messages_set_aside(user_id=turn.user_id, conversation_id=turn.conversation_id),
-        ],
+        conversation_id=turn.conversation_id,
+        exclude_messages=[turn.message.pk, *(UUID(said.id) for said in _taken(providers[0], before))],
         budget_tokens=int(min(one.context_tokens for one in providers) * MEMORY_SHARE),
     )
     add_episode(

@@ -38,9 +38,3 @@ def set_aside(*, user_id: int, conversation_id: UUID, memory_id: UUID) -> None:
         unique_fields=["conversation_id", "user", "message_id"],
         update_fields=["until"],
     )
-
-
-def messages_set_aside(*, user_id: int, conversation_id: UUID) -> list[UUID]:
-    """What recall leaves out here, with everything that rests on it."""
-    now_aside = SetAside.objects.filter(user_id=user_id, conversation_id=conversation_id, until__gt=timezone.now())
-    return list(now_aside.values_list("message_id", flat=True))

@@ -8,7 +8,13 @@ import functools
 from string import Template
 
 _SEARCH = Template(r"""
-WITH word AS MATERIALIZED (
+WITH spared AS MATERIALIZED (
+    SELECT %(excluded)s::uuid[] || ARRAY(
+        SELECT message_id FROM memory_setaside
+        WHERE user_id = %(user)s AND conversation_id = %(conversation)s AND until > now()
+    ) AS messages
+),
+word AS MATERIALIZED (
     SELECT (row_number() OVER () - 1)::int AS n, lexeme, quoted
     FROM (
         SELECT lexeme, '''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''' AS quoted
@@ -24,7 +30,7 @@ asked AS MATERIALIZED (
 own AS MATERIALIZED (
     SELECT e.id, false AS is_memory, e.conversation_id, e.said_at, e.importance,
            CASE WHEN e.author = %(said_by)s AND e.author <> '' THEN 1 + %(meant_weight)s::float8 ELSE 1 END AS meant,
-           NOT e.message_id = ANY(%(excluded)s) AND (%(questions)s OR NOT e.is_question) AS is_wanted,
+           NOT e.message_id = ANY((SELECT messages FROM spared)::uuid[]) AND (%(questions)s OR NOT e.is_question) AS is_wanted,
            CASE WHEN e.embedder = %(embedder)s THEN -(e.vector <#> %(vector)s::halfvec) END AS cosine,
            $mask AS mask
     FROM memory_episode e
@@ -75,7 +81,8 @@ LEFT JOIN memory_episode e ON NOT is_memory AND e.id = best.id
 LEFT JOIN memory_memory m ON is_memory AND m.id = best.id
 LEFT JOIN LATERAL (
     SELECT (array_agg(s.quote ORDER BY said.said_at DESC) FILTER (WHERE m.origin <> 'owner'))[1] AS quote,
-           max(said.said_at) AS said_at, array_agg(said.id) AS episodes, bool_or(said.message_id = ANY(%(excluded)s)) AS is_near
+           max(said.said_at) AS said_at, array_agg(said.id) AS episodes,
+           bool_or(said.message_id = ANY((SELECT messages FROM spared)::uuid[])) AS is_near
     FROM memory_source s JOIN memory_episode said ON said.id = s.episode_id
     WHERE s.memory_id = m.id
 ) proof ON is_memory

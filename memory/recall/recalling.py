@@ -47,6 +47,7 @@ def recall(
     vector: list[float] | None,
     budget_tokens: int,
     route: str = "everyday",
+    conversation_id: UUID | None = None,
     exclude_messages: Sequence[UUID] = (),
     names: Collection[str] = (),
     limit: int = 5,
@@ -56,13 +57,14 @@ def recall(
     """What this person told this persona that bears on ``text``, the best first.
 
     ``vector`` is that of ``text``, or None to search by words alone; ``names`` are of those who talk with each other. What rests
-    on ``exclude_messages`` is left out: it stands in the prompt already. Stops before ``budget_tokens`` (of three bytes each)
-    are exceeded. What is said on the adult route is recalled there alone, and with its person's consent. Without
-    ``relevant_only`` it ranks whatever there is, questions too.
+    on ``exclude_messages`` is left out: it stands in the prompt already; so is what was set aside in ``conversation_id``. Stops
+    before ``budget_tokens`` (of three bytes each) are exceeded. What is said on the adult route is recalled there alone, and
+    with its person's consent. Without ``relevant_only`` it ranks whatever there is, questions too.
     """
     asked = Asked(
         user_id=user_id,
         persona_id=persona_id,
+        conversation_id=conversation_id,
         text=without_names(text, names),
         vector=vector,
         route=route,

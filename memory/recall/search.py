@@ -41,6 +41,7 @@ class Weights:
 class Asked:
     user_id: int
     persona_id: UUID
+    conversation_id: UUID | None
     text: str
     vector: list[float] | None
     route: str
@@ -77,6 +78,7 @@ def search(asked: Asked) -> list[Hit]:
         "common": list(COMMON),
         "user": asked.user_id,
         "persona": asked.persona_id,
+        "conversation": asked.conversation_id,
         "routes": [*ROUTES, ADULT] if asked.route == ADULT else list(ROUTES),
         "statuses": ["active", "superseded"] if asked.includes_past else ["active"],
         "excluded": list(asked.excluded),

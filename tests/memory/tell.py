@@ -12,12 +12,12 @@ CONVERSATION = uuid.UUID(int=7)
 _days = itertools.count()
 
 
-def told(user, text, *, persona=PERSONA, conversation=CONVERSATION, message=None, context=""):
+def told(user, text, *, persona=PERSONA, conversation=CONVERSATION, message=None, context="", route="everyday"):
     """An episode; each is a day later than the one before."""
     message = message or uuid.uuid4()
     add_episode(
         user_id=user.pk, persona_id=persona, conversation_id=conversation, message_id=message, text=text, context=context,
-        route="everyday", said_at=datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=next(_days)), vector=None,
+        route=route, said_at=datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=next(_days)), vector=None,
     )  # fmt: skip
     return Episode.objects.filter(message_id=message).first()
 

@@ -207,6 +207,16 @@ def test_nothing_is_remembered_while_it_is_paused(owner):
 def test_a_stranger_s_pause_pauses_nothing(owner):
     choose(user_id=UserFactory().pk, paused=True, ask_first=False, adult_recall=False)
     assert not is_paused(user_id=owner.pk, conversation_id=CONVERSATION)
+    assert told(owner, "this") is not None
+
+
+def test_what_is_said_on_the_adult_route_is_remembered_with_consent_alone(owner):
+    assert told(owner, "not this", route="adult") is None
+    choose(user_id=UserFactory().pk, paused=False, ask_first=False, adult_recall=True)
+    assert told(owner, "nor this", route="adult") is None
+    choose(user_id=owner.pk, paused=False, ask_first=False, adult_recall=True)
+    assert told(owner, "this", route="adult") is not None
+    assert told(owner, "never this", route="support") is None
 
 
 # --- Export

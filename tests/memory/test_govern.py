@@ -10,7 +10,8 @@ from memory.governing.errors import InTheWayError, NothingToUndoError, ReplacedE
 from memory.governing.finding import Wanted, chain_of, found_memories, waiting_count
 from memory.governing.forgetting import forget_episode, forget_memory
 from memory.governing.judging import approve_memory, judge_memories, reject_memory, undo
-from memory.models import Episode, Memory
+from memory.models import Episode, Memory, SetAside
+from memory.recall import recall
 from tests.factories import UserFactory
 from tests.memory.tell import OTHER_PERSONA, PERSONA, home, known, told
 
@@ -246,17 +247,31 @@ def test_several_are_judged_at_once_and_only_what_waits(owner):
 
 # --- Not now
 def test_what_is_set_aside_stays_out_of_that_conversation_for_the_day(owner):
-    from memory.governing.aside import messages_set_aside
-    from memory.models import SetAside
-
     episode = told(owner, "My dog died")
     memory = known(owner, "Your dog died.", episode=episode)
     here, elsewhere = uuid.uuid4(), uuid.uuid4()
+
+    def recalled(conversation_id):
+        asked = {
+            "user_id": owner.pk,
+            "persona_id": PERSONA,
+            "text": "my dog died",
+            "vector": None,
+            "budget_tokens": 500,
+        }
+        return {one.id for one in recall(**asked, conversation_id=conversation_id)}
+
+    assert recalled(here)
+    stranger = UserFactory()
+    SetAside.objects.create(
+        user=stranger, conversation_id=here, message_id=episode.message_id, until=timezone.now() + timedelta(days=1)
+    )
+    assert recalled(here)
     for one in (memory.pk, episode.pk):
         set_aside(user_id=owner.pk, conversation_id=here, memory_id=one)
-    assert messages_set_aside(user_id=owner.pk, conversation_id=here) == [episode.message_id]
-    assert messages_set_aside(user_id=owner.pk, conversation_id=elsewhere) == []
-    assert messages_set_aside(user_id=UserFactory().pk, conversation_id=here) == []
-    assert timedelta(hours=5) < SetAside.objects.get().until - timezone.now() <= timedelta(hours=24)
-    SetAside.objects.update(until=timezone.now())
-    assert messages_set_aside(user_id=owner.pk, conversation_id=here) == []
+    assert recalled(here) == set()
+    assert recalled(elsewhere)
+    mine = SetAside.objects.filter(user=owner)
+    assert timedelta(hours=5) < mine.get().until - timezone.now() <= timedelta(hours=24)
+    mine.update(until=timezone.now() - timedelta(days=1))
+    assert recalled(here)
