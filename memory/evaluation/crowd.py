@@ -8,12 +8,18 @@ import re
 import statistics
 import time
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from string import Template
+from typing import Any
 
 from django.db import connection
+from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
 from companion.llm.embeddings import DIMENSIONS, embedder_name
+from companion.models import User
+from memory.models import Episode
 from memory.recall import Recalled, recall
 
 PERSONA = uuid.UUID(int=1)
@@ -22,11 +28,7 @@ VECTORS, TEXTS = 2000, 20_000
 DEPTHS = (1_000, 10_000)
 OWNERS = 10  # of each depth
 
-_PEOPLE = """
-INSERT INTO companion_user (id, password, is_superuser, username, first_name, last_name, email, is_staff, is_active, date_joined,
-                            session_epoch, region, reminders)
-SELECT id, '', false, 'crowd-' || id, '', '', '', false, true, now(), 0, '', true FROM generate_series(1, %s) id
-"""
+_INSERT = Template("INSERT INTO $table ($columns) SELECT $values FROM $source")
 _VECTORS = """
 CREATE TEMPORARY TABLE some_vector AS
 SELECT id, l2_normalize((SELECT array_agg(random() - 0.5) FROM generate_series(1, %s + id * 0))::vector)::halfvec AS vector
@@ -38,14 +40,25 @@ SELECT id, (SELECT string_agg('word' || (20000 * power(random(), 4))::int, ' ')
             FROM generate_series(1, 4 + (16 * random())::int + id * 0)) AS text
 FROM generate_series(0, %s - 1) id
 """
+_EPISODE = {
+    "id": "gen_random_uuid()",
+    "user_id": "owner",
+    "persona_id": "%(persona)s",
+    "conversation_id": "md5(owner || '-' || n / 100000)::uuid",
+    "message_id": "gen_random_uuid()",
+    "text": "told.text",
+    "context": "heard.text",
+    "route": "'everyday'",
+    "said_at": "'2025-01-01'::timestamptz + n * interval '10 seconds'",
+    "vector": "some_vector.vector",
+    "embedder": "%(embedder)s",
+    "is_question": "n %% 4 = 0",
+    "learned_at": "now()",
+    "embedded_at": "now()",
+}
 # Owners with many rows come first; the rest of the crowd fills up. n runs in the order in which everybody talks.
-_EPISODES = """
-INSERT INTO memory_episode (id, user_id, persona_id, conversation_id, message_id, text, context, author, route, said_at, vector,
-                            embedder, importance, is_question, learned_at, embedded_at, learn_attempts, learn_error)
-SELECT gen_random_uuid(), owner, %(persona)s, md5(owner || '-' || n / 100000)::uuid, gen_random_uuid(), told.text, heard.text, '',
-       'everyday', '2025-01-01'::timestamptz + n * interval '10 seconds', some_vector.vector, %(embedder)s, 1, n %% 4 = 0, now(),
-       now(), 0, ''
-FROM (
+_SAID = """
+(
     SELECT n, CASE WHEN place < %(deep)s THEN 1 + place / %(deepest)s
                    WHEN place < %(deep)s + %(shallow)s THEN 1 + %(owners)s + (place - %(deep)s) / %(shallowest)s
                    ELSE 1 + 2 * %(owners)s + place %% %(others)s END AS owner
@@ -67,16 +80,36 @@ class Times:
     cpu: list[float]
 
 
+def insert_many(
+    cursor: Any, model: type[Model], given: Mapping[str, str], source: str, parameters: Mapping[str, object]
+) -> None:
+    """One row for each of the source, by these expressions; columns that are not named get their default."""
+    fields = {str(field.column): field for field in model._meta.concrete_fields if not field.generated}
+    values = [given.get(column, f"%({column}_default)s") for column in fields]
+    defaults = {
+        f"{column}_default": field.get_db_prep_save(field.get_default(), connection) for column, field in fields.items()
+    }
+    statement = _INSERT.substitute(
+        table=model._meta.db_table, columns=", ".join(fields), values=", ".join(values), source=source
+    )
+    cursor.execute(statement, {**defaults, **parameters})
+
+
 def gather_crowd(rows: int) -> None:
     """Fill an empty database; about a minute for each half a million."""
     deepest, shallowest = (min(depth, rows // (OWNERS * 4)) for depth in (DEPTHS[1], DEPTHS[0]))
     with connection.cursor() as cursor:
-        cursor.execute(_PEOPLE, [2 * OWNERS + OTHERS])
+        insert_many(
+            cursor, User, {"id": "n", "username": "'crowd-' || n"}, f"generate_series(1, {2 * OWNERS + OTHERS}) n", {}
+        )
         cursor.execute(_VECTORS, [DIMENSIONS, VECTORS])
         cursor.execute(_TEXTS, [TEXTS])
         cursor.execute("ANALYZE some_vector, some_text")
-        cursor.execute(
-            _EPISODES,
+        insert_many(
+            cursor,
+            Episode,
+            _EPISODE,
+            _SAID,
             {
                 "persona": PERSONA,
                 "embedder": embedder_name(),

@@ -19,7 +19,7 @@ word AS MATERIALIZED (
     FROM (
         SELECT lexeme, '''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''' AS quoted
         FROM unnest(to_tsvector('english', %(text)s))
-        ORDER BY lexeme = ANY(%(common)s), positions[1] LIMIT $slots
+        ORDER BY lexeme = ANY(%(common)s::text[]), positions[1] LIMIT $slots
     ) lexemes
 ),
 asked AS MATERIALIZED (
@@ -28,22 +28,24 @@ asked AS MATERIALIZED (
     FROM word
 ),
 own AS MATERIALIZED (
-    SELECT e.id, false AS is_memory, e.conversation_id, e.said_at, e.importance,
-           CASE WHEN e.author = %(said_by)s AND e.author <> '' THEN 1 + %(meant_weight)s::float8 ELSE 1 END AS meant,
-           NOT e.message_id = ANY((SELECT messages FROM spared)::uuid[]) AND (%(questions)s OR NOT e.is_question) AS is_wanted,
-           CASE WHEN e.embedder = %(embedder)s THEN -(e.vector <#> %(vector)s::halfvec) END AS cosine,
+    SELECT id, is_memory, conversation_id, said_at, importance, is_wanted,
+           CASE WHEN is_meant THEN 1 + %(meant_weight)s::float8 ELSE 1 END AS meant,
+           CASE WHEN embedder = %(embedder)s THEN -(vector <#> %(vector)s::halfvec) END AS cosine,
            $mask AS mask
-    FROM memory_episode e
-    WHERE e.user_id = %(user)s AND e.persona_id = %(persona)s AND e.route = ANY(%(routes)s) AND e.erased_at IS NULL
-      AND (e.route <> 'adult' OR (SELECT adult_recall FROM memory_memorychoices WHERE user_id = %(user)s))
-    UNION ALL
-    SELECT m.id, true, NULL, m.valid_from, 1, 1, true,
-           CASE WHEN m.embedder = %(embedder)s THEN -(m.vector <#> %(vector)s::halfvec) END,
-           $mask
-    FROM memory_memory m
-    WHERE m.user_id = %(user)s AND (m.persona_id = %(persona)s OR m.persona_id IS NULL) AND m.status = ANY(%(statuses)s)
-      AND m.route = ANY(%(routes)s)
-      AND (m.route <> 'adult' OR (SELECT adult_recall FROM memory_memorychoices WHERE user_id = %(user)s))
+    FROM (
+        SELECT e.id, false AS is_memory, conversation_id, said_at, importance, embedder, vector, words,
+               author = %(said_by)s AND author <> '' AS is_meant,
+               NOT message_id = ANY((SELECT messages FROM spared)::uuid[]) AND (%(questions)s OR NOT is_question) AS is_wanted
+        FROM memory_episode e
+        WHERE e.user_id = %(user)s AND persona_id = %(persona)s AND route = ANY(%(routes)s) AND erased_at IS NULL
+          AND (route <> 'adult' OR (SELECT adult_recall FROM memory_memorychoices c WHERE c.user_id = %(user)s))
+        UNION ALL
+        SELECT m.id, true, NULL, valid_from, 1, embedder, vector, words, false, true
+        FROM memory_memory m
+        WHERE m.user_id = %(user)s AND (persona_id = %(persona)s OR persona_id IS NULL) AND status = ANY(%(statuses)s)
+          AND route = ANY(%(routes)s)
+          AND (route <> 'adult' OR (SELECT adult_recall FROM memory_memorychoices c WHERE c.user_id = %(user)s))
+    ) known
 ),
 mask AS MATERIALIZED (SELECT mask, count(*) AS rows FROM own GROUP BY mask),
 worth AS MATERIALIZED (
@@ -101,4 +103,4 @@ CASE WHEN words @@ (SELECT words[$place] FROM asked)
 def search_for(most_words: int) -> str:
     """With room for so many words; each is looked up by a constant of its own, which is faster than a list of them."""
     bits = (_BIT.substitute(place=n + 1, told=1 << n, heard=1 << (n + 32)) for n in range(most_words))
-    return _SEARCH.substitute(slots=most_words, mask=" | ".join(bits))
+    return " ".join(_SEARCH.substitute(slots=most_words, mask=" | ".join(bits)).split())

@@ -18,7 +18,7 @@ from memory.recall.weights import shared_words
 # about the fact lie at 0.32 and above, those about weather and cooking at 0.31 and below (tests/memory/test_recall.py).
 WORDS_SHARE = 0.25
 RELEVANT_BY_WORDS = 0.3  # without vectors: the part of the question's own words that is found
-CANDIDATES = 40
+CANDIDATES = 30
 EXCERPT_CHARS = 400
 _WEIGHTS = Weights()
 

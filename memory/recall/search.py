@@ -20,6 +20,7 @@ from memory.recall.weights import COMMON
 
 MOST_WORDS = (8, 16, 24)  # in steps, so that few forms of the query are ever built
 EXCERPT_CHARS = 2000
+_COMMON = "{" + ",".join(sorted(COMMON)) + "}"
 
 ROUTES = ("everyday", "romance")  # recalled everywhere
 ADULT = "adult"  # recalled there alone, and with its person's consent
@@ -75,7 +76,7 @@ def search(asked: Asked) -> list[Hit]:
     """The best candidates, best first; of equals the newer one."""
     parameters: dict[str, Any] = {
         "text": asked.text,
-        "common": list(COMMON),
+        "common": _COMMON,
         "user": asked.user_id,
         "persona": asked.persona_id,
         "conversation": asked.conversation_id,

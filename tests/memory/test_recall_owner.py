@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from memory.evaluation.crowd import insert_many
 from memory.models import Episode, Memory, MemoryChoices, Source
 from tests.factories import UserFactory
 from tests.memory.telling import CONVERSATION, PERSONA, START, ask, recalled, say
@@ -135,16 +136,10 @@ def test_the_budget_is_never_exceeded(user, texts, budget):
 def test_the_owner_s_index_is_used_and_nobody_else_s_rows_are_read(db):
     owner, *_ = UserFactory.create_batch(20)
     with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO memory_episode (id, user_id, persona_id, conversation_id, message_id, text, context, author, route,
-                                        said_at, embedder, importance, is_question, learn_attempts, learn_error)
-            SELECT gen_random_uuid(), %s + n %% 20, %s, gen_random_uuid(), gen_random_uuid(), 'a theremin ' || n, '', '',
-                   'everyday', now(), '', 1, false, 0, ''
-            FROM generate_series(1, 20000) n
-            """,
-            [owner.pk, PERSONA],
-        )
+        row = {"id": "gen_random_uuid()", "message_id": "gen_random_uuid()", "conversation_id": "gen_random_uuid()"}
+        row |= {"user_id": f"{owner.pk} + n %% 20", "persona_id": f"'{PERSONA}'", "text": "'a theremin ' || n"}
+        row |= {"route": "'everyday'", "said_at": "now()"}
+        insert_many(cursor, Episode, row, "generate_series(1, 20000) n", {})
         cursor.execute("ANALYZE memory_episode")
     with CaptureQueriesContext(connection) as queries:
         ask(owner, "theremin 7")
