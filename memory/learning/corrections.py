@@ -20,6 +20,7 @@ _WORDINGS = tuple(
         rf"(?:^|[.!?\n]\s*){_SORRY}+(?:i (?:meant|mean)(?: to (?:say|write|type))?,? |{_IT} (?:actually |really |called |spelled |spelt )*){_VALUE}{_END}",
         rf"(?:^|[.!?\n]\s*){_SORRY}*{_IT} (?:actually |really |called |spelled |spelt ){_VALUE}{_END}",
         rf"(?:^|[.!?\n]\s*){_SORRY}*{_IT} {_VALUE},? not (?:an? )?(?P<wrong>[\w'’-]+)\s*(?:$|[.,!])",
+        rf"(?:^|[.!?\n]\s*)(?:typo|correction)\s*[:,-]\s*{_VALUE}{_END}",
         rf"(?:^|[.!?\n]\s*){_SORRY}+(?P<right>[\w'’-]+),? not (?:an? )?(?P<wrong>[\w'’-]+)\s*(?:$|[.,!])",
         rf"(?:^|[.!?\n]\s*){_SORRY}*not (?P<wrong>[\w'’-]+)(?:,| but|, but) (?P<right>[\w'’-]+)\s*(?:$|[.,!])",
     )

@@ -222,7 +222,7 @@ _TIME = re.compile(
       (?P<word>the\ day\ before\ yesterday|the\ day\ after\ tomorrow|yesterday(?:\ (?:morning|afternoon|evening))?|last\ night|
         tomorrow(?:\ (?:morning|afternoon|evening|night))?|today|tonight|this\ (?:morning|afternoon|evening))
     | (?P<which_unit>last|this|this\ coming|next)\ (?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter)
-    | (?:on\ )?(?:(?P<which_day>last|this|this\ coming|next)\ )?(?P<weekday>{_DAY})
+    | (?:on\ )?(?:(?P<which_day>last|this|this\ coming|next)\ )?(?P<weekday>{_DAY})(?:\ (?:morning|afternoon|evening|night))?
     | (?P<ago_number>{_NUMBER})\ (?P<ago_unit>days?|weeks?|months?|years?)\ ago
     | in\ (?P<in_number>{_NUMBER})\ (?P<in_unit>days?|weeks?|months?|years?)(?:'\ time)?
     | (?P<full>(?:on\ )?(?:the\ )?{_DATE.replace(" ", chr(92) + " ")}(?:,?\ (?:in\ )?(?P<date_year>(?:19|20)\d\d)\b)?)
@@ -237,7 +237,7 @@ TIME_WORDS = (
     r"(?:the day before yesterday|the day after tomorrow|yesterday(?: (?:morning|afternoon|evening))?|last night|tomorrow"
     r"(?: (?:morning|afternoon|evening|night))?|today|tonight|this (?:morning|afternoon|evening)"
     r"|(?:last|this|this coming|next) (?:week|weekend|month|year|spring|summer|autumn|fall|winter)"
-    rf"|(?:on )?(?:(?:last|this|this coming|next) )?(?:{_DAY})"
+    rf"|(?:on )?(?:(?:last|this|this coming|next) )?(?:{_DAY})(?: (?:morning|afternoon|evening|night))?"
     rf"|(?:{_NUMBER}) (?:days?|weeks?|months?|years?) ago|in (?:{_NUMBER}) (?:days?|weeks?|months?|years?)(?:' time)?"
     rf"|(?:on )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?\b)(?:,? (?:in )?(?:19|20)\d\d)?"
     rf"|(?:in|last|next|this) (?:(?:early|late|mid)[ -])?(?:{_MONTH})\b(?:,? (?:of )?(?:19|20)\d\d)?|in (?:19|20)\d\d)"

@@ -159,7 +159,7 @@ def _is_liked(text: str) -> bool:
 
 
 def _is_over(text: str) -> bool:
-    return "no longer" in text
+    return re.search(r"\b(?:no longer|anymore|any more|any longer)\b", text) is not None
 
 
 def _is_open(rivals: Sequence[Known]) -> bool:

@@ -14,7 +14,7 @@ _NOT_MEANT = re.compile(
     character|captain|villain|hero|vampire|elf)|(?:my|the|a|main|your)\ (?:\w+\ )?(?:character|protagonist|narrator|avatar|oc|persona|
     heroine|hero|villain|alter\ ego)|in\ (?:my|the|this|a|our|that)\ (?:\w+\ )?(?:dreams?|nightmare|story|novel|book|game|film|movie|play|
     script|campaign|poem|song|fantasy|scene|scenario|simulation|universe|show|series)|once\ upon\ a\ time|(?:just|only|was|i'?m)\ (?:kidding|joking)|jk|psych|
-    as\ if|yeah,?\ right|said\ (?:no\ one|nobody)|sarcas\w+|ironic\w*|not\ true|(?:write|tell|make\ up)\ (?:me\ )?(?:a|an|the)\ (?:\w+\ )?(?:story|poem|tale|scene|song|joke|letter|bio|profile)|
+    as\ if|yeah,?\ right|said\ (?:no\ one|nobody)|(?:sure|yeah|right|yay|oh|great|fantastic|wonderful|brilliant|perfect|obviously|clearly|lol|totally),?\ because|oh\ joy|lucky\ me|what\ a\ treat|what\ fun|how\ fun|just\ what\ i\ needed|my\ favou?rite\ thing\ ever|sarcas\w+|ironic\w*|not\ true|(?:write|tell|make\ up)\ (?:me\ )?(?:a|an|the)\ (?:\w+\ )?(?:story|poem|tale|scene|song|joke|letter|bio|profile)|
     (?:ignore|disregard|forget)\ (?:all|any|your|the|previous|what)\b|system\ prompt|two\ truths|
     (?:dreamt|dreamed|dreaming)\ (?:that|i|about|of)|lyrics?|yours\ truly|sincerely|april\ fool\w*|wouldn't\ it\ be|
     for\ the\ sake\ of|opposite\ day|i\ was\ lying|i\ lied|i\ made\ (?:that|it|this)\ up|cosplay\w*|larp\w*)\b
@@ -40,7 +40,7 @@ _SENTENCE = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|wish(?:ed|es|ing)?|perhaps|maybe|what about|in case|assuming|let's|whether|otherwise|as though|provided|probably|"
     r"hopefully|supposedly|allegedly|apparently|theoretically|i(?:'d| would| could| should) (?:be|have)|"
-    r"i think(?! i(?:'ve)? (?:already )?(?:told|mentioned|said))|i suppose|i assume|i guess|i believe(?! in)|not sure|unsure|no idea|don't know|doubt|guess what would)\b",
+    r"i think(?! i(?:'ve)? (?:already )?(?:told|mentioned|said))|it(?:'s| is| isn't|'s not) (?:not )?(?:true|false|a lie|a myth|a rumou?r|unlikely|possible|nonsense)|rumou?r has it|i suppose|i assume|i guess|i believe(?! in)|not sure|unsure|no idea|don't know|doubt|guess what would)\b",
     re.IGNORECASE,
 )
 # This clause and those after it in their sentence.
@@ -49,7 +49,7 @@ _DOUBTED = re.compile(
     r"(?:dream|think|thinking|dreaming|consider(?:ing)?|talk(?:ing|ed)?|joke[ds]?|joking|fantasi[sz]\w+) (?:of|about|that)|"
     r"want(?:ed)? to|trying to|tried to|hop(?:e|ed|ing) to|"
     r"(?:said(?! (?:yes|no|hi|hello|goodbye|sorry)\b)|says?|saying|told|tells?|telling|wrote|writes?|texted|claims?|claimed|swears|insists|insisted|joked|pretends?|"
-    r"thinks?|thought|believes?(?! in)|believed(?! in)|reckons?|assumes?|assumed|asked|asks|wonders?|wondered|heard|read|reads|convinced|"
+    r"thinks?|thought|believes?(?! in)|believed(?! in)|reckons?|assumes?|assumed|asked|asks|wonders?|wondered|heard|reads?(?= (?:that|somewhere|in the (?:paper|news)))|convinced|"
     r"goes like|signed|titled|captioned|labelled|sang|sings|calls?(?= me (?:a|an|the)\b)|like,))\b",
     re.IGNORECASE,
 )
@@ -75,6 +75,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ONLY_SOMEBODY = re.compile(rf"(?:(?:my|our) )(?:[\w-]+ )?(?:{RELATIVES})(?:,? (?-i:[A-ZÀ-Þ][\w-]+),?)?", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w-]+")
 _JOINT = re.compile(
     rf"\s*(?:[,:—–()]|\s-\s|\.\.+)\s*(?:(?:and|but|so|because|although|though|while|whereas|since|as|also|or|yet|then|plus) )?(?={_NEW_CLAUSE})"
     rf"|\s+(?:and|but|so|because|although|though|while|whereas|since|yet|plus|as|that)\s+(?:(?:then|now|also|that|yes|no) )?(?={_NEW_CLAUSE})"
@@ -108,7 +109,7 @@ _TELLS_TO = re.compile(
 )
 _SPOILS = re.compile(
     r"\b(?:in my (?:dreams?|head|mind|imagination|sleep)|in (?:a|another) (?:parallel|past|previous|different|life)\b|no more\b|not really|not at all|"
-    r"they say|(?:he|she) says|according to|or something|or so\b|one day|someday|rent[- ]free|would be)\b",
+    r"they say|(?:he|she) says|according to|or something|or so\b|one day|someday|rent[- ]free|at heart|by nature|for a day|in the making|wannabe|in disguise|would be)\b",
     re.IGNORECASE,
 )
 
@@ -181,6 +182,12 @@ def _parts(sentence: str) -> Iterator[tuple[int, int, str]]:
         before = _without_lead(sentence[begin : joint.start()])[0]
         if _ONLY_SOMEBODY.fullmatch(before) and joint[0].strip().lower() == "and":
             continue  # "My sister Ana and I"
+        if (
+            _NAME.fullmatch(before)
+            and re.match(r"\s*,", joint[0])
+            and sentence[joint.end() :].lower().startswith(("my ", "our "))
+        ):
+            continue  # "Oscar, my beagle, ..."
         yield begin, joint.start(), carries
         if not carries:
             found = _SUBJECT.match(before)

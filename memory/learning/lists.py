@@ -32,7 +32,7 @@ RELATIVES = one_of(
 )
 MANY = one_of(
     """
-    parents, sisters, brothers, siblings, sons, daughters, children, kids, grandparents, grandchildren, cousins, nieces, nephews,
+    parents, sisters, brothers, siblings, boys, girls, step-sons, step-daughters, twin girls, twin boys, sons, daughters, children, kids, grandparents, grandchildren, cousins, nieces, nephews,
     aunts, uncles, twins, stepchildren, stepsons, stepdaughters, flatmates, roommates, housemates
     """
 )

@@ -43,7 +43,11 @@ _WORDED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ei
            "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40}  # fmt: skip
 
 
-_OVER = re.compile(r"\b(?:used to|had|wanted?|lost|once|miss|almost|ex)\b", re.IGNORECASE)
+_TASTES = {Kind.LIKE, Kind.DISLIKE}
+_MOCKS = re.compile(
+    r"\b(?:oh|sure|yay|great|wow|fantastic|wonderful|brilliant|perfect|ah|yeah|hooray|alas)\b", re.IGNORECASE
+)
+_OVER = re.compile(r"\b(?:used to|(?<!'ve )(?<!have )had|wanted?|lost|once|miss|almost)\b", re.IGNORECASE)
 _CORRECTS = re.compile(r"\b(?:no|nope|actually|sorry|correction|oops|update)\b", re.IGNORECASE)
 _COUNTRY = re.compile(lists.COUNTRIES, re.IGNORECASE)
 _HAD = re.compile(
@@ -103,6 +107,8 @@ def _facts_of(clause: Clause, text: str, hearing: Hearing) -> Iterator[Fact]:
         if rule.after is not None and not rule.after.search(clause.lead):
             continue
         for pattern in rule.wordings:
+            if rule.kind in _TASTES and _MOCKS.search(clause.lead):
+                continue
             if rule.anywhere and _OVER.search(clause.words):
                 continue
             if rule.anywhere:
@@ -222,7 +228,7 @@ def _text(
         _, when = absolute(groups["when"] or "", today=hearing.today, tense=tense)
     if rule.needs_time and (
         when is None
-        or (tense == FUTURE and when.last < hearing.today)
+        or (tense == FUTURE and when.last <= hearing.today)
         or (tense == PAST and when.first > hearing.today)
     ):
         return None

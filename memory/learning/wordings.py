@@ -15,6 +15,10 @@ _NOT_PROPER = "|".join(
      "No", "Yes", "LOL", "Haha", "Fun", "Great", "Oh"]
 )  # fmt: skip
 PROPER = rf"(?!(?:{_NOT_PROPER})\b){_CAPITAL}(?:[\w-]|'(?=[A-Z])|'(?!s\b)(?=\w))*"
+_NO_PLACE = (
+    "Excel|Slack|Teams|Zoom|Outlook|Photoshop|Minecraft|Hogwarts|Narnia|Mordor|Gotham|Westeros|Wonderland|Neverland|Atlantis|Eldoria|Asgard|Azkaban|Denial|"
+    "Utopia|Barbieland|Neverwhere|Oz|Tatooine|Wakanda|Middle-earth|Middle Earth"
+)
 _NOT_A_NAME = (
     "a|an|the|my|not|so|very|too|just|really|and|or|but|by|it|this|that|what|always|never|quite|rather|called|after|both|all|her|his|your|our|their|"
     "something|nothing|anything|unknown|hard|long|short|on|in|at|of|to|for|no|hello|hi|sir|later|back|when|if|him|me|them|you|"
@@ -37,23 +41,23 @@ PARTS = {
     "<name>": rf"(?P<value>(?-i:{PROPER}(?: {PROPER}){{0,2}})|(?!(?:{_NOT_A_NAME})\b)(?-i:[a-zà-ž])[\w-]+(?=<end>))",
     "<Names>": f"(?P<value>(?-i:{PROPER})(?:, (?-i:{PROPER}))*,? (?:and|&) (?-i:{PROPER}))",
     "<place>": (
-        rf"(?P<value>(?-i:(?:the )?{PROPER}(?:[ -](?:(?:de|do|da|dos|la|le|el|am|an der|upon|on|of|sur|the) )?{PROPER}){{0,3}}(?:, {PROPER}(?: {PROPER})?)?)"
+        rf"(?!(?:{_NO_PLACE})\b)(?P<value>(?-i:(?:the )?{PROPER}(?:[ -](?:(?:de|do|da|dos|la|le|el|am|an der|upon|on|of|sur|the) )?{PROPER}){{0,3}}(?:, {PROPER}(?: {PROPER})?)?)"
         rf"|(?:{lists.PLACES})(?=<end>))"
     ),
     "<spot>": (
-        r"(?:in|near|outside|close to|just outside|right outside)(?: (?:(?:a|the|an) )?(?:(?:small|little|tiny|big|lovely|quiet|nice|old|new|cosy|cozy|shared|city|southern|northern|"
-        r"eastern|western) )*(?:town|village|city|suburbs?|flat|house|apartment|studio|centre|center|outskirts|north|south|east|west|old town|part|"
+        r"(?:in|near|outside|close to|just outside|right outside|on(?= an? (?:farm|island|houseboat|boat)))(?: (?:(?:a|the|an) )?(?:(?:small|little|tiny|big|lovely|quiet|nice|old|new|cosy|cozy|shared|city|southern|northern|"
+        r"eastern|western) )*(?:town|village|city|suburbs?|flat|house|apartment|studio|centre|center|outskirts|north|south|east|west|old town|part|farm|island|"
         r"cottage|farm|heart|middle|dorm)"
         r"(?: (?:of|in|near|called|named|outside|just outside|close to|north of|south of))?)?"
     ),
     "<when>": rf"(?: (?:back |early |late |again |just |only )?(?P<when>{TIME_WORDS}))?",
-    "<atime>": rf"(?P<when>{TIME_WORDS})",
+    "<atime>": rf"(?<!\bevery\s)(?<!\beach\s)(?<!\bsince\s)(?<!\buntil\s)(?<!\btill\s)(?<!\bby\s)(?P<when>{TIME_WORDS})",
     "<since>": r"(?: (?:ever )?(?:since|for|from|until|till|between)(?: (?!(?:i|we|my|he|she|they|it|you|the same)\b)[\w'-]+){1,5}?(?=<end>))?",
     "<end>": rf"(?=\s*(?:$|[.,;:!?…()–—\0]|\s-|[^\w\s'’-]|\b(?:{_GOES_ON})\b))",
     "<stop>": r"(?=\s*(?:$|[.,;:!?…()–—\0]|\s-|[^\w\s'’&/%€$£+#-]|\b(?:and (?:i|we|my)|but|because|since i|so|although|though|btw|lol|haha)\b))",
     "<i>": r"(?:i|we)(?:'?ve| have)?",
     "<who>": (
-        rf"(?P<who>i|we|(?:my|our) (?:(?:{_KIN_WORDS}) )*(?P<kin>{lists.RELATIVES}|parents|grandparents|in-laws|parents-in-law)\b(?:,? (?P<kinname>(?-i:{PROPER}(?: {PROPER})?))\b,?)?"
+        rf"(?P<who>i|we|(?:both )?(?:my|our) (?:(?:{_KIN_WORDS}) )*(?P<kin>{lists.RELATIVES}|parents|grandparents|in-laws|parents-in-law)\b(?:,? (?P<kinname>(?-i:{PROPER}(?: {PROPER})?))\b,?)?"
         rf"|(?P<someone>(?-i:{PROPER})))"
     ),
     "<mykin>": rf"(?:my|our) (?:(?:{_KIN_WORDS}) )*(?P<kin>{lists.RELATIVES})\b",
@@ -63,7 +67,7 @@ PARTS = {
     "<adv>": r"(?: (?:really|just|also|still|now|currently|recently|finally|actually|absolutely|truly|simply|always|both|only|do|mostly|kind of|quite|"
              r"totally|already|genuinely|honestly|very much|so|even|these days|at the moment|presently|since|happily|officially|mainly))*",
     "<thing>": (
-        r"(?P<value>(?!(?:it|that|this|these|those|you|your|him|her|them|he|she|they|his|their|how|when|what|where|who|why|whatever|the way|the fact|the idea|the thought|if|us|me|"
+        r"(?P<value>(?![^.,;:!?]*\b(?:you|your|yours)\b)(?!(?:it|that|this|these|those|him|life|living|existing|the world|my body|her|them|he|she|they|his|their|how|when|what|where|who|why|whatever|the way|the fact|the idea|the thought|if|us|me|"
         r"my (?:wife|husband|mum|mom|dad|kids|son|daughter|family|life|sister|brother|girlfriend|boyfriend|partner)|being|everything|anything|nothing|something|everyone|"
         r"nobody|myself|people|one|some|any|all|another|to (?:know|see you|hear|say|think|believe|tell|talk|ask|imagine|be)|a lot|so much|more|most|not|myself|each|both|better|seeing you|talking|"
         r"hearing|chatting|the (?:weather|new|sound|movie|film|book|song|episode|show|joke|story|part|day|party)|today|waking up to|getting|waiting|losing|having to|when|wasting|our (?:chats|talks|conversations))\b)"

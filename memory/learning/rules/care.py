@@ -10,7 +10,7 @@ _SIDE = r"(?:left |right |lower |upper )*"
 _BODY = r"(?:leg|arm|wrist|ankle|foot|toe|finger|thumb|hand|rib|ribs|nose|collarbone|hip|shoulder|elbow|knee|back|jaw|skull|acl)"
 _OP = r"(?:(?:knee|hip|heart|back|eye|shoulder|brain|foot|hand|cataract|bypass|open-heart|gallbladder|dental|spinal|laser eye) (?:surgery|operation|replacement)|surgery|an operation|chemo|chemotherapy|a heart attack|a stroke|a miscarriage|a c-section|a hysterectomy|my appendix out|my tonsils out|a kidney transplant)"
 _HEALTH = "My health, illness, condition, what the doctor said."
-_STUFF = r"(?P<value>(?!(?:you|him|her|it|that|this|work|mondays?|nonsense|mornings|exercise|idiots|stupid\w*|people|men|women|bullshit|drama|everything|fun|being|getting|your|responsibility|bad|early|my|the (?:idea|thought|word))\b)[a-z][\w -]{1,40}?)"
+_STUFF = r"(?P<value>(?!(?:you|him|her|it|that|this|work|mondays?|nonsense|mornings|exercise|idiots|stupid\w*|people|men|women|bullshit|drama|everything|fun|being|getting|your|responsibility|bad|early|mornings?|commitment|housework|cleaning|cooking|maths?|sports?|small talk|meetings|deadlines|silence|hypocrisy|winter|pop music|change|rules|weddings|nonsense|my|the (?:idea|thought|word))\b)[a-z][\w -]{1,40}?)"
 _ORIENTED = r"(?:gay|lesbian|bi|bisexual|pansexual|asexual|queer|straight|heterosexual|homosexual|aromantic|demisexual|trans|transgender|non-binary|nonbinary|intersex|polyamorous)"
 
 RULES = (
@@ -26,11 +26,11 @@ RULES = (
     Rule(
         kind=Kind.HEALTH, cue=_HEALTH, importance=0.8, tense=PAST, slot="condition {thing}",
         wordings=wordings(
-            rf"<who><has><adv>(?: (?:mild|severe|chronic|bad|terrible|early|stage \w+|a mild form of|a bit of))? (?P<value>{CONDITIONS})<since>(?=<end>|<stop>)",
+            rf"<who><has><adv>(?: (?:mild|severe|chronic|bad|terrible|early|stage \w+|a mild form of|a bit of))? (?P<value>{CONDITIONS})<since>(?=<end>|<stop>)(?! about| over| when)",
             rf"<who>(?:'?ve| have| has)<adv> had (?P<value>{CONDITIONS})<since>(?=<end>|<stop>)",
             rf"<who>(?: (?:was|were|got|have been|has been|'ve been))?(?: just| recently| first| finally| also)*(?: been)? diagnosed with (?:(?:mild|severe|early|chronic) )?(?P<value>(?:{CONDITIONS}|[a-z]\w*(?: \w+)?))<when>(?=<end>|<stop>)",
             rf"<who>(?:<is>)?<adv> (?:suffer|suffers|suffering) from (?:(?:mild|severe|chronic|bad) )?(?P<value>{CONDITIONS})<since>(?=<end>|<stop>)",
-            r"<who><is>(?: also| actually| now| a)* (?P<value>(?:type (?:1|2|one|two) )?diabetic|asthmatic|epileptic|autistic|dyslexic|colou?r[- ]blind|deaf|hard of hearing|partially sighted|legally blind|bipolar|anaemic|anemic|HIV[- ]positive|wheelchair user|in remission|cancer[- ]free|short-sighted|near-sighted|(?:(?:three|four|five|six|seven|eight|two|\d) (?:weeks|months) )?pregnant|in (?:therapy|rehab|recovery)|on (?:antidepressants|insulin|blood thinners|dialysis)|an? (?:recovering )?alcoholic|(?:\w+ (?:years?|months?|weeks?) )?sober)(?=<end>|<stop>)",
+            r"<who><is>(?: also| actually| now| a)* (?P<value>(?:type (?:1|2|one|two) )?diabetic|asthmatic|epileptic|autistic|dyslexic|colou?r[- ]blind|deaf|hard of hearing|partially sighted|legally blind|bipolar|anaemic|anemic|HIV[- ]positive|wheelchair user|in remission|cancer[- ]free|short-sighted|near-sighted|(?:(?:three|four|five|six|seven|eight|two|\d) (?:weeks|months) )?pregnant|in (?:therapy|rehab|recovery)|on (?:antidepressants|insulin|blood thinners|dialysis)|an? (?:recovering )?alcoholic|(?:\w+ (?:years?|months?|weeks?) )?sober)(?=<end>|<stop>)(?! about| over| with (?:ideas|anticipation))",
             r"<who>(?: use| uses) (?P<value>a wheelchair|a hearing aid|hearing aids|a cane|crutches|an inhaler|insulin)(?=<end>|<stop>)",
             r"<who>(?:<is>)?<adv> (?:take|takes|taking|on) (?P<value>(?:(?:daily|regular) )?(?:medication|medicine|pills|tablets|antidepressants|insulin|beta blockers|statins|blood thinners|sertraline|fluoxetine|metformin|lithium|ritalin|levothyroxine|warfarin|ibuprofen)(?: for (?:my |an? )?[\w -]+?)?)(?=<stop>|<end>)",
             r"i(?:<is>)?<adv> (?:see|seeing|go to) (?P<value>a (?:therapist|psychiatrist|psychologist|physio|physiotherapist|cardiologist))(?: (?:every|once|twice) [\w ]+?)?(?=<stop>|<end>)",
@@ -72,7 +72,7 @@ RULES = (
     ),
     Rule(
         kind=Kind.HABIT, cue="What I eat and drink.", importance=0.6, slot="eats {thing}",
-        wordings=wordings(r"<who>(?: don't| do not| doesn't| never) (?:really )?(?:eat|drink|touch) (?P<value>(?:red )?meat|pork|beef|fish|seafood|dairy|gluten|sugar|alcohol|coffee|caffeine|eggs|wheat|milk|shellfish|meat or fish)(?: anymore| any more| at all)?(?=<stop>|<end>)",
+        wordings=wordings(r"<who>(?: don't| do not| doesn't| never| can't| cannot) (?:really )?(?:eat|drink|touch) (?P<value>(?:red )?meat|pork|beef|fish|seafood|dairy|gluten|sugar|alcohol|coffee|caffeine|eggs|wheat|milk|shellfish|meat or fish)(?: anymore| any more| at all)?(?=<stop>|<end>)",
             r"<who>(?: don't| do not| doesn't) (?P<value>drink|smoke)(?: anymore| any more| at all)?(?=<stop>|<end>)",
             r"<who>(?: keep| keeps| eat| eats) (?P<value>kosher|halal)(?=<stop>|<end>)"),
     ),

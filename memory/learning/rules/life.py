@@ -15,7 +15,7 @@ _OFTEN = (
     r"most (?:mornings|days|evenings|weekends|nights))"
 )
 _DONE = rf"(?:{ACTIVITIES})\b(?:(?! (?:that|if|what|how|why|you)\b)[ '\w&-]{{0,60}}?)"
-_ENDING = r"(?:<stop>|(?=\s+(?:with|and|because|since|before|after|at|for|to|in)\b))"
+_ENDING = r"(?:<stop>|(?=\s+(?:now|these days|with|and|because|since|before|after|at|for|to|in)\b))"
 _FIRST = r"(?P<who>i|we)"
 _GOING = (
     r"(?:flying|travelling|traveling|going|driving|heading|visiting|seeing|meeting|starting|getting|having|taking|running|attending|hosting|throwing|doing|playing|giving|singing|leaving|returning|coming|retiring|"
@@ -26,9 +26,19 @@ _ENTRY = (
     r"(?:interview|exam|test|appointment|wedding|concert|audition|deadline|presentation|surgery|operation|scan|flight|trip|holiday|reunion|recital|competition|race|marathon|performance|meeting|party|date|"
     r"check-?up|conference|viva|thesis defence|thesis defense|graduation|court date|driving test|gig|match|game|final|barbecue|sleepover|lesson))"
 )
+_PLACE_OR_KIN = r"(?:(?:the )?(?-i:<proper>)|(?:my|our) (?:[\w-]+ )?(?:<kin>|parents|family|hometown|in-laws|grandparents|friends?))"
+_LASTING = (
+    r"(?:(?:a|an|the|my|our|two|three) (?:[\w-]+ ){0,3}?(?:house|flat|apartment|car|bike|bicycle|boat|van|motorbike|piano|guitar|violin|cello|ring|laptop|camera|land|plot|puppy|kitten|dog|cat|horse|"
+    r"caravan|campervan|scooter|vespa|shop|business|company|farm|cottage|camper|kayak|telescope|sewing machine|printer))"
+)
 _DID = (
-    r"(?:went (?:to|on|hiking|skiing|camping|diving|surfing)|visited|bought|sold|adopted|ran|finished|won|passed|failed|started|quit|met|published|completed|climbed|flew to|travelled to|traveled to|got back from|"
-    r"learned to|learnt to|celebrated|had (?:my|our) (?:first|last|final|wedding|graduation|housewarming)|got (?:my first|into|a place|the keys|the job)|lost my|attended|joined|submitted|defended|opened|closed|crashed|signed|inherited|performed|gave (?:a|my)|took (?:up|my|part)|handed in|broke up)"
+    rf"(?:went (?:to (?={_PLACE_OR_KIN}|an? (?:concert|wedding|funeral|festival|reunion|christening|conference|retreat))|hiking|skiing|camping|diving|surfing|on holiday)|visited(?= {_PLACE_OR_KIN})|"
+    rf"(?:bought|sold|inherited|crashed|lost)(?= {_LASTING})|adopted|ran (?:a|my|the)|won (?:a|an|the|my|first|second|third|\d)|passed (?:my|the|all)|failed (?:my|the)|"
+    rf"finished (?:my|our) (?=(?:\w+ )?(?:thesis|book|novel|degree|course|studies|training|therapy|chemo|phd|exams?|dissertation|internship|apprenticeship|house|album|residency))|"
+    rf"started (?=(?:a|my|our) (?:new )?(?:job|course|school|degree|business|blog|band|podcast|therapy|internship|apprenticeship|family|company|phd|diet)|therapy|school|university|college|work at)|"
+    rf"quit|met(?= {_PLACE_OR_KIN}|(?: my old)? friend)|published|completed (?:my|a|the)|climbed|flew to|travelled to|traveled to|got back from|learned to|learnt to|"
+    r"celebrated|had (?:my|our) (?:first|last|final|wedding|graduation|housewarming)|got (?:my first|into|a place|the keys|the job)|lost my (?:job|wallet|phone|mother|father|mum|dad|grandmother|"
+    r"grandfather|licence|license|passport)|joined|submitted|defended|opened|signed|performed|gave (?:a|my) (?:talk|speech|presentation|concert|lecture|paper|reading)|took (?:up|part)|handed in|broke up)"
 )
 _WHAT = r"(?P<value>(?! ?(?:it|that|this|out|off|well|wrong|bad|crazy|up|down|to (?:bed|sleep|work|the (?:toilet|bathroom|shop|store)))\b)[^.,;:!?…\n\0()–—]{2,70}?)"
 
@@ -38,6 +48,8 @@ RULES = (
         wordings=wordings(
             rf"{_FIRST}(?: (?:usually|always|normally|often|typically|generally|mostly|sometimes|try to|like to|love to|also|still))* (?P<value>{_DONE}) {_OFTEN}(?:{_ENDING})",
             rf"{_OFTEN},? {_FIRST}(?: (?:usually|always|normally|often|typically|generally|also|still))* (?P<value>{_DONE})<stop>",
+            rf"(?P<who>i|we)(?:'m| am|'re| are)(?: also| still| now| currently)* (?P<value>(?:taking|doing|going to|having|attending|teaching|playing) [ '\w&-]{{2,40}}?) {_OFTEN}(?:{_ENDING})",
+            r"i(?: don't| do not| never) (?P<value>watch (?:tv|television|the news|films|movies|sports?)|own a (?:car|tv|television|smartphone)|have a (?:car|tv|television|smartphone|driving licence|driver's license)|use social media|cook|exercise|wear make-?up|eat breakfast|skip breakfast|dance|drive)(?: anymore| any more| at all)?<stop>",
             rf"{_FIRST} (?:usually|normally|typically|generally) (?P<value>{_DONE})<stop>",
             rf"{_FIRST}(?: (?:always|often|never)) (?P<value>(?:get up|wake up|go to bed|go to sleep|eat|drink|have|cook|read|walk|cycle|run|swim|skip|take the|sleep)\b[ '\w&-]{{0,50}}?)<stop>",
             rf"{_FIRST}(?:<adv>) (?P<value>smoke|vape|meditate|jog|knit|crochet|journal|paint|draw|sew|garden|box|surf|ski|climb|sail|do (?:yoga|pilates|karate|judo|ballet|crossfit|archery|pottery|ceramics))<stop>",
@@ -50,6 +62,7 @@ RULES = (
             rf"<who>(?:<is>|'?ve been| have been| has been)?(?: also| still| can| really| sometimes| often)* (?:play|plays|playing) (?:the )?(?P<value>(?:{INSTRUMENTS}|{SPORTS}))(?: (?:and (?:the )?\w+))?(?: in an? [\w ]+?| for [\w ]+?| since [\w ]+?| badly| at home)?(?=<stop>|<end>)",
             rf"<who>(?:<is>)?<adv> (?:learn|learning) (?:to play )?(?:the )?(?P<value>{INSTRUMENTS})(?=<stop>|<end>)",
             r"<who>(?:<is>)?<adv> (?:learn|learning) (?:to |how to )(?P<value>(?:knit|swim|drive|cook|bake|code|dance|sew|paint|draw|ski|surf|sail|crochet|climb|juggle|ride|play chess|program|type)(?: a \w+)?)(?=<stop>|<end>)",
+            rf"(?P<who>i) used to (?:play|do|practi[sc]e) (?:the )?(?P<value>{INSTRUMENTS}|{SPORTS}|ballet|karate|judo|gymnastics|athletics)(?=<stop>|<end>)",
             r"<who> sings? in (?P<value>(?:a|the|our|my) (?:\w+ )?choir)(?=<stop>|<end>)",
         ),
     ),
@@ -58,6 +71,7 @@ RULES = (
         wordings=wordings(
             r"(?:i|we)(?:<adv> have|'?ve got| have got| own|<adv> drive| ride) (?P<value>(?:a|an|two|my own) (?:(?:old|new|small|little|big|red|blue|green|white|black|yellow|vintage|electric|second-hand|used|silver|grey|gray|rusty) )*(?:motorbike|motorcycle|car|boat|sailing boat|caravan|camper van|campervan|van|piano|garden|allotment|greenhouse|balcony|bike|scooter|moped|telescope|record player|driving licence|driver's license|tattoo|holiday home|cabin|treehouse|sauna|Fiat|Ford|Volvo|Toyota|Tesla|Honda|Vespa|Volkswagen|VW|BMW|Audi|Skoda|Renault|Peugeot|Mini|Saab|Citroën|Harley)(?: (?-i:[A-Z]\w+))?)(?=<stop>|<end>)",
             r"<who><is>(?: also)? (?P<value>left-handed|right-handed|ambidextrous|(?:\d\.\d\d|1,\d\d) ?m(?:et(?:er|re)s)? tall|\d{3} ?cm tall|\d (?:foot|feet|ft) (?:\d+ )?tall|a redhead|a twin)(?=<stop>|<end>)",
+            r"i(?: can't| cannot|'ve never learned to| never learned to) (?P<value>drive|swim|cook|ride a bike|whistle|sing|dance|ski)(?: at all)?<stop>",
             r"<who> (?:wear|wears) (?P<value>(?:reading )?glasses|contact lenses|a hijab|braces)(?=<stop>|<end>)",
             r"<who><has> (?P<value>(?:curly |long |short |red |blond |blonde |brown |black |dark |grey |gray |green |blue |hazel )+(?:hair|eyes))(?=<stop>|<end>)",
         ),
@@ -75,6 +89,7 @@ RULES = (
             rf"<who><has>(?: my| an?| the| our| another) (?P<value>{_ENTRY})(?: (?:at|with|in|for) [^.,;:!?…\n\0()–—]{{1,40}}?)? <atime>(?=<end>|<stop>)",
             rf"(?P<who>my) (?P<value>{_ENTRY})(?: (?:at|with|in|for|to|from) [^.,;:!?…\n\0()–—]{{1,40}}?)? is <atime>(?=<end>|<stop>)",
             r"(?P<who>our|my) (?P<value>baby|first baby|second baby|child|grandchild) is due <atime>(?=<end>|<stop>)",
+            r"(?P<who>i|we)(?:'m| am|'re| are) expecting (?P<value>(?:a|our|my) (?:\w+ )?(?:baby|child|boy|girl)|twins) <atime>(?=<end>|<stop>)",
             r"(?P<who><mykin>(?:,? (?P<kinname>(?-i:<proper>)),?)?) (?:starts|begins|graduates|turns|leaves|arrives|comes|gets|has|visits|finishes)(?: [^.,;:!?…\n\0()–—]{1,50}?)? <atime>(?=<end>|<stop>)(?P<value>)",
             r"<who>(?: plan| plans|<is>(?: also)? planning) (?:to [a-z]+|on [a-z]+ing|an?)(?: [^.,;:!?…\n\0()–—]{1,60}?)? <atime>(?=<end>|<stop>)(?P<value>)",
         ),
@@ -82,7 +97,7 @@ RULES = (
     Rule(
         kind=Kind.EVENT, tense=PAST, needs_time=True, cue="What I did, what happened to me.", importance=0.5,
         wordings=wordings(
-            rf"{_FIRST}(?:'?ve| have)?(?: just| finally| also| actually| even)* {_DID}(?:\b| ){_WHAT}? <atime>(?=<end>|<stop>)",
+            rf"{_FIRST}(?:'?ve| have)?(?: just| finally| also| actually| even)* {_DID}(?:\b| ){_WHAT} <atime>(?=<end>|<stop>)",
             r"(?:my|our) (?:\w+ )?(?P<value>bike|car|phone|wallet|flat|house|laptop|bag|garden shed|apartment) (?:was|got) (?:stolen|broken into|burgled|hit|flooded|damaged|robbed) <atime>(?=<end>|<stop>)",
             rf"<mykin>(?: (?P<kinname>(?-i:<proper>)))?(?: just| finally)* (?:got (?:a|his|her|into)|passed|won|started|finished|graduated|moved|had|adopted|bought) {_WHAT} <atime>(?=<end>|<stop>)",
         ),

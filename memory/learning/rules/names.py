@@ -2,7 +2,7 @@
 
 import re
 
-from memory.learning.dates import DAYS, PAST
+from memory.learning.dates import DAYS, FUTURE, PAST
 from memory.learning.facts import Kind
 from memory.learning.lists import LANGUAGES
 from memory.learning.rules.rule import Rule
@@ -54,6 +54,10 @@ RULES = (
         wordings=wordings(rf"<who> (?:was|were) born on (?P<value>{_DATE}(?:,? (?:in )?(?:19|20)\d\d)?)(?=<end>)"),
     ),
     Rule(
+        kind=Kind.NAME, slot="birthday", cue="My birthday, when I was born.", tense=FUTURE, importance=0.8,
+        wordings=wordings(r"<atime> is my birthday(?P<value>)<stop>"),
+    ),
+    Rule(
         kind=Kind.NAME, slot="birth year", cue="How old I am, when I was born.", tense=PAST,
         wordings=wordings(r"<who> (?:was|were) born (?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:of )?)?(?P<value>(?:19|20)\d\d)(?=<end>)"),
     ),
@@ -61,7 +65,7 @@ RULES = (
         kind=Kind.NAME, slot="age", tense=PAST, text="{Who} {was} {value} years old {month}.", cue="How old I am, my age.", is_change=True,
         wordings=wordings(
             r"<who><is>(?: now| already| currently| only| just)* (?P<value>[1-9]\d?)(?: years old| years of age|-years-old| yrs old| y/o)(?=<end>)",
-            r"<who><is>(?: now| already| currently| only)* (?P<value>[1-9]\d)<stop>",
+            r"<who><is>(?: now| already| currently| only)* (?P<value>[1-9]\d)(?: now)?<stop>",
             r"(?P<who><mykin>(?:,? (?P<kinname>(?-i:<proper>)),?)?)(?: is|'s)(?: now| already| only)* (?P<value>\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)<stop>",
             r"<who>(?: just| recently)? (?:have |'ve )?turned (?P<value>[1-9]\d?)<when>(?=<end>)",
         ),

@@ -13,14 +13,14 @@ _FAMILY = lists.one_of(
 )
 _AGED = r"(?:(?:older|younger|little|big|new|twin|lovely|wonderful|\w+-year-old|\d+-year-old|newborn|teenage|adult|grown-up|small) )*"
 _COUNT = r"(?:no|one|two|three|four|five|six|seven|\d)"
-_HAVE = r"(?:i|we)(?:<adv> have|'?ve got| have got)"
+_HAVE = r"(?:i|we)(?:<adv> have|'?ve got| have got|'ve)"
 _CUE = "My {kin}, her name, his name. {like}"
 
 RULES = (
     Rule(
         kind=Kind.PERSON, subject="{kin} {value}", slot="name", text="Your {kin} is called {value}.", cue=_CUE, importance=0.8,
         wordings=wordings(
-            r"<mykin>(?:'s name is|'s name's| is (?:called|named)| goes by|,? (?:called|named)) <name>",
+            r"<mykin>(?:'s name is|'s name's|'s (?:called|named)| is (?:called|named)| goes by|,? (?:called|named)) <name>",
             rf"{_HAVE} (?:a|an|one|another) {_AGED}(?P<kin>{lists.RELATIVES}),?(?: who(?:'s| is))? (?:called|named|whose name is|by the name of) <name>",
             rf"<Name>(?: is|'s) (?:my|our) {_AGED}(?P<kin>{lists.RELATIVES})(?=<end>)(?!,? and)",
             r"the name of <mykin> is <name>",
@@ -57,12 +57,17 @@ RULES = (
     ),
     Rule(
         kind=Kind.PERSON, slot="relationship", cue="Whether I am married, single, in a relationship.", importance=0.7,
-        wordings=wordings(r"(?:i am|i'?m)(?: now| currently| happily| still| recently| newly| officially)* (?P<value>single|married|divorced|engaged|widowed|a widow|a widower|separated|in a (?:long-distance |happy |serious |committed )?relationship)(?=<stop>|<end>)(?! (?:with|to|from|in) (?:my (?:job|work|bed|phone|sofa)|the|life))"),
+        wordings=wordings(r"(?:i am|i'?m)(?: now| currently| happily| still| recently| newly| officially)* (?P<value>single|married|divorced|engaged|widowed|a widow|a widower|separated|in a (?:long-distance |happy |serious |committed )?relationship)(?=<stop>|<end>)(?! (?:in|with|from|to|by|as|on|about)\b)"),
+    ),
+    Rule(
+        kind=Kind.PERSON, cue="My relationship, since when we are together.", importance=0.7,
+        wordings=wordings(r"(?P<who>we)(?:'?ve| have)(?: now| already)? been (?P<value>together|married|engaged|a couple|dating|divorced|separated)<since>(?=<end>|<stop>)"),
     ),
     Rule(
         kind=Kind.EVENT, tense=PAST, cue="What happened in my life and family.", importance=0.7,
         wordings=wordings(
             r"(?P<who>i|we)(?:<adv>| just)* had (?P<value>(?:a|our|my) (?:first |second |third )?(?:baby|child|daughter|son|baby girl|baby boy)|twins)<when>(?=<end>|<stop>)",
+            r"(?P<who>i|we)(?:'?ve| have)?(?: just| recently| finally)* moved (?P<value>in (?:together|with (?:my|our) (?:[\w-]+ )?[\w-]+(?: (?-i:<proper>))?)|out of (?:my|our) (?:parents' )?(?:flat|house|home|place|apartment))<when>(?=<end>|<stop>)",
             r"(?P<who>i|we)(?:<adv>| just)* became (?P<value>(?:a |an )?(?:father|mother|dad|mum|mom|parents?|grandfather|grandmother|grandparents?|aunt|uncle|godfather|godmother))<when>(?=<end>|<stop>)",
             r"(?P<who>i|we)(?:<adv>| just)* got (?P<value>married|engaged|divorced)(?: to (?-i:<proper>))?<when>(?=<end>|<stop>)",
             r"(?:i|we)(?:<adv>| just)* (?:broke up|split up|separated)(?: with (?:my (?:girlfriend|boyfriend|partner|fiancé|fiancée)(?: (?-i:<proper>))?|(?P<value>(?-i:<proper>))))?<when>(?=<end>|<stop>)",

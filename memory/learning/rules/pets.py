@@ -14,7 +14,7 @@ RULES = (
         kind=Kind.PET, subject="{animal} {value}", slot="name", text="Your {animal} is called {value}.", importance=0.8,
         cue="My pet, my {animal}, its name. {like}",
         wordings=wordings(
-            rf"{_MY}<animal>(?:'s name is| is (?:called|named)| goes by|,? (?:called|named)| answers to) <name>",
+            rf"{_MY}<animal>(?:'s name is|'s name's|'s (?:called|named)| is (?:called|named)| goes by|,? (?:called|named)| answers to) <name>",
             r"the name of (?:my|our) <animal> is <name>",
             rf"{_GOT}<animal>,?(?: who(?:'s| is)| that(?:'s| is))? (?:called|named|whose name is|by the name of) <name>",
             r"<i>(?: have)?(?:<adv>| just)* (?:named|called|call) (?:my|our|the) (?:new |little )?<animal> <Name>",
@@ -32,13 +32,13 @@ RULES = (
         cue="My pets, my {animal}s, their names. {like}",
         wordings=wordings(
             r"(?:my|our) (?:(?:two|three) )?<animal>s(?:' names are| are(?: called| named)?|,? (?:called|named)|,) <Names>",
-            r"(?:i|we)(?: have|'?ve got| have got| got) (?:two|three|four|\d) (?:\w+ ){0,2}?<animal>s(?:,|:| -)? (?:called |named )?<Names>",
+            r"(?:i|we)(?: have|'?ve got| have got| got|'ve) (?:two|three|four|\d) (?:\w+ ){0,2}?<animal>s(?:,|:| -)? (?:called |named )?<Names>",
         ),
     ),
     Rule(
         kind=Kind.PET, subject="{animal}", cue="My pets, my animals. {like}", importance=0.6,
         wordings=wordings(
-            rf"(?:i|we)(?:<adv> have|'?ve got| have got) (?P<value>{_COUNTED} (?:\w+ )?<animal>)(?:e?s)?(?: and {_COUNTED} (?:\w+ )?[a-z]+)?(?=<stop>|\s+(?:at home|now|who|that|named|called|too)\b)",
+            rf"(?:i|we)(?:<adv> have|'?ve got| have got|'ve) (?P<value>{_COUNTED} (?:\w+ )?<animal>)(?:e?s)?(?: and {_COUNTED} (?:\w+ )?[a-z]+)?(?=<stop>|\s+(?:at home|now|who|that|named|called|too)\b)",
         ),
     ),
     Rule(

@@ -56,6 +56,10 @@ RULES = (
         ),
     ),
     Rule(
+        kind=Kind.PLACE, cue="How and with whom I live.",
+        wordings=wordings(r"<who><is>?<adv> (?:live|lives|living) (?P<value>alone|on (?:my|our|his|her) own|by myself|with (?:my|our) (?:[\w-]+ )?[\w-]+(?: (?-i:<proper>))?(?: and (?:my|our) (?:[\w-]+ )?[\w-]+)?|with (?:two|three|four|five|a|some) (?:flatmates?|roommates?|housemates?|friends?|cats?|dogs?)|on a (?:house)?boat|on a farm|on an island|in a (?:small |big |tiny |shared |old |new )?(?:village|flat|house|apartment|studio|cottage|caravan|van|dorm|commune|student residence)|in (?:the countryside|the suburbs|the city centre|student housing|a shared flat)|by the (?:sea|beach|river|lake)|near the (?:sea|beach|coast))(?=<stop>)"),
+    ),
+    Rule(
         kind=Kind.PLACE, slot="birthplace", cue="Where I come from, where I was born.", importance=0.7, tense=PAST,
         wordings=wordings(r"<who> (?:was|were) born(?: and (?:raised|bred|grew up))? in <place><when>"),
     ),
@@ -66,7 +70,7 @@ RULES = (
     Rule(
         kind=Kind.PLACE, slot="origin", cue="Where I come from, my origin, my home country.", importance=0.7,
         wordings=wordings(
-            r"<who><is>(?: originally| actually)? from <place>(?: originally)?", r"<who> comes? (?:originally )?from <place>(?: originally)?",
+            r"<who>(?:<is>|(?: originally)? comes?)(?: originally| actually)? from (?:(?:a|the) (?:small |little |tiny |big )?(?:town|village|island|city|place|suburb) (?:called|named|of|in|near) )?<place>(?: originally)?", r"<who> comes? (?:originally )?from <place>(?: originally)?",
             r"<who> (?:originally|actually) comes? from <place>",
         ),
     ),

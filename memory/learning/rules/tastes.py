@@ -6,7 +6,7 @@ from memory.learning.wordings import wordings
 
 _VERY = r"(?: (?:really|also|absolutely|still|truly|actually|quite|always|totally|genuinely|do|simply|so|secretly|honestly|both))*"
 _LIKE = r"(?:like|likes|love|loves|enjoy|enjoys|adore|adores|prefer|prefers)"
-_NOT = r"(?:hate|hates|dislike|dislikes|loathe|loathes|detest|detests|can't stand|can't bear|cannot stand|don't like|do not like|doesn't like|don't enjoy|doesn't enjoy|don't care for|can't stomach|despise)"
+_NOT = r"(?:hate|hates|dislike|dislikes|loathe|loathes|detest|detests|can't stand|can't bear|cannot stand|(?:don't|do not|doesn't) (?:really |particularly |actually |much )?(?:like|enjoy)|don't care for|can't stomach|despise)"
 _LIKE_CUE = "What I like and enjoy."
 _NOT_CUE = "What I don't like."
 _PAST = r"(?: (?:anymore|any more|any longer))"
@@ -17,7 +17,7 @@ RULES = (
         kind=Kind.LIKE, slot="favourite {what}", cue="The {what} I like best.", importance=0.6,
         text="{Whose} favourite {what} is {value}.",
         wordings=wordings(
-            r"(?P<whose>my|my (?:\w+ )?(?P<kin><kin>)(?: (?P<kinname>(?-i:<proper>)))?'s) (?:(?:all-time|absolute|new) )?favou?rite (?P<what>(?!(?:thing|part|person|human|companion|moment|bit|ai)\b)\w+(?: \w+)?)(?: of all time)? (?:is|are|has to be|'s) <thing>(?=<stop>|<end>)(?! (?:of|in|to|with)\b)",
+            r"(?P<whose>my|my (?:\w+ )?(?P<kin><kin>)(?: (?P<kinname>(?-i:<proper>)))?'s) (?:(?:all-time|absolute|new) )?favou?rite (?P<what>(?!(?:thing|part|person|human|companion|moment|bit|ai)\b)\w+(?: \w+)?)(?: of all time)? (?:is|are|has to be|'s) (?!(?:\w{3,}ed|gone|broken|over|closed|missing|coming|on|out|here|back|there|so|too|very|really|now|when)\b)<thing>(?=<stop>|<end>)(?! (?:of|in|to|with)\b)",
             r"<thing> is (?P<whose>my) (?:(?:all-time|absolute|new) )?favou?rite (?P<what>(?!(?:thing|part|person|human|companion|moment|bit|ai)\b)\w+)(?=<stop>)",
         ),
     ),
@@ -46,6 +46,6 @@ RULES = (
     ),
     Rule(
         kind=Kind.LIKE, subject="{thing}", slot="liking", cue=_LIKE_CUE,
-        wordings=wordings(r"(?:my (?:biggest |main |greatest |favou?rite |new |other )?(?:hobby|passion|hobbies|passions|interests?)) (?:is|are|include) <thing>(?=<stop>)"),
+        wordings=wordings(r"(?:my (?:biggest |main |greatest |favou?rite |new |other )?(?:hobby|passion|hobbies|passions|interests?|guilty pleasure)) (?:is|are|include) <thing>(?=<stop>)"),
     ),
 )  # fmt: skip

@@ -36,7 +36,7 @@ RULES = (
             rf"<who>(?:'?ve| have| has)<adv> (?:worked|been working) as (?:an? )?{_JOB}{_WHERE}<since>(?=<end>|<stop>)",
             rf"<who>(?:'?ve| have| has)<adv> been (?:an? ){_JOB}{_WHERE}<since>(?=<end>|<stop>)",
             rf"my (?:job|profession|day job|work) is (?:being |as |working as )?(?:an? )?{_JOB}{_WHERE}(?=<end>|<stop>)",
-            r"<i><adv> (?:run|own|co-own) (?P<value>(?:a|an|my own|our own) (?:small |little |tiny |family |online |local )*(?:bakery|shop|store|restaurant|café|cafe|company|business|bar|pub|salon|studio|bookshop|farm|hotel|guesthouse|gallery|agency|startup|workshop|brewery|vineyard|clinic|practice|school)(?: (?:in|for|that|with) [^,.;!?]+?)?)(?=<stop>)",
+            r"<i><adv> (?:run|own|co-own) (?P<value>(?:a|an|my own|our own) (?:small |little |tiny |family |online |local )*(?:bakery|shop|store|restaurant|café|cafe|company|business|bar|pub|salon|studio|bookshop|farm|hotel|guesthouse|gallery|agency|startup|workshop|brewery|vineyard|clinic|practice|school)(?: (?:called|named|in|for|that|with) [^,.;!?]+?)?)(?=<stop>)",
         ),
     ),
     Rule(
@@ -50,10 +50,14 @@ RULES = (
     Rule(
         kind=Kind.WORK, slot="employer", cue=_FIRM_CUE, importance=0.6,
         wordings=wordings(
-            rf"<who>(?:<is>)?<adv> (?:work|works|working|employed)(?: full-time| part-time| freelance| remotely| mainly| part time| full time|(?: night| day| late| early| double)? ?shifts| nights)? (?:at|for|in|with) {_FIRM}<since>(?=<stop>)",
+            rf"<who>(?:<is>)?<adv> (?:work|works|working|employed)(?: full-time| part-time| freelance| remotely| mainly| part time| full time|(?: night| day| late| early| double)? ?shifts| nights)? (?:at|for|in|with(?= (?:young |small |disabled |older |sick |homeless )*(?:children|kids|animals|refugees|teenagers|adults|horses|dogs|wood|leather|metal|glass|computers|data)\b)) {_FIRM}<since>(?=<stop>)",
             rf"<who>(?:'?ve| have| has)<adv> (?:worked|been working) (?:at|for|in) {_FIRM}<since>(?=<stop>)",
             r"my (?:employer|company) is (?:called )?<Name>",
         ),
+    ),
+    Rule(
+        kind=Kind.WORK, slot="employer", cue=_FIRM_CUE, ends=True, is_change=True, importance=0.5,
+        wordings=wordings(r"<who>(?: don't| do not| doesn't| no longer) works? (?:at|for) (?P<value>(?:the )?(?-i:<proper>)(?: (?-i:<proper>)){0,2})(?: anymore| any more| any longer| now)?(?=<stop>|<end>)"),
     ),
     Rule(
         kind=Kind.WORK, slot="study", cue=_STUDY_CUE, importance=0.7,
@@ -61,7 +65,8 @@ RULES = (
             rf"<who>(?:<is>)?<adv> (?:study|studies|studying|majoring in|doing a (?:degree|master's|masters|phd|bachelor's?|bachelor) in|doing my (?:degree|master's|masters|phd|bachelor's?) in) {_FIELD}(?: (?:at|in) (?P<school>(?:the )?[\w'-]+(?: [\w'-]+){{0,4}}?))?(?=<stop>|<end>)",
             r"<who><adv> (?:teach|teaches) (?P<value>(?!(?:you|him|her|me|them|myself|us|people)\b)[a-z][\w-]*(?: [\w-]+){0,2}?)(?: (?:at|in|to) (?:the |a |an |my )?[\w'-]+(?: [\w'-]+){0,4}?)?(?=<stop>)",
             rf"my (?:major|subject|degree) is (?:in )?{_FIELD}(?=<stop>)",
-            r"<who><is>(?: now| currently| still| also)* (?P<value>(?:an? )?(?:[\w-]+ ){0,3}(?:student|undergraduate|undergrad|PhD candidate)(?: of [\w ]+?)?)(?: (?:at|in) (?P<school>(?:the )?[\w'-]+(?: [\w'-]+){0,4}?))?(?=<stop>|<end>)",
+            r"<who><is>(?: now| currently| still| also)* (?P<value>(?:an? )?(?:[\w-]+ ){0,3}(?:student|undergraduate|undergrad|PhD candidate)(?: of (?!life)[\w ]+?)?)(?: (?:at|in) (?P<school>(?:the )?[\w'-]+(?: [\w'-]+){0,4}?))?(?=<stop>|<end>)",
+            rf"<who>(?:<is>)(?: now| currently| still| also)* (?:training|studying|learning|an apprentice) (?:to be|to become|as) (?:an? )?{_JOB}{_WHERE}(?=<stop>|<end>)",
             rf"<who>(?: just| recently)? started (?:studying|a (?:degree|master's|phd|course) in) {_FIELD}(?: (?:at|in) (?:the )?[\w'-]+(?: [\w'-]+){{0,4}}?)?<when>(?=<stop>)",
         ),
     ),
