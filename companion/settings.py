@@ -165,6 +165,7 @@ CELERY_TASK_ROUTES = {"memory.tasks.learn_from_episodes": {"queue": "learning"}}
 CELERY_BEAT_SCHEDULE = {
     "memory": {"task": "memory.tasks.sweep_episodes", "schedule": 20, "options": {"expires": 20}},
     "vectors": {"task": "memory.tasks.sweep_vectors", "schedule": 10, "options": {"expires": 10}},
+    "consolidation": {"task": "memory.tasks.consolidate_memories", "schedule": 3600, "options": {"expires": 3600}},
     "deleted": {"task": "chat.tasks.sweep_deleted", "schedule": 300, "options": {"expires": 300}},
 }
 

@@ -15,6 +15,7 @@ from companion import worker
 from companion.leases import take_lease
 from companion.sessions import CACHE_ERRORS
 from memory import vectors
+from memory.consolidating import consolidate_due
 from memory.models import Episode
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ _LOST = (BrokerError, *CACHE_ERRORS)
 
 TURNS_KEY = "memory.turns.v1:{user_id}:{persona_id}"
 TURNS_LIFETIME = timedelta(minutes=10)
+CONSOLIDATED_AT_ONCE = 500  # people
 
 
 @shared_task(
@@ -87,3 +89,10 @@ def sweep_vectors() -> None:
     """Finish the vectors of what was said lately; beat calls it."""
     if take_lease("memory.sweep_vectors", lasting=timedelta(seconds=8)):
         vectors.finish_vectors()
+
+
+@shared_task(soft_time_limit=300, time_limit=330)
+def consolidate_memories() -> None:
+    """Merge and fade for whom it is time; beat calls it, and what one call doesn't come to, the next does."""
+    if take_lease("memory.consolidate_memories", lasting=timedelta(minutes=5)):
+        consolidate_due(limit=CONSOLIDATED_AT_ONCE)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from django.db import DataError, IntegrityError, InterfaceError, OperationalError, ProgrammingError
 from django.db import Error as DatabaseError
@@ -31,6 +32,7 @@ from companion.redis import STATE_ERRORS
 from companion.threads import in_turn_pool
 from memory.recall import without_names
 from memory.tasks import hint_learning
+from memory.using import mark_used
 
 logger = logging.getLogger(__name__)
 
@@ -274,6 +276,7 @@ class RunningTurn:
                 text=outcome.text,
                 route=turn.route,
             )
+            mark_used(user_id=turn.user_id, memory_ids=[UUID(one["id"]) for one in outcome.memories])
         hint_learning(turn.user_id, turn.persona.pk)
 
     # --- The log ------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from django.utils import timezone
 from companion.llm.embeddings import embed_now, embedder_name
 from memory.governing.errors import InTheWayError, ReplacedError, UnwritableError
 from memory.governing.replacing import close, holder_of, make_room_for
+from memory.locks import lock_owner
 from memory.models import Memory, Source
 
 MOST_CHARS = 300
@@ -97,4 +98,5 @@ def _give(memory: Memory, persona_id: UUID | None) -> Memory:
 
 def locked(user_id: int, memory_id: UUID) -> Memory:
     """For a change within the caller's transaction. Raises Memory.DoesNotExist for another's memory, as for a missing one."""
+    lock_owner(user_id)
     return Memory.objects.for_user(user_id).select_for_update(no_key=True, of=("self",)).get(pk=memory_id)

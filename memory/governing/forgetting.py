@@ -1,8 +1,7 @@
 """Forgetting, for good: the text, its vector, its words and its quotes go. What remains of an episode is an empty row that names
 a message, so that the same message, answered anew, isn't remembered again.
 
-Episodes are emptied before memories are deleted: learning holds its episodes while it writes, so what it was about to write is
-there to be deleted, or can't be written any more.
+The owner is locked first: what is being learned just now is there to be deleted, or isn't learned any more.
 """
 
 from collections.abc import Collection
@@ -13,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from memory.governing.ledger import What, note_all_erased, note_erased
+from memory.locks import lock_owner
 from memory.models import Episode, Memory, MemoryChoices, PausedConversation, SetAside, Source
 from memory.querysets import EpisodeQuerySet
 from memory.signals import forgotten
@@ -24,7 +24,8 @@ def forget_memory(*, user_id: int, memory_id: UUID) -> None:
 
     Raises Memory.DoesNotExist for another's memory, as for a missing one.
     """
-    memory = Memory.objects.for_user(user_id).select_for_update(of=("self",)).get(pk=memory_id)
+    lock_owner(user_id)
+    memory = Memory.objects.for_user(user_id).get(pk=memory_id)
     wordings = _wordings_of(memory)
     ids = [one.pk for one in wordings]
     _empty(user_id, Episode.objects.for_user(user_id).filter(sources__memory__in=ids))
@@ -40,7 +41,8 @@ def forget_episode(*, user_id: int, episode_id: UUID) -> None:
 
     Raises Episode.DoesNotExist for another's episode, as for a missing one.
     """
-    Episode.objects.for_user(user_id).kept().select_for_update(of=("self",)).get(pk=episode_id)
+    lock_owner(user_id)
+    Episode.objects.for_user(user_id).kept().get(pk=episode_id)
     _empty(user_id, Episode.objects.filter(pk=episode_id))
     drop_proof(user_id=user_id, episode_ids=[episode_id])
 
@@ -58,6 +60,7 @@ def drop_proof(*, user_id: int, episode_ids: Collection[UUID]) -> None:
 @transaction.atomic
 def forget_persona(*, user_id: int, persona_id: UUID) -> None:
     """Forget what was said to one companion and what it alone knows; what is shared by all of them stays, with its quotes."""
+    lock_owner(user_id)
     _empty(user_id, Episode.objects.for_user(user_id).filter(persona_id=persona_id), is_single=False)
     Memory.objects.for_user(user_id).filter(persona_id=persona_id).delete()
     note_all_erased(What.PERSONA, user_id, persona_id)
@@ -66,6 +69,7 @@ def forget_persona(*, user_id: int, persona_id: UUID) -> None:
 @transaction.atomic
 def forget_everything(*, user_id: int) -> None:
     """Forget all that was said and all that was learned; choices stay."""
+    lock_owner(user_id)
     _empty(user_id, Episode.objects.for_user(user_id), is_single=False)
     Memory.objects.for_user(user_id).delete()
     SetAside.objects.filter(user_id=user_id).delete()
