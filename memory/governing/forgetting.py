@@ -101,13 +101,23 @@ def _empty(user_id: int, episodes: EpisodeQuerySet, *, is_single: bool = True) -
     if not chosen:
         return
     now = timezone.now()
-    emptied = {"text": "", "context": "", "vector": None, "embedder": "", "erased_at": now, "learned_at": now}
+    emptied = {
+        "text": "",
+        "context": "",
+        "author": "",
+        "vector": None,
+        "embedder": "",
+        "erased_at": now,
+        "learned_at": now,
+    }
     Episode.objects.filter(pk__in=[pk for pk, _, _ in chosen]).update(**emptied)
     conversations = {conversation_id for _, conversation_id, _ in chosen}
     if is_single:
         note_erased(What.EPISODE, [pk for pk, _, _ in chosen])
         for _, conversation_id, said_at in chosen:
             following = Episode.objects.filter(user_id=user_id, conversation_id=conversation_id, said_at__gt=said_at)
-            Episode.objects.filter(pk__in=following.order_by("said_at").values("pk")[:1]).update(context="")
+            # Its vector told of that context, too; it is made anew.
+            told_anew = {"context": "", "vector": None, "embedder": "", "embedded_at": None}
+            Episode.objects.filter(pk__in=following.order_by("said_at").values("pk")[:1]).update(**told_anew)
     tell = partial(forgotten.send_robust, sender=Episode, user_id=user_id, conversation_ids=conversations)
     transaction.on_commit(tell)
