@@ -46,7 +46,8 @@ def hits(text: str) -> Counter[str]:
     """The words of a text that may be what a reply must not be, as it stands or with its disguises undone."""
     words = _words(settings.SAFETY_STAND_INS).all
     readings = {plain(text), normalise(text, words)}
-    return functools.reduce(or_, (Counter(filter(words.__contains__, _WORD.findall(one))) for one in readings))
+    found = [list(filter(words.__contains__, _WORD.findall(one))) for one in readings]
+    return functools.reduce(or_, map(Counter, filter(None, found)), Counter())
 
 
 def unfinished(text: str) -> int:

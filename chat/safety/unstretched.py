@@ -18,7 +18,7 @@ _LONGEST, _MOST_RUNS = 40, 4
 
 def unstretched(text: str, known: frozenset[str]) -> str:
     """The text with each letter once or twice where it stood more often, as the ``known`` words have it."""
-    if not any(run in text for run in _RUNS):
+    if not any(map(text.__contains__, _RUNS)):
         return text
     parts, done = [], 0
     for held in _HELD.finditer(text):
