@@ -62,7 +62,7 @@ def add_episode(
         route=route,
         said_at=said_at,
         vector=vector,
-        embedder=embedder_name() if vector else "",
+        embedder=embedder_name(route=route) if vector else "",
         embedded_at=timezone.now() if vector and not context else None,
         importance=importance(text, context=context),
         is_question=is_only_questions(text),

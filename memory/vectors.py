@@ -82,7 +82,9 @@ def _vectors(texts: Sequence[str], *, route: str) -> list[list[float] | None]:
 
 
 def _in_context(episode: Episode) -> str:
-    return f"{episode.context[-HEARD_CHARS:]}\n{episode.text}" if episode.context else episode.text
+    """What was said before may be of another route, so an embedder that may not see them all sees none of it."""
+    sees_all = all(embedder_name(route=route) for route in ROUTES)
+    return f"{episode.context[-HEARD_CHARS:]}\n{episode.text}" if episode.context and sees_all else episode.text
 
 
 def _remake(memories: Sequence[Memory]) -> int:

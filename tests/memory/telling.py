@@ -23,7 +23,9 @@ def say(user, text, minutes=0, **more):
 
 
 def recalled(user, text, **more):
-    fields = {"persona_id": PERSONA, "exclude_messages": [], "budget_tokens": 1000, "vector": embed_now(text)} | more
+    fields = {"persona_id": PERSONA, "exclude_messages": [], "budget_tokens": 1000} | more
+    if "vector" not in fields:
+        fields["vector"] = embed_now(text)
     return recall(user_id=user.pk, text=text, **fields)
 
 

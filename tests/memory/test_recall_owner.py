@@ -79,6 +79,15 @@ def test_the_adult_route_remembers_only_with_its_person_s_yes_and_only_there(use
         assert set(ask(user, "theremin", route=route)) == everywhere
 
 
+def test_on_the_adult_route_nothing_is_kept_without_its_person_s_yes(user):
+    say(user, "I play the theremin.", route="adult")
+    assert not Episode.objects.exists()
+    MemoryChoices.objects.create(user=user, adult_recall=True)
+    say(user, "I play the theremin.", route="adult")
+    assert ask(user, "theremin", route="adult") == ["I play the theremin."]
+    assert ask(user, "theremin") == []
+
+
 def test_a_memory_of_the_adult_route_stays_there_too(user):
     MemoryChoices.objects.create(user=user, adult_recall=True)
     remember(user, "You like theremins.", route="adult")

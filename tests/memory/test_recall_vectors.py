@@ -67,3 +67,22 @@ def test_what_is_edited_meanwhile_keeps_the_vector_of_its_new_text(user, monkeyp
     monkeypatch.setattr(vectors, "embed_all_now", edit_and_embed)
     assert sum(vectors.remake_vectors()) == 0
     assert {round(one.vector[0], 1) for one in Episode.objects.all()} == {0.2}
+
+
+def test_an_embedder_that_may_not_see_every_route_sees_nothing_of_what_was_said_before(user, settings, monkeypatch):
+    seen = []
+
+    def look(texts, *, route):
+        if route == "romance":
+            return [None] * len(texts)
+        seen.extend(texts)
+        return [[0.3] * 384] * len(texts)
+
+    monkeypatch.setattr(vectors, "embed_all_now", look)
+    settings.EMBEDDINGS, settings.EMBEDDINGS_MODEL, settings.EMBEDDINGS_ROUTES = "remote", "m", ["everyday"]
+    for route in ("everyday", "romance"):
+        say(user, f"Yes, {route}", route=route, context="Do you love me?", vector=None)
+    assert vectors.finish_vectors() == 2
+    assert "Yes, everyday" in seen
+    assert not any("love" in text for text in seen)
+    assert Episode.objects.get(text="Yes, romance").vector is None
