@@ -51,6 +51,7 @@ WITHOUT = {
     "words of what was said before": Way(Weights(heard=0)),
     "neighbours": Way(Weights(neighbour=0)),
     "who is meant": Way(Weights(meant=0)),
+    "when is meant": Way(Weights(time=0)),
     "importance": Way(Weights(importance=0)),
     "taking names out": Way(with_names=False),
 }
@@ -111,6 +112,7 @@ def ask(stored: Stored, question: Question, way: Way = ALL_OF_IT) -> Answer:
         text=question.text,
         vector=vector,
         names=names,
+        now=stored.dialogue.turns[-1].said_at,
         weights=way.weights,
     )
     began = time.perf_counter()

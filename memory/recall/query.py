@@ -29,7 +29,8 @@ asked AS MATERIALIZED (
 ),
 own AS MATERIALIZED (
     SELECT id, is_memory, conversation_id, said_at, importance, is_wanted,
-           CASE WHEN is_meant THEN 1 + %(meant_weight)s::float8 ELSE 1 END AS meant,
+           CASE WHEN is_meant THEN 1 + %(meant_weight)s::float8 ELSE 1 END
+           * CASE WHEN said_at >= %(start)s AND said_at < %(end)s THEN 1 + %(time_weight)s::float8 ELSE 1 END AS meant,
            CASE WHEN embedder = %(embedder)s THEN -(vector <#> %(vector)s::halfvec) END AS cosine,
            $mask AS mask
     FROM (

@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.utils import timezone
 
 from companion.llm.embeddings import embedder_name
 from memory.recall.asking import speaks_of_the_past, the_one_named, without_names
 from memory.recall.search import Asked, Hit, Weights, search
+from memory.recall.times import time_meant
 from memory.recall.weights import shared_words
 
 # Relevance is the cosine plus WORDS_SHARE of the words shared, and decides alone what is recalled: that from
@@ -46,6 +48,7 @@ def recall(
     text: str,
     vector: list[float] | None,
     budget_tokens: int,
+    now: datetime | None = None,
     route: str = "everyday",
     conversation_id: UUID | None = None,
     exclude_messages: Sequence[UUID] = (),
@@ -56,10 +59,11 @@ def recall(
 ) -> list[Recalled]:
     """What this person told this persona that bears on ``text``, the best first.
 
-    ``vector`` is that of ``text``, or None to search by words alone; ``names`` are of those who talk with each other. What rests
-    on ``exclude_messages`` is left out: it stands in the prompt already; so is what was set aside in ``conversation_id``. Stops
-    before ``budget_tokens`` (of three bytes each) are exceeded. What is said on the adult route is recalled there alone, and
-    with its person's consent. Without ``relevant_only`` it ranks whatever there is, questions too.
+    ``vector`` is that of ``text``, or None to search by words alone; ``names`` are of those who talk with each other; ``now`` is
+    when it is asked, by the person's clock. What rests on ``exclude_messages`` is left out: it stands in the prompt already; so
+    is what was set aside in ``conversation_id``. Stops before ``budget_tokens`` (of three bytes each) are exceeded. What is said
+    on the adult route is recalled there alone, and with its person's consent. Without ``relevant_only`` it ranks whatever there
+    is, questions too.
     """
     asked = Asked(
         user_id=user_id,
@@ -69,6 +73,7 @@ def recall(
         vector=vector,
         route=route,
         said_by=the_one_named(text, names),
+        time=time_meant(text, now or timezone.localtime()),
         excluded=exclude_messages,
         includes_past=speaks_of_the_past(text),
         includes_questions=not relevant_only,

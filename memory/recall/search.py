@@ -16,6 +16,7 @@ from django.db import connection
 
 from companion.llm.embeddings import embedder_name
 from memory.recall.query import search_for
+from memory.recall.times import Span
 from memory.recall.weights import COMMON
 
 MOST_WORDS = (8, 16, 24)  # in steps, so that few forms of the query are ever built
@@ -34,6 +35,7 @@ class Weights:
     heard: float = 0.3  # a word of what was said before, beside one of the person's own
     neighbour: float = 0.4  # the better one of the two messages around it
     meant: float = 0.3  # said by the one person whom the question names
+    time: float = 0.3  # said at the time that the question names
     importance: float = 1.0  # of what the message itself promises
     memory: float = 0.1  # a fact is worth more than a remark
 
@@ -47,6 +49,7 @@ class Asked:
     vector: list[float] | None
     route: str
     said_by: str  # the name of the one who is meant
+    time: Span | None
     excluded: Sequence[UUID]
     includes_past: bool
     includes_questions: bool
@@ -85,6 +88,8 @@ def search(asked: Asked) -> list[Hit]:
         "excluded": list(asked.excluded),
         "questions": asked.includes_questions,
         "said_by": asked.said_by,
+        "start": asked.time and asked.time.start,
+        "end": asked.time and asked.time.end,
         "embedder": embedder_name() if asked.vector else None,
         "vector": str(asked.vector) if asked.vector else None,
         "candidates": asked.candidates,
