@@ -41,7 +41,7 @@ env = environ.Env(
     EMBEDDINGS_URL=(str, ""),
     EMBEDDINGS_MODEL=(str, ""),
     EMBEDDINGS_KEY=(str, ""),
-    EMBEDDINGS_ROUTES=(list, ["everyday"]),
+    EMBEDDINGS_ROUTES=(list, []),
     EMBEDDINGS_MS=(int, 800),
     EMBEDDINGS_RELEVANT=(int, 32),
     # Which of them may answer what

@@ -264,7 +264,7 @@ EMBEDDINGS = one_of("EMBEDDINGS", "builtin", "remote", "none")
 EMBEDDINGS_URL: str = env("EMBEDDINGS_URL").rstrip("/")
 EMBEDDINGS_MODEL: str = env("EMBEDDINGS_MODEL")
 EMBEDDINGS_KEY: str = env("EMBEDDINGS_KEY")
-EMBEDDINGS_ROUTES = some_of("EMBEDDINGS_ROUTES", "everyday", "romance", "adult")
+EMBEDDINGS_ROUTES = some_of("EMBEDDINGS_ROUTES", "everyday", "romance", "adult") or ["everyday"]
 EMBEDDINGS_MS = at_least("EMBEDDINGS_MS", 50)
 EMBEDDINGS_RELEVANT = at_least("EMBEDDINGS_RELEVANT", 0) / 100
 if EMBEDDINGS == "remote" and not (EMBEDDINGS_URL and EMBEDDINGS_MODEL):
