@@ -75,7 +75,7 @@ def _asked(episodes: Sequence[Episode]) -> _Asked:
         return _Asked({one.pk: [] for one in episodes}, 0, None)
     user_id, persona_id = episodes[0].user_id, episodes[0].persona_id
     subjects = Memory.objects.active(user_id=user_id, persona_id=persona_id).values_list("subject", flat=True)
-    said = [Said(one.text, one.said_at, one.route) for one in episodes]
+    said = [Said("" if one.author else one.text, one.said_at, one.route) for one in episodes]
     found = find_facts(said, zone=_zone(user_id), people=People.of_subjects(subjects.distinct()))
     facts = {one.pk: facts for one, facts in zip(episodes, found.facts, strict=True)}
     return _Asked(facts, found.tokens // len(episodes), found.failure)

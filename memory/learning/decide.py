@@ -34,6 +34,7 @@ class Known:
     valid_from: datetime
     valid_to: datetime | None = None
     is_owners: bool = False  # written or corrected by its person
+    is_unwanted: bool = False  # its person put it in other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def decide(fact: Fact, *, said_at: datetime, known: Iterable[Known], asks_first:
     known = [one for one in known if one.subject == fact.subject or _is_replaced(one, fact)]
     since = min(fact.valid_from or said_at, said_at)
     told = Known(None, fact.kind, fact.subject, fact.slot, fact.text, Status.ACTIVE, said_at, since, fact.valid_to)
-    if any(one.status == Status.REJECTED and one.slot == told.slot and _is_same(one.text, told.text) for one in known):
+    unwanted = [one for one in known if one.is_unwanted or one.status == Status.REJECTED]
+    if any(one.slot == told.slot and _is_same(one.text, told.text) for one in unwanted):
         return NOTHING
     same = [one for one in known if one.status in {Status.ACTIVE, Status.PROPOSED} and _is_same(one.text, told.text)]
     if same:

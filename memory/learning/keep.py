@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 
 from companion.llm.embeddings import embed_now, embedder_name
 from memory.learning.decide import Decision, Known, decide
@@ -31,7 +31,11 @@ class Keeper:
     def _rows(self) -> QuerySet[Memory]:
         mine = Q(persona_id=self.persona_id) | Q(persona_id=None)
         rows = Memory.objects.for_user(self.user_id).filter(mine)
-        return rows.annotate(first_said=Min("sources__episode__said_at")).order_by("created_at")
+        in_other_words = Memory.objects.filter(supersedes=OuterRef("pk"), origin=Memory.Origin.OWNER)
+        return rows.annotate(
+            first_said=Min("sources__episode__said_at"),
+            is_unwanted=Q(valid_to=F("valid_from")) & Exists(in_other_words),
+        ).order_by("created_at")
 
     def keep(self, fact: Fact, episode: Episode, origin: Memory.Origin = Memory.Origin.RULES) -> list[Memory]:
         """The memories that are new or changed."""
@@ -97,7 +101,7 @@ def _known(memory: Memory) -> Known:
     is_owners = memory.origin == Memory.Origin.OWNER
     return Known(
         memory.pk, memory.kind, memory.subject, memory.slot, memory.text, memory.status, said_at, memory.valid_from,
-        memory.valid_to, is_owners,
+        memory.valid_to, is_owners, bool(getattr(memory, "is_unwanted", False)),
     )  # fmt: skip
 
 

@@ -103,7 +103,7 @@ def find_facts(messages: Sequence[Said], *, zone: str, people: People) -> Found:
 
 
 def _may_read(model: Provider, said: Said) -> bool:
-    return said.route != "adult" or model.name in settings.ADULT_PROVIDERS
+    return bool(said.text) and (said.route != "adult" or model.name in settings.ADULT_PROVIDERS)
 
 
 def _prompt(messages: Sequence[Said], readable: Sequence[int]) -> list[ChatMessage]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from memory import learn as learning
 from memory import tasks
 from memory.episodes import add_episode
+from memory.governing.changing import edit_memory
 from memory.learn import learn
 from memory.learning.read import facts_in as read_facts
 from memory.models import Episode, Memory
@@ -138,3 +139,29 @@ def test_every_episode_is_read_once(user):
         say(user, f"words {number}")
     assert learn(user_id=user.pk, persona_id=PERSONA) == learning.BATCH + 3
     assert not Episode.objects.filter(learned_at=None).exists()
+
+
+def test_somebody_else_s_words_tell_nothing_of_its_person(user):
+    say(user, "I live in Porto")
+    Episode.objects.update(author="Zoe")
+    assert learn(user_id=user.pk, persona_id=PERSONA) == 1
+    assert texts(user) == []
+
+
+def test_what_its_person_put_in_other_words_is_not_learned_again(user):
+    say(user, "I love tea")
+    learn(user_id=user.pk, persona_id=PERSONA)
+    edit_memory(user_id=user.pk, memory_id=Memory.objects.get().pk, text="You love green tea.")
+    say(user, "I love tea")
+    learn(user_id=user.pk, persona_id=PERSONA)
+    assert texts(user, status="active") == ["You love green tea."]
+    assert texts(user, status="proposed") == []
+
+
+def test_what_its_person_rejected_is_not_proposed_again(user):
+    say(user, "I'm Catholic")
+    learn(user_id=user.pk, persona_id=PERSONA)
+    Memory.objects.update(status="rejected")
+    say(user, "I'm Catholic")
+    learn(user_id=user.pk, persona_id=PERSONA)
+    assert texts(user, status="proposed") == []
