@@ -44,7 +44,7 @@ own AS MATERIALIZED (
         SELECT m.id, true, NULL, valid_from, 1, embedder, vector, words, false, true
         FROM memory_memory m
         WHERE m.user_id = %(user)s AND (persona_id = %(persona)s OR persona_id IS NULL) AND status = ANY(%(statuses)s)
-          AND route = ANY(%(routes)s)
+          AND route = ANY(%(routes)s) AND valid_to IS DISTINCT FROM valid_from -- a corrected wording is no truth of the past
           AND (route <> 'adult' OR (SELECT adult_recall FROM memory_memorychoices c WHERE c.user_id = %(user)s))
     ) known
 ),

@@ -245,6 +245,18 @@ def test_several_are_judged_at_once_and_only_what_waits(owner):
     assert state(owner) == {"You saw a fox.": "rejected", "You saw an owl.": "rejected", "You love tea.": "active"}
 
 
+def test_a_mistake_is_no_truth_of_the_past(owner):
+    wrong = home(owner, "You live in Porto.")
+    right = edit_memory(user_id=owner.pk, memory_id=wrong.pk, text="You live in Braga.")
+    edit_memory(user_id=owner.pk, memory_id=right.pk, text="You live in Lyon.", has_changed=True)
+    Episode.objects.update(text="", route="everyday")
+    found = recall(
+        user_id=owner.pk, persona_id=PERSONA, text="Where did I live before?", vector=None, exclude_messages=[],
+        budget_tokens=1000, route="everyday",
+    )  # fmt: skip
+    assert {one.text for one in found} == {"You live in Braga.", "You live in Lyon."}
+
+
 # --- Not now
 def test_what_is_set_aside_stays_out_of_that_conversation_for_the_day(owner):
     episode = told(owner, "My dog died")
