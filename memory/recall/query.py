@@ -1,7 +1,8 @@
 """The text of the search.
 
 ``mask`` has one bit for each word asked for that a row's own text has, and 32 bits further one for each that was said before.
-Rows share few masks, so words are weighed once for each mask and not for each row.
+Rows share few masks, so words are weighed once for each mask and not for each row. What ended when it began is a wording that
+was corrected: no truth of the past.
 """
 
 import functools
@@ -44,7 +45,7 @@ own AS MATERIALIZED (
         SELECT m.id, true, NULL, valid_from, 1, embedder, vector, words, false, true
         FROM memory_memory m
         WHERE m.user_id = %(user)s AND (persona_id = %(persona)s OR persona_id IS NULL) AND status = ANY(%(statuses)s)
-          AND route = ANY(%(routes)s) AND valid_to IS DISTINCT FROM valid_from -- a corrected wording is no truth of the past
+          AND route = ANY(%(routes)s) AND valid_to IS DISTINCT FROM valid_from
           AND (route <> 'adult' OR (SELECT adult_recall FROM memory_memorychoices c WHERE c.user_id = %(user)s))
     ) known
 ),
