@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from difflib import SequenceMatcher
 
 from memory.learning.facts import Fact
 from memory.learning.people import titled
@@ -25,6 +26,9 @@ _WORDINGS = tuple(
         rf"(?:^|[.!?\n]\s*){_SORRY}*not (?P<wrong>[\w'’-]+)(?:,| but|, but) (?P<right>[\w'’-]+)\s*(?:$|[.,!])",
     )
 )
+# "Sorry, Flip!" after "Fip": one word that is nearly the wrong one.
+_ALIKE = re.compile(rf"\s*{_SORRY}+(?P<right>[\w'’-]+)\s*[.!]*\s*", re.IGNORECASE)
+_NEAR = 0.6
 _NO_VALUE = re.compile(
     r"(?:it|that|this|you|not|the|a|an|so|very|fine|ok|okay|true|right|wrong|good|nothing|something|to|what|just|raining|ok now|because|when|how|if|like|quite|pretty|too|well|all|no|yes)\b",
     re.IGNORECASE,
@@ -33,13 +37,12 @@ _NO_VALUE = re.compile(
 
 def looks_like_one(text: str) -> bool:
     """Whether what was said before has to be looked at."""
-    return any(wording.search(text) for wording in _WORDINGS)
+    return any(wording.search(text) for wording in _WORDINGS) or _ALIKE.fullmatch(text) is not None
 
 
 def corrected(text: str, before: Sequence[Fact]) -> Fact | None:
     """The last fact of ``before`` with the right word in the wrong one's place; None where it isn't clear which is meant."""
-    for wording in _WORDINGS:
-        match = wording.search(text)
+    for match in [*(wording.search(text) for wording in _WORDINGS), _ALIKE.fullmatch(text)]:
         if match is None or text.rstrip().endswith("?"):
             continue
         right, wrong = match["right"].strip(), match.groupdict().get("wrong")
@@ -47,6 +50,8 @@ def corrected(text: str, before: Sequence[Fact]) -> Fact | None:
         if not fits or _NO_VALUE.match(right):
             continue
         fact = fits[-1]
+        if match.re is _ALIKE and SequenceMatcher(None, right.lower(), fact.value.lower()).ratio() < _NEAR:
+            continue
         if fact.value[:1].isupper():
             if not right[:1].isupper() and not text[:1].islower():
                 continue

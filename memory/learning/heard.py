@@ -13,7 +13,7 @@ _NOT_MEANT = re.compile(
     act\ as|you(?:'re|\ are)\ (?:now\ )?(?:a|an|the|my)\ (?:\w+\ ){0,2}(?:wizard|knight|dragon|detective|pirate|king|queen|princess|
     character|captain|villain|hero|vampire|elf)|(?:my|the|a|main|your)\ (?:\w+\ )?(?:character|protagonist|narrator|avatar|oc|persona|
     heroine|hero|villain|alter\ ego)|in\ (?:my|the|this|a|our|that)\ (?:\w+\ )?(?:dreams?|nightmare|story|novel|book|game|film|movie|play|
-    script|campaign|poem|song|fantasy|scene|scenario|simulation|universe|show|series)|once\ upon\ a\ time|(?:just|only|was|i'?m)\ (?:kidding|joking)|jk|psych|
+    script|campaign|poem|song|fantasy|scene|scenario|simulation|universe|show|series)|you(?:'re|\ are)\ (?:now\ )?(?:a|an|the|my)\ [\w\ ]{2,30},?\ and\ i(?:'m|\ am|\ play|\ will\ be)|once\ upon\ a\ time|(?:just|only|was|i'?m)\ (?:kidding|joking)|jk|psych|
     as\ if|yeah,?\ right|said\ (?:no\ one|nobody)|(?:sure|yeah|right|yay|oh|great|fantastic|wonderful|brilliant|perfect|obviously|clearly|lol|totally),?\ because|oh\ joy|lucky\ me|what\ a\ treat|what\ fun|how\ fun|just\ what\ i\ needed|my\ favou?rite\ thing\ ever|sarcas\w+|ironic\w*|not\ true|(?:write|tell|make\ up)\ (?:me\ )?(?:a|an|the)\ (?:\w+\ )?(?:story|poem|tale|scene|song|joke|letter|bio|profile)|
     (?:ignore|disregard|forget)\ (?:all|any|your|the|previous|what)\b|system\ prompt|two\ truths|
     (?:dreamt|dreamed|dreaming)\ (?:that|i|about|of)|lyrics?|yours\ truly|sincerely|april\ fool\w*|wouldn't\ it\ be|
