@@ -58,7 +58,7 @@ def decide(fact: Fact, *, said_at: datetime, known: Iterable[Known], asks_first:
     since = min(fact.valid_from or said_at, said_at)
     told = Known(None, fact.kind, fact.subject, fact.slot, fact.text, Status.ACTIVE, said_at, since, fact.valid_to)
     unwanted = [one for one in known if one.is_unwanted or one.status == Status.REJECTED]
-    if any(one.slot == told.slot and _is_same(one.text, told.text) for one in unwanted):
+    if any(_is_same(one.text, told.text) for one in unwanted):
         return NOTHING
     same = [one for one in known if one.status in {Status.ACTIVE, Status.PROPOSED} and _is_same(one.text, told.text)]
     if same:

@@ -41,6 +41,9 @@ class Keeper:
         """The memories that are new or changed."""
         if fact.kind == Kind.FEELING and not self._may_keep_feelings():
             return []
+        if episode.route == _ROUTES[-1]:
+            # What is said there stands beside what is known elsewhere, and changes nothing of it.
+            fact = fact.with_changes(slot="", ends="", replaces=None)
         decision = decide(fact, said_at=episode.said_at, known=self.known, asks_first=self.asks_first)
         if decision.reinforced is not None:
             _reinforce(decision.reinforced, episode, fact.quote)

@@ -165,3 +165,24 @@ def test_what_its_person_rejected_is_not_proposed_again(user):
     say(user, "I'm Catholic")
     learn(user_id=user.pk, persona_id=PERSONA)
     assert texts(user, status="proposed") == []
+
+
+def test_what_is_said_on_the_adult_route_changes_nothing_elsewhere(user):
+    say(user, "I live in Porto")
+    learn(user_id=user.pk, persona_id=PERSONA)
+    say(user, "I moved to Lyon")
+    Episode.objects.filter(learned_at=None).update(route="adult")
+    learn(user_id=user.pk, persona_id=PERSONA)
+    assert sorted(Memory.objects.values_list("text", "route", "status")) == [
+        ("You live in Porto.", "everyday", "active"),
+        ("You moved to Lyon.", "adult", "active"),
+    ]
+
+
+def test_what_is_known_openly_is_not_taken_to_the_adult_route_by_being_said_there(user):
+    for route in ("everyday", "adult"):
+        say(user, "I live in Porto")
+        Episode.objects.filter(learned_at=None).update(route=route)
+        learn(user_id=user.pk, persona_id=PERSONA)
+    memory = Memory.objects.get()
+    assert (memory.route, memory.sources.count()) == ("everyday", 1)
