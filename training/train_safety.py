@@ -24,12 +24,18 @@ from training.rows import Row, all_rows, digest, digest_of_lines, split
 
 # How many of the harmless texts may pass a threshold, each scored by a model that doesn't know it. Most of these are
 # look-alikes, written to be mistaken: of everyday messages it is far fewer.
-LIKELY_WRONGLY = 0.008
+LIKELY_WRONGLY = {
+    Label.DISCLOSURE: 0.008,
+    Label.SELF_HARM: 0.008,
+    Label.NONCONSENSUAL: 0.006,
+    # Beside a tender word this makes a text explicit.
+    Label.EXPLICIT: 0.006,
+}
 ENOUGH_WRONGLY = {
-    Label.DISCLOSURE: 0.003,
-    Label.SELF_HARM: 0.0035,
+    Label.DISCLOSURE: 0.0035,
+    Label.SELF_HARM: 0.004,
     Label.NONCONSENSUAL: 0.0015,
-    Label.EXPLICIT: 0.003,
+    Label.EXPLICIT: 0.0025,
 }
 
 
@@ -59,7 +65,7 @@ def thresholds_of(rows: Sequence[Row], scored: Floats) -> dict[Label, tuple[floa
     harmless = scored[[row.label in HARMLESS for row in rows]]
     return {
         head: (
-            round(float(np.quantile(harmless[:, column], 1 - LIKELY_WRONGLY)), 2),
+            round(float(np.quantile(harmless[:, column], 1 - LIKELY_WRONGLY[head])), 2),
             round(float(np.quantile(harmless[:, column], 1 - ENOUGH_WRONGLY[head])), 2),
         )
         for column, head in enumerate(HEADS)

@@ -61,3 +61,10 @@ def test_tender_and_clinical_words_are_not(text):
     heat = heat_of(sentences(text))
 
     assert heat.explicit + heat.suggestive == 0
+
+
+def test_a_minor_is_noticed_in_many_wordings():
+    told = rows("ages_2.jsonl")
+
+    assert len(told) > 80
+    assert [row["text"] for row in told if classify(row["text"], today=TODAY).minor_cue != row["minor_cue"]] == []

@@ -42,14 +42,14 @@ _NO_AGE = (
 _PERSON = (
     r"(?:son|daughter|sister|brother|cousin|niece|nephew|friend|girl|boy|kid|child|student|pupil|stepson|"
     r"stepdaughter|grandson|granddaughter|boyfriend|"
-    r"girlfriend|bf|gf|neighbou?r|classmate|character|oc|persona|girls|boys|kids|twins|eldest|youngest|oldest|baby|"
+    r"girlfriend|bf|gf|sis|bro|lad|lass|neighbou?r|classmate|character|oc|persona|girls|boys|kids|twins|eldest|youngest|oldest|baby|"
     r"crush|teen|teenager|sibling|victim|babysitter|sitter|orphan|apprentice|prodigy|youngster|gymnast|swimmer|singer|actress|actor|prince|princess|hero|heroine|pupils|students|children|sons|daughters|brothers|sisters|players?|"
     r"patient|protagonist|user)"
 )
 _SOMEBODY = (
     rf"(?:she|he|they|you|shes|hes|theyre|youre|who|whos|(?:my|our|his|her|their|the|a|this|that|"
     rf"your) (?:\w+ ){{0,3}}?{_PERSON})"
-    r"(?: (?:in|from|of|on|next) (?:\w+ ){0,2}?\w+)?(?: is| are| was| were| turned| turns| just turned| has turned| will be)?"
+    r"(?: (?:in|from|of|on|next) (?:\w+ ){0,2}?\w+)?(?: is| are| was| were| turned| turns| just turned| has turned| will be)?|hell be|shell be|theyll be"
 )
 _BARELY = (
     r"(?: (?:only|just|still|barely|like|about|around|almost|nearly|maybe|now|also|"
@@ -80,7 +80,9 @@ def _is(words: str) -> Pattern:
 # Words of which a sentence has one, or the expression beside them cannot match it; trying it takes much longer than looking.
 Gated = tuple[frozenset[str], Pattern]
 _OLD_WORDS = word_set("year years yr yrs y yo yos")
-_SOMEBODY_WORDS = word_set("she he they you shes hes theyre youre who whos my our his her their the a this that your i")
+_SOMEBODY_WORDS = word_set(
+    "hell shell theyll she he they you shes hes theyre youre who whos my our his her their the a this that your i"
+)
 
 
 THING = _is(rf"{THING_NAMES}(?!\S)")
@@ -96,6 +98,13 @@ OTHERS: tuple[Gated, ...] = (
     (frozenset({"turned", "turning", "turns", "turn"}), _is(rf"(?:turned|turning|turns|turn) {N}(?!\S)(?! {_NO_AGE})")),
     (_SOMEBODY_WORDS, _is(rf"(?:{_SOMEBODY}|i was){_BARELY} {N}{AFTER}")),
     (_SOMEBODY_WORDS, _is(rf"(?:my|our|his|her|their) (?:\w+ )?{_PERSON} {N}(?!\S)(?! {_NO_AGE})")),
+    (
+        frozenset({"of"}),
+        _is(
+            rf"(?:girl|boy|child|kid|lad|lass|student|pupil)s? of (?:about |around |only |just |maybe |barely )*{N}(?!\S)(?! {_NO_AGE})"
+        ),
+    ),
+    (frozenset({"yet"}), _is(rf"(?:(?:is |are )?not|isnt|arent) (?:even |quite )?{N} yet(?!\S)")),
     (frozenset({"at"}), _is(rf"at {N}(?= (?:i|he|she|we|they|my)(?!\S))")),
 )
 OTHERS_GLUED = (

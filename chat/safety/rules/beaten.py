@@ -6,6 +6,7 @@ from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.DISCLOSURE
 NOT_TOLD = r"""
+    (stop|prevent|keep) (my|our|the) (\w+ ){0,2}(son|daughter|toddler|kids?|children|boy|girl|twins|brother|sister|year old) (from )?(hitting|biting|kicking|pushing|punching)|
     movies?|films?|novel|series|episode|documentary|anime|manga|in (the|a|this) (book|story|game|show|play|dream)|statistics|
         essay|thesis|sparring|wrestling|martial arts|as a joke|jokingly|for fun|stabbed (me|us) in the back|skyrim|zelda|
         fortnite|elden ring|bear|shark|wolf|wolves|bees|wasps|swan|seagulls?|crows?|monkeys?|geese|self defen[cs]e|rugby|

@@ -5,6 +5,7 @@ from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.DISCLOSURE
 _NOT_TOLD = r"""
+    breast ?feed\w*|nursing|latch|legally|by law|(stop|prevent|keep) (my|our|the) (\w+ ){0,2}(son|daughter|toddler|kids?|children|boy|girl|twins|brother|sister|year old) (from )?(hitting|biting|kicking|pushing|punching|hurting)|
     movies?|films?|novel|series|episode|documentary|anime|in (the|a|this) (book|story|game|show|play)|statistics|essay|thesis|
         article|studies
     chess|tennis|match|video game|fifa|race|scored?|tournament|hit by (a )?(ball|car|bus|frisbee|bike)|cat|puppy|mosquito\w*|

@@ -70,6 +70,6 @@ RULES = (
             class|next door|neighbou?rs?|street|night|alone|weeks|help|care)
     """.replace("KID", _CHILD), NOT_TOLD + OTHERWISE + r"""
         colic|teething|nightmares?|cartoon|homework|nap|bed ?time|vaccin\w*|dentist|chickenpox|tantrums?|playing|playground|
-            slide|snack|practice|after school|piggyback|piano|lunch at school
+            fifa|fortnite|minecraft|playstation|xbox|when (he|she|they) (plays?|play|is playing|are playing)|slide|snack|practice|after school|piggyback|piano|lunch at school
     """),
 )  # fmt: skip

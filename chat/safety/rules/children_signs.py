@@ -5,6 +5,7 @@ from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.DISCLOSURE
 _NOT_TOLD = r"""
+    (is|so|too|very|a bit|really) strict|(stop|prevent|keep) (my|our|the) (\w+ ){0,2}(son|daughter|toddler|kids?|children|boy|girl|twins|brother|sister|year old) (from )?(hitting|biting|kicking|pushing|punching|hurting)|
     nappy|nappies|diapers?|rash|socks|insect|(starv|hurt|harm|kill|burn|hit|cutt|injur)\w* (her|him|them)sel\w+|blood (test|
         thinner\w*|pressure)|cartoons?|horror|movies?|films?|novel|series|episode|documentary|anime|in (the|a|this) (book|story|
         game|show|play)|statistics|essay|thesis|article|studies|fell|falling|fall|bike|bicycle|football|trampoline|swings?|

@@ -11,7 +11,7 @@ RULES = (
         {given|giving|gave} ... (belongings|possessions|everything|favou?rite|things i (love|own)|my (dog|cat|guitar|records|
             books|jewell?ery)) .. (away|to)
     """, r"""
-        charity|donated?|goodwill|mov(e|ing)|declutter\w*|clean\w*|outgrew|old clothes|advice|birthday|speech
+        killer|ending|plot|secret|surprise|charity|donated?|goodwill|mov(e|ing)|declutter\w*|clean\w*|outgrew|old clothes|advice|birthday|speech
         notice|my best|my (number|name|opinion|consent)
     """),
     Rule("self_harm.for_good", _LABEL, WEAK, r"""

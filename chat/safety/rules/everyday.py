@@ -11,6 +11,8 @@ _EVERYDAY = AnyOf(r"""
         (cat|dog) (scratch|scratched|bite|bit)|(on|from|with) (a|the) (tin|can) (lid|opener)|on a (tin|can|nail|fence)
     touch\w* my (keyboard|mouse|desk|screen|laptop|stapler|lunch|thermostat|things|stuff|plants?|food|car)|
         (passed away|died|slipped away) (\w+ )?in (his|her|their) sleep
+    forced (open )?the (lock|door|window|drawer|lid)|hit me up (for|about|on|later)|chok\w+ on (a|an|my|his|her|the) (\w+ )?(coffee|tea|water|drink|crisp|bone|popcorn|food|sip)|
+        (lock|door|key) .. (stuck|jammed|broke)|(laughed|laughing|bored|worked|worried|scared) (myself|me|us|himself|herself) to death
     cross my heart|(dead|lost) to the world|to die for|drop dead gorgeous
 """)
 

@@ -15,7 +15,9 @@ HEALTH = r"""
         ovulat\w+|ivf|sperm (count|test)|urologist|gyn(a)?ecolog\w+|midwife|side effects?|symptoms?|low libido
     (does|do|can|will|is|are) (having |regular |frequent |too much |daily |anal |oral )?(sex|masturbat\w+|an orgasm|orgasms?) (helps?|cause|affect|count|lower|raise|burn|start|
         trigger|worsen|improve|prevent|(good|bad) for|healthy|unhealthy|dangerous)
-    catheter\w*|stomas?|colostomy|ha?emorrhoids?|piles|hernias?|fissures?|(hip|knee) (replacement|surgery|operation)|heart attack|arthritis|back pain|
+    crohns?|colitis|ibs|lupus|fibromyalgia|parkinsons?|alzheimers?|dementia|cancer|tumou?rs?|leuk(a)?emia|epilep\w+|diabet\w+|c(o)?eliac|migraines?|an(a)?emia|
+        thyroid|hypertension|osteo\w+|physio(therapist|therapy)?
+    disorders?|syndrome|postnatal|catheter\w*|stomas?|colostomy|ha?emorrhoids?|piles|hernias?|fissures?|(hip|knee) (replacement|surgery|operation)|heart attack|arthritis|back pain|
         (blood|bleeding) (in|from) (the |my |his |her )?(stools?|urine|semen|sperm|pee|poo|vomit|bottom|bum|anus)|pelvic (floor|pain|exam\w*|inflammat\w+)|
         diagnosed with|trimester|weeks (pregnant|postpartum)|lichen (planus|sclerosus)|eczema|psoriasis|dermatolog\w+|rash(es)?|steroid (cream|rinse)|
         tamsulosin|bupropion|lithium|o?estrogen|progesterone|ultrasound|ct scan|biops(y|ies)|haematomas?|hematomas?|pull ?out method|withdrawal method

@@ -27,6 +27,7 @@ for _kind in _WEIGHTS:
             _FORMS.setdefault(_form, (_kind, _word))
 _SOBER = word_set(sexual_words.SOBER)
 _NEUTRAL = {word: AnyOf(block) for word, block in NEUTRAL.items()}
+_SORTS = word_set("oral anal vaginal genital")
 # Swearing, however much, says only so much.
 _MOST_OF_CRUDE = 0.6
 _LONG = 80
@@ -76,6 +77,9 @@ def heat_of(text: Sequence[Sentence], count: int = 0) -> Heat:
     elif count > _LONG:
         sums["mild"] /= 2
     is_cool = not (sums["explicit"] or is_made_up or sums["likely"] or sums["suggestive"])
+    # Two different ones are no chance, but "oral sex" is one.
+    if sum(kind == "clinical" and word not in _SORTS for kind, word in met) > 1 and count <= _LONG:
+        sums["clinical"] = max(sums["clinical"], STRONG)
     clinical = sums["frank"] + sums["clinical"]
     is_sober = is_cool and clinical > 0 and (not words.isdisjoint(_SOBER) or any(map(is_about_health, text)))
     certain = 0.0 if is_sober else sums["explicit"] + sums["likely"] + clinical

@@ -26,6 +26,9 @@ _CHILDREN = r"""
     (in|at|from|to) (the )?nursery|nursery (school|teacher|worker|rhymes?)|(our|my) (youngest|eldest|oldest) (is|has|was|started|starts|can|loves|wants|wont|just|needs|hates|learned|learnt)
     grandkids?|grandchild(ren)?|step ?kids?|step ?child(ren)?|god(child(ren)?|son|daughter)|under \d\ds?|foster (kids?|child(ren)?|son|daughter)|school ?(run|bus|bag|pupils?|nurse|lunch|uniform)|pupils?|pre ?teens?
     (my|our|her|his|their) (little|youngest) (one|ones|brother|sister|son|daughter|boy|girl)|youth (club|group|team|choir|orchestra)|u ?\d\d? (team|football|girls|boys|squad)|bedtime story
+    (my|our|his|her|their) little (cousin|nephew|niece)|kindergart(en|n)ers?|(bar|bat) mitzvah|quincea(n|ñ)era|childminder|(her|his|my (daughter|girl)s?( \w+)*) first period|
+        (starts|started|starting) reception|(last|first|final|\w+) year of primary|too young to (drive|drink|vote|marry|work)|(senior|junior|school) prom|
+        (at|to|for) (the |my |our |her |his )?prom|juniors? at \w+ high
     (below|under) the age of (consent|majority|18|16)|looks? underage
 """
 # Called so, and no child: programs, music, manners of speaking.
@@ -61,6 +64,7 @@ _KEYS = word_set(
     "baby old yo yr yrs breastfeed breastfeeding feed feeding diaper diapers nappy nappies milk tooth pram stroller potty playgroup creche crèche paediatrician "
     "pediatrician grandkid grandkids grandchild grandchildren stepkid stepkids stepchild stepchildren step godchild godchildren foster school schoolbag pupil "
     "pupils youngest middle younger youth playground bedtime pre u12 u13 u14 u15 u16 u10 u11 u9 u8 u "
+    "cousin nephew niece kindergarteners kindergartners kindergartener mitzvah quinceanera quinceañera childminder period reception primary prom juniors junior drive drink vote marry "
     "godson goddaughter under nursery eldest oldest scouts schoolgirl schoolgirls schoolboy schoolboys jailbait kinder underaged grader graders legal firstgrader"
 )
 # Sons and daughters may be of any age.

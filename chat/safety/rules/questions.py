@@ -26,7 +26,7 @@ _I = word_set("i im ive id ill me my mine myself")
 _HE_OR_SHE = word_set("he him his she her hers hes shes himself herself")
 _SOMEBODY = word_set(
     "someone somebody anyone girl girls guy guys boy boys man men woman women boyfriend girlfriend husband wife partner lover lovers couple "
-    "couples stranger ex bride groom kisser flirt flirting flirty romantic romance first"
+    "couples stranger ex bride groom kisser flirt flirting flirty romantic romance"
 )
 # "Can you get it from a kiss" asks of anybody.
 _ANYBODY = Pattern(
@@ -42,18 +42,25 @@ _IS_DONE = Pattern(
     r"(?:her|him|them|me|you|someone|somebody|a (?:girl|woman|man|guy|boy)|girls|women|guys|men|my (?!baby|child|son|daughter|doctor|gp)\w+)|"
     r"how (?:do|can|could|should|would) (?:i|you|one|people|women|men) (?:have|do|perform|enjoy|masturbate|orgasm|finger|last|go down)|"
     r"in front of|right (?:here|now)|why not|how to (?!touch|crush|strip|tease|blush|mount|draw|paint|pose|climb|dress|cook|eat|avoid|treat|tell|know|stop|clean|prevent|check|measure)\S+|"
-    r"hottest|sexiest|nudes|pics?|pictures|photos|videos?|sites?|techniques?|tips|best way to)(?!\S)"
+    r"turns? (?:women|men|girls|guys|people) on|hottest|sexiest|nudes|pics?|pictures|photos|videos?|sites?|massages?|techniques?|tips|best way to)(?!\S)"
 )
 _WORKS = Pattern(
     r"(?<!\S)(?:films?|movies?|novels?|episodes?|season \w+|series|sitcoms?|plot|musicals?|operas?|ballets?|poem|sonnet|paintings?|painter|"
     r"sculptures?|sculptors?|statues?|fresco(?:e?s)?|museums?|gallery|exhibition|posters?|rodin\w*|klimt\w*|michelangelo\w*|renaissance|"
-    r"mythology|myths?|goddess|soundtrack|lyrics|album|actor|actress|director|remake|sequel|spoilers?|titanic|bridgerton|shakespeare\w*)(?!\S)"
+    r"mythology|myths?|goddess|soundtrack|songs?|lyrics|album|actor|actress|director|remake|sequel|spoilers?|titanic|bridgerton|shakespeare\w*)(?!\S)"
 )
 # Of these people speak as if they were there: "how do I marry her".
 _PLAYED_OR_DRAWN = Pattern(
     r"(?<!\S)(?:art (?:class|school|history|teacher)|(?:life|figure) (?:drawing|painting)|"
     r"photography (?:class|course)|model release|video games?|dlc|romance options?|baldurs gate|mass effect|stardew valley|skyrim|the sims|dragon age|"
     r"cyberpunk|witcher|npcs?|quest|playthrough)(?!\S)"
+)
+_MADE_UP = Pattern(
+    r"(?<!\S)(?:write|writing|describe|imagine|pretend|continue|narrate|generate|roleplay|role ?play|rp|act out|play out|fanfic\w*|smut|erotica)(?!\S)"
+)
+_THEY = word_set(
+    "they them their theyre one ones each another himself herself themselves baby babe darling honey sweetheart love mine hey hi hello say tell whisper talk speak give be come "
+    "closer hold gorgeous handsome hottie cutie"
 )
 _BARE = word_set("naked nude nudity nudist undress undressing topless")
 _SOBER, _NOT_SOBER = word_set("clinical frank"), word_set("explicit likely suggestive crude")
@@ -68,9 +75,26 @@ def is_matter_of_fact(sentence: Sentence) -> bool:
     words = sentence.words
     if not words.isdisjoint(_WE) or _IS_DONE.search(sentence.text):
         return False
-    if is_scene(sentence) and not _PLAYED_OR_DRAWN.search(sentence.text):
+    if is_scene(sentence) and not _is_of_a_work(sentence):
         return False
-    return _is_of_the_world(sentence) or _is_of_bodies(sentence)
+    return _is_of_the_world(sentence) or _is_of_bodies(sentence) or _is_of_nobody(sentence)
+
+
+def _is_of_a_work(sentence: Sentence) -> bool:
+    if _PLAYED_OR_DRAWN.search(sentence.text):
+        return True
+    return _WORKS.search(sentence.text) is not None and not _MADE_UP.search(sentence.text)
+
+
+def _is_of_nobody(sentence: Sentence) -> bool:
+    """Flirting needs somebody: "sexy spreadsheet templates" is none, and "kisses" alone may be."""
+    words = sentence.words
+    everybody = _YOU | _I | _HE_OR_SHE | _THEY | _SOMEBODY
+    return len(words) > 1 and words.isdisjoint(everybody) and all(_is_mild(*found) for found in kinds_in(sentence))
+
+
+def _is_mild(kind: str, word: str) -> bool:
+    return kind in {"mild", "suggestive", "crude", "clinical"} or word in _BARE
 
 
 def _is_of_the_world(sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ ACCIDENT = r"""
         ironing|(the|an|hot) iron|papercut|onions|(making|made|hot|spilled|spilling|boiling) (\w+ )?(coffee|tea|soup|oil|dinner|
         water|drink|pan)|(on|at|by|from) (a|the|some|my|broken|hot|that) (\w+ )?(glass|pan|kettle|stove|oven|grill|toaster|
         paper|can|tin|lid|edge|coffee|tea|soup)
+    from (the|a|my) (\w+ )?(door|brambles|bushes|roses?|bike|cat|dog|oven|blood tests?|fence|cannula|drip|bracelet|watch)
     barbed wire|playing|training|football|soccer|basketball|skating|gym|running|lifting|workout|fell|falling|slipped|tripped|hiking|yoga|
         gardening
     marathon|deadlifts?|squats|dancing|skiing|climbing|laughing|sunburn|broken glass on|moving (the|a)|tongue|on the hot
@@ -19,7 +20,7 @@ ACCIDENT = r"""
 # Heights and water that people go to for fun; games.
 FUN = r"""
     myself (a|an|some)|bungee|parachute|skydiving|diving|swim|swimming|pool|trampoline|parkour|stunts?|game|level|platformer|
-        mario|respawn|minecraft|boss
+        mario|respawn|minecraft|boss|halloween|decorations?|costume|school project|poster|sailing|knot for
 """
 _IDIOM = r"""
     embarrass\w*|cringed?|awkward|hilarious|dice|respawn|minecraft|video game|character|plants?|battery|phone|hair
@@ -65,6 +66,7 @@ RULES = (
         (written|wrote|write|writing|recorded|left) ... (letter|letters|note|notes|video)( \S+){0,14} {gone}
         {suicide} (is|seems|feels|looks) .. (only|best) .. (way|option|answer|solution|choice)
     """, r"""
+        leaflet|side effects?|(can|could|does|do) (montelukast|isotretinoin|roaccutane|accutane|antidepressants|ssris|sertraline|fluoxetine|citalopram|finasteride|the pill|(this|my|the) (medication|medicine|drug|tablets?)) (make|cause|increase)|
         suicide (squad|sprints?|burpees|doors|rates?|prevention|awareness|bombers?)|essay|assignment|papers?|thesis|novel|class|
             article|documentary
         lecture|podcast|seminar|course|research|book|song|movie|film|hotline volunteer|statistics|debate|presentation
@@ -120,6 +122,7 @@ RULES = (
             not wake up)
         {painless|painlessly|easiest|quickest|peaceful|peacefully|least painful} .. (way|ways|method|methods) .. (die|dying|
             end it|kill myself|suicide|leave this world|go forever)
+        (no|only) (other )?way out .. (but|except|than|is|to) .. {die|death|dying|suicide|end it}
         {painless} (way|method|death) .. (go|die|leave|me)
         (die|kill myself|go) {painlessly|peacefully|without pain}
         (bridge|roof|ledge|platform|edge|balcony|cliff) ... (almost|nearly) {jumped}

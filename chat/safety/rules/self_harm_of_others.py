@@ -60,7 +60,7 @@ RULES = (
         (<someone>) ... {cutting|cuts|burning|cut|slit|slashed|scratches|scratching|scratched|burns|carved|carves} .. (her|his|
             their) (arms?|wrists?|thighs?|legs?|skin)
     """, ACCIDENT + TOLD + r"""
-        (cat|dog|kitten|puppy|parrot|horse|hamster)
+        (cat|dog|kitten|puppy|parrot|horse|hamster)|autis\w*|toddler|baby
     """),
     Rule("self_harm.someone_despairs", _LABEL, WEAK, r"""
         (<someone>) ... {hates} (his|her|their) life

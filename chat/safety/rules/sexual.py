@@ -41,9 +41,11 @@ RULES = (
         (not|dont|doesnt|didnt|never|no longer|hardly ever|stopped) (really |even |ever )?(want\w*|need\w*|crav\w+|lov\w+) ((to )?have |any )?sex
     """),
     Rule("explicit.of_you", Label.EXPLICIT, STRONG, r"""
-        (is|are|does|do|was|describe|show|see|feel|kiss|lick|touch|grab|squeeze|rub|stroke|want|love|taste|imagine|picture|like|about|around|against|on|into|
-            inside|between|how big|how wet|how hard) (\S+ ){0,2}?your (\w+ )?{penis|vagina|vulva|clitoris|nipples|nipple|breasts|breast|genitals|crotch|
-            testicles|scrotum|anus}
+        (describe|show|see|kiss|lick|touch|grab|squeeze|rub|stroke|want|love|taste|imagine|picture|like|about|against|inside|between) (\S+ ){0,2}?your (\w+ )?{penis|
+            vagina|vulva|clitoris|nipples|nipple|breasts|breast|genitals|crotch|testicles|scrotum|anus}
+        (how (big|wet|hard|tight|soft)|what|whats) (is|are|does|do) your (\w+ )?{penis|vagina|vulva|clitoris|nipples|breasts|crotch}(?! (supposed|after|when|during|normally|made|doing))
+        (is|are) your {penis|vagina|vulva|clitoris|nipples|breasts|crotch} (wet|hard|big|sensitive|ready|tight|shaved)
+        how (do|does) your {penis|vagina|vulva|clitoris|nipples|breasts|crotch} feel
         your {penis|vagina|vulva|clitoris|nipples|breasts|crotch} (inside|in|on|against|deep|deeper|hard|wet|throbs|throbbing|is so|are so|looks?|feels?)
         (want|need|feel|take|like|love|touch|kiss) my {penis|vagina|nipples|breasts|clitoris|crotch}
         (do|did|would|will|can|could|have) you (ever |like |enjoy |love |want |really |still )*(to )?{masturbate|masturbating|orgasm|orgasms|climax|ejaculate|intercourse|

@@ -28,9 +28,11 @@ NEUTRAL = {
         r"(three|fighting|weather|stop|ball) cocks?"
     ),
     "boob": (
-        r"(sore|tender|swollen|itchy|painful|lumpy|leaky|man|one) boobs?( (is|looks) (bigger|smaller|larger|lower))?|"
+        r"do boobs? (grow|shrink|sag|change|hurt|itch)|boobs? (is|are) (different|uneven|lopsided|(so |too )?heavy)|(sore|tender|swollen|itchy|painful|lumpy|leaky|man|one) boobs?( (is|looks) (bigger|smaller|larger|lower))?|"
         r"boobs? (hurt\w*|ache\w*|pain|lump|jobs?|tubes?|(is|are|feel|get) (so |really |very )?(sore|tender|swollen|leaking|lumpy|itchy|engorged|rock hard))"
     ),
+    "lingerie": r"lingerie (departments?|section|drawer|shops?|stores?|brand|line|model|industry)",
+    "thong": r"(rubber|beach|toe) thongs?|thong sandals?|thongs? (or|and) (sandals|flip flops)",
     "bareback": r"(horse|pony|camel) bareback|bareback (rid(er|ing) (lesson|class|pad)s?|pad|horse|pony|on (a|the|my) (horse|pony))",
     "wank": r"wank (mountain|bahn|in bavaria|near garmisch)|(mount|the) wank",
     "hooker": r"hookers green|(starting|replacement|england|wales|ireland|scotland|france|all blacks) hookers?|hooker (position|in rugby|furniture)|(props?|locks?|flankers?) (and|or) (a |the )?hookers?|hooker (oklahoma|valley)|(john lee|joseph|general) hooker",
@@ -59,7 +61,7 @@ NEUTRAL = {
     "hole": r"(black|rabbit|plot|sink|bullet|golf|key|pot|button|man|worm|watering|a) holes?|holes? in (one|the|my|your|it)",
     "kiss": r"""
         kissing (gates?|frogs?|booth|cousins?)|kiss(ed|es|ing)? (a frog|goodbye|cam|of death|the (cook|ring|bride)|on the (cheek|forehead)|good ?night)|(butterfly|
-            chocolate) kiss(es)?
+            chocolate|cheek|air) kiss(es)?|kiss of life|kiss from a rose|kiss (army|concerts?|tour|tickets|farewell)
     """,
     "thigh": r"(chicken|turkey) thighs?",
     "strip": r"""
@@ -98,13 +100,13 @@ NEUTRAL = {
     "moan": r"moan(ing|ed|s)? (about|that|and groan\w*|at (me|us|him|her|work))|moaning (myrtle|minnie)",
     "climax": r"climax(es)? (of|scene|change)|story climax",
     "bondage": r"bondage and (freedom|slavery|oppression)|(in|slave) bondage",
-    "spank": r"(brand )?spanking new|spanking (bad for|as discipline|children|kids|is)",
+    "spank": r"(brand )?spanking new|spanking (the (market|competition|opposition)|bad for|as discipline|children|kids|is)",
     "throb": r"throb(bing)? (headache|pain|tooth|knee|head|ankle)|(head|tooth|knee|ankle|toe|finger) (is |was |keeps )?throbbing",
     "desire": r"(burning )?desires? (path|to (learn|help|succeed|win|work|improve))",
     "intimate": r"intimate (knowledge|with the|details? of the)",
     "tease": r"teaser? trailer|brain teasers?",
     "pussy": r"pussy (cat|willow|riot)",
-    "horny": r"horny (toads?|goats?|lizards?|skin|layer)",
+    "horny": r"horny (toads?|goats?|lizards?|skin|layer)|horny (\w+ ){0,3}(during|before|after|around|since|in|on) (my |the |your )?(ovulation|periods?|pregnancy|menopause|perimenopause|pill|testosterone|hrt|second trimester)",
     "prick": r"prick(ed|ing)? (my|a|the|your) finger|finger prick",
     "sext": r"sext (is|was) (a|the|which|one)|(terce|prime|lauds|vespers|compline)( and)? sext|sext( and)? (nones?|vespers)",
     "vibrator": r"vibrators? (for|in) (the )?concrete|(concrete|poker) vibrators?",

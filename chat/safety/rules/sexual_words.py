@@ -10,8 +10,9 @@ EXPLICIT = """
     milf gilf dilf hentai xxx porno pornstar pornhub xvideos camgirl cybersex sext sexting smut nsfw cum cumshot cunt
     clit femdom findom bdsm
     dominatrix pegging titties tits jizz boner doggystyle gloryhole titjob blowjobs jerkoff pussy erotica
-    rimming queef camsex futa ahegao
-    fisting facesitting striptease cock sexcam sexchat
+    rimming camsex futa ahegao
+    fisting facesitting striptease cock sexcam sexchat hardon dickpic dickpics nympho nymphomaniac fuckbuddy cocksucker cameltoe
+    throatfuck facefuck titfuck assfuck sexslave buttfuck clitty cumdump
 """
 # Almost enough: with any other it is.
 LIKELY = """
@@ -19,7 +20,7 @@ LIKELY = """
     whore slut slutty stripper hooker brothel wank orgasmic thong vibrator cuckold hotwife swinger spank moan throb
     busty escorts nudist nudity lewd raunchy
     onlyfans titty strapon bareback bondage undress undressing submissive thrust hardcore
-    bondages nudes sexcapade lapdance squirt
+    bondages nudes sexcapade lapdance squirt fondle voyeur exhibitionist flogger crotchless negligee butthole
 """
 # Enough as well, but people also ask for help and for filters (see SOBER).
 FRANK = """
@@ -30,7 +31,7 @@ CLINICAL = """
     sex sexual sexually intercourse penis vagina vaginal vulva clitoris testicle scrotum genital anus anal nipple
     breast erection ejaculate
     ejaculation orgasm libido viagra cialis pubic foreskin hymen semen sperm crotch groin oral virginity intimacy
-    impotence climax
+    impotence climax queef buttock
 """
 # Swearing has them as well; together they never get far.
 CRUDE = """
