@@ -55,8 +55,8 @@ def verdict_on(text: str, context: Context, today: date) -> Verdict:
     words = undone.count(" ") + 1
     evidence = _evidence_in(read, learned, minors, words)
     verdict = _verdict(evidence, context)
-    is_asked_for = evidence.sums[Label.EXPLICIT] >= ENOUGH
-    if verdict.label in {Label.EXPLICIT, Label.SUGGESTIVE} and not (is_asked_for or _may_be_young(minors, context)):
+    is_plain = evidence.sums[Label.EXPLICIT] >= ENOUGH or evidence.explicit >= VERY_EXPLICIT
+    if verdict.label in {Label.EXPLICIT, Label.SUGGESTIVE} and not (is_plain or _may_be_young(minors, context)):
         said = [sentence for sentence in read if not is_matter_of_fact(sentence)]
         if len(said) < len(read):
             return _verdict(_evidence_in(said, learned, minors, words), context)

@@ -62,6 +62,12 @@ _THEY = word_set(
     "they them their theyre one ones each another himself herself themselves baby babe darling honey sweetheart love mine hey hi hello say tell whisper talk speak give be come "
     "closer hold gorgeous handsome hottie cutie"
 )
+_SPEAKS = _YOU | _I | _HE_OR_SHE
+_STARTS = word_set(
+    "how what whats which who whos whose when where wheres why whys is isnt are arent was were am does doesnt do dont did has have had can cant could should "
+    "will would may must hi hello hey so and but ok okay also please pls sorry question quick doctor just wondering anyone tell explain curious honest stupid "
+    "embarrassing"
+)
 _BARE = word_set("naked nude nudity nudist undress undressing topless")
 _SOBER, _NOT_SOBER = word_set("clinical frank"), word_set("explicit likely suggestive crude")
 _PORN = word_set("porn pornographic pornography")
@@ -73,7 +79,12 @@ _HARMS = Pattern(
 def is_matter_of_fact(sentence: Sentence) -> bool:
     """Whether a sentence asks of the world or of bodies, and of nothing that somebody would do with one."""
     words = sentence.words
-    if not words.isdisjoint(_WE) or _IS_DONE.search(sentence.text):
+    if not words.isdisjoint(_WE):
+        return False
+    # A quick look first: who speaks of people must ask.
+    if not words.isdisjoint(_SPEAKS) and sentence.text.partition(" ")[0] not in _STARTS:
+        return False
+    if _IS_DONE.search(sentence.text):
         return False
     if is_scene(sentence) and not _is_of_a_work(sentence):
         return False
