@@ -97,7 +97,7 @@ def insert_many(
 
 def gather_crowd(rows: int) -> None:
     """Fill an empty database; about a minute for each half a million."""
-    deepest, shallowest = (min(depth, rows // (OWNERS * 4)) for depth in (DEPTHS[1], DEPTHS[0]))
+    deepest, shallowest = (depth_among(rows, depth) for depth in (DEPTHS[1], DEPTHS[0]))
     with connection.cursor() as cursor:
         insert_many(
             cursor, User, {"id": "n", "username": "'crowd-' || n"}, f"generate_series(1, {2 * OWNERS + OTHERS}) n", {}
@@ -125,6 +125,11 @@ def gather_crowd(rows: int) -> None:
             },
         )
         cursor.execute("VACUUM ANALYZE memory_episode")
+
+
+def depth_among(rows: int, depth: int) -> int:
+    """How many of so few rows one owner has; those with many together have half of them at most."""
+    return min(depth, rows // (OWNERS * 4))
 
 
 def owners(depth: int) -> list[int]:

@@ -36,6 +36,7 @@ class Command(BaseCommand):
         crowd.gather_crowd(rows)
         self.stdout.write(f"{rows:,} episodes. ms: median, p95")
         for depth in crowd.DEPTHS:
+            had = crowd.depth_among(rows, depth)
             measured = crowd.ask_often(crowd.owners(depth), times=times, chance=chance)
             for name, figures in (
                 ("in the database", measured.database),
@@ -43,7 +44,7 @@ class Command(BaseCommand):
                 ("of it CPU of this process", measured.cpu),
             ):
                 self.stdout.write(
-                    f"{depth:>7,} of the person, {name:26} {crowd.median(figures):7.1f} {crowd.p95(figures):7.1f}"
+                    f"{had:>7,} of the person, {name:26} {crowd.median(figures):7.1f} {crowd.p95(figures):7.1f}"
                 )
         people = 2 * crowd.OWNERS + crowd.OTHERS
         wrong = crowd.strangers_recalled(tries=tries, people=people, chance=chance)
