@@ -80,6 +80,7 @@ class Crowd:
         self.people = people
         self.url = url
         self.times: list[float] = []
+        self.failures = 0
         self._is_over = asyncio.Event()
 
     async def chat(self) -> None:
@@ -94,7 +95,9 @@ class Crowd:
             while not self._is_over.is_set():
                 await self._pause()
                 if not self._is_over.is_set():
-                    self.times.append(await first_text_ms(socket))
+                    taken = await first_text_ms(socket)
+                    self.failures += taken is None
+                    self.times += [] if taken is None else [taken]
 
     async def _pause(self) -> None:
         try:
@@ -103,14 +106,16 @@ class Crowd:
             return
 
 
-async def first_text_ms(socket: Socket) -> float:
+async def first_text_ms(socket: Socket) -> float | None:
+    """None where the turn failed."""
     began = time.monotonic()
     client_id = await socket.say(random.choice(SMALL_TALK))  # noqa: S311
     turn = (await socket.accepted(client_id))["turn"]
-    await socket.until(lambda: socket.replies[turn].started, seconds=60)
+    reply = socket.replies[turn]
+    await socket.until(lambda: reply.started or reply.end, seconds=60)
     taken = (time.monotonic() - began) * 1000
     await socket.ended(turn, seconds=60)
-    return taken
+    return taken if reply.started else None
 
 
 async def measure(site: Site, url: str, people: Sequence[Person], owners: list[int], seconds: float) -> int:
@@ -127,6 +132,7 @@ async def measure(site: Site, url: str, people: Sequence[Person], owners: list[i
         assert time.monotonic() - began < 600, "it is not learned from"
         await asyncio.sleep(0.5)
     drained, during = time.monotonic() - began, crowd.times
+    say(f"drained in {drained:.1f} s; turns that failed all in all: {crowd.failures}")
     crowd.stop()
     await chatting
     [(memories,)] = site.rows("SELECT count(*) FROM memory_memory WHERE user_id = ANY(%s::bigint[])", owners)
