@@ -53,7 +53,7 @@ class JudgeServer:
             return web.json_response({"error": {"message": text}}, status=int(self.fault))
         match self.fault:
             case "slow":
-                await asyncio.sleep(30)
+                await asyncio.sleep(30)  # longer than anybody waits for a judge: that is the fault it plays
             case "page":
                 return web.Response(text="<html>A proxy's page</html>", content_type="text/html")
             case "shape":

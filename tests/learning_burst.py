@@ -82,14 +82,19 @@ class Crowd:
         self.times: list[float] = []
         self.failures = 0
         self._is_over = asyncio.Event()
+        self._answered = [asyncio.Event() for _ in people]
 
     async def chat(self) -> None:
-        await asyncio.gather(*[self._one(person) for person in self.people])
+        await asyncio.gather(*map(self._one, self.people, self._answered))
+
+    async def everybody_was_answered(self) -> None:
+        async with asyncio.timeout(120):
+            await asyncio.gather(*(heard.wait() for heard in self._answered))
 
     def stop(self) -> None:
         self._is_over.set()
 
-    async def _one(self, person: Person) -> None:
+    async def _one(self, person: Person, answered: asyncio.Event) -> None:
         conversation = await person.start_conversation()
         async with person.socket(conversation, url=self.url) as socket:
             while not self._is_over.is_set():
@@ -98,6 +103,7 @@ class Crowd:
                     taken = await first_text_ms(socket)
                     self.failures += taken is None
                     self.times += [] if taken is None else [taken]
+                    answered.set()
 
     async def _pause(self) -> None:
         try:
@@ -121,7 +127,7 @@ async def first_text_ms(socket: Socket) -> float | None:
 async def measure(site: Site, url: str, people: Sequence[Person], owners: list[int], seconds: float) -> int:
     crowd = Crowd(people, url)
     chatting = asyncio.create_task(crowd.chat())
-    await asyncio.sleep(15)  # everybody is connected, and what is read at first use was read
+    await crowd.everybody_was_answered()  # so what is read at first use was read
     crowd.times.clear()
     await asyncio.sleep(seconds)
     before, crowd.times = crowd.times, []
@@ -130,7 +136,7 @@ async def measure(site: Site, url: str, people: Sequence[Person], owners: list[i
         database.execute(QUEUE, [owners, TOLD])
     while await asyncio.to_thread(site.rows, UNREAD, owners) != [(0,)]:
         assert time.monotonic() - began < 600, "it is not learned from"
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(0.5)  # a row tells nobody that it changed
     drained, during = time.monotonic() - began, crowd.times
     say(f"drained in {drained:.1f} s; turns that failed all in all: {crowd.failures}")
     crowd.stop()

@@ -41,7 +41,7 @@ async def recover(house: House, talkers: list[Talker]) -> float:
     async with asyncio.timeout(RECOVERY_SECONDS):
         while not all(map(is_through, talkers, marks)):
             house.tend()
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.1)  # a process that died tells nobody; it has to be looked for
     return time.monotonic() - began
 
 
@@ -60,9 +60,9 @@ async def run(times: int, people: int, folder: Path, seed: int) -> int:
             async with asyncio.timeout(60):
                 while not any(talker.is_hearing for talker in talkers):
                     await asyncio.sleep(0.02)
-                await asyncio.sleep(rng.uniform(0, 1.2))
+                await asyncio.sleep(rng.uniform(0, 1.2))  # the random moment is what is tried
                 while not (struck := house.strike(kind)):
-                    await asyncio.sleep(0.1)
+                    await asyncio.sleep(0.1)  # it is being started again, and has no pid to strike yet
             seconds = await recover(house, talkers)
             await house.ready()
             say(f"{number:3}/{len(kills)} {struck:17} everybody answered again after {seconds:.1f} s")

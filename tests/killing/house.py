@@ -74,7 +74,7 @@ class House:
                         return
             except (aiohttp.ClientError, TimeoutError):
                 pass
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.1)  # only asking tells when it is ready
 
     def tend(self) -> None:
         """Start the second web process again when it ended, as `up` does with its own."""

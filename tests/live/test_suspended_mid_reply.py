@@ -34,7 +34,7 @@ async def test_it_closes_everything_within_a_second_and_the_reply_is_stored(
     stored = "SELECT text, finish FROM chat_variant WHERE message_id = %s"
     async with asyncio.timeout(20):
         while not (rows := site.rows(stored, heard.started["message"])):
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.1)  # a row tells nobody that it changed
     [(text, finish)] = rows
     assert finish == "stop"
     assert text.startswith(heard.text)

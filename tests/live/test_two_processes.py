@@ -83,7 +83,7 @@ async def test_a_reply_goes_on_when_every_socket_has_gone(person, conversation, 
     here.drop()
     async with asyncio.timeout(20):
         while site.rows("SELECT state FROM chat_turn WHERE id = %s", turn) != [("done",)]:
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.1)  # a row tells nobody that it changed
     [(finish, length)] = site.rows("SELECT finish, text_length FROM chat_turn WHERE id = %s", turn)
     assert finish == "stop"
     assert length > 100
