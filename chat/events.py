@@ -1,8 +1,9 @@
 """Frames to clients: one builder for each event of the contract, as the dictionaries that go on the wire."""
 
-import json
 from typing import Any
 from uuid import UUID
+
+import orjson
 
 from chat.models import Message
 from companion.errors import CompanionError
@@ -11,7 +12,7 @@ Event = dict[str, Any]
 
 
 def encode(event: Event) -> str:
-    return json.dumps(event, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(event).decode()
 
 
 def message_accepted(*, client_id: UUID, message: Message, turn_id: UUID, duplicate: bool = False) -> Event:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import aiohttp
+import orjson
 
 from companion.errors import LLMError, LLMOverloadedError, LLMResponseError, LLMUnavailableError
 from companion.llm import scripted
@@ -135,7 +136,7 @@ class _Reply:
         """The text of these events; that before a bad one is not lost, and ``failure`` says what was bad."""
         pieces: list[str] = []
         try:
-            pieces.extend(self._text_of(json.loads(event)) for event in events)
+            pieces.extend(self._text_of(_parsed(event)) for event in events)
         except LLMError as failure:
             self.failure = failure
         except (ValueError, LookupError, AttributeError, TypeError):
@@ -153,6 +154,14 @@ class _Reply:
         choice = payload["choices"][0]
         self.finish = choice.get("finish_reason") or self.finish
         return self.cleaner.clean((choice.get("delta") or {}).get("content") or "")
+
+
+def _parsed(event: bytes) -> Any:
+    """Raises ValueError."""
+    try:
+        return orjson.loads(event)
+    except ValueError:
+        return json.loads(event)  # a server may tear a surrogate pair in two; orjson takes no half of one
 
 
 @asynccontextmanager
