@@ -9,9 +9,9 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django_redis import get_redis_connection
 
 from chat.models import Message, Variant
+from companion.redis import blocking_state
 from companion.sessions import CACHE_ERRORS
 
 logger = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ def add_reply(*, conversation_id: UUID, reply_id: UUID, variant: int, text: str,
 def _append(conversation_id: UUID, entry: Said) -> None:
     key = KEY.format(conversation_id=conversation_id)
     try:
-        with get_redis_connection("sessions").pipeline() as pipe:
+        with blocking_state().pipeline() as pipe:
             pipe.rpushx(key, _encode(entry))  # a list that is gone is rebuilt whole at the next turn
             pipe.ltrim(key, -settings.SHORT_TERM_MESSAGES, -1)
             pipe.expire(key, LIFETIME)
@@ -69,7 +69,7 @@ def _append(conversation_id: UUID, entry: Said) -> None:
 def forget_buffer(*, conversation_id: UUID) -> None:
     """Something in it was deleted; the next turn rebuilds it from the rows."""
     try:
-        get_redis_connection("sessions").delete(KEY.format(conversation_id=conversation_id))
+        blocking_state().delete(KEY.format(conversation_id=conversation_id))
     except CACHE_ERRORS:
         logger.warning("a short-term buffer can't be deleted; it ends by itself")
 
@@ -84,7 +84,7 @@ def _from_redis(message: Message) -> list[Said] | None:
     if message.parent_id is None:
         return []
     try:
-        raw = get_redis_connection("sessions").lrange(KEY.format(conversation_id=message.conversation_id), 0, -1)
+        raw = blocking_state().lrange(KEY.format(conversation_id=message.conversation_id), 0, -1)
     except CACHE_ERRORS:
         logger.warning("the short-term buffer can't be read; reading the rows")
         return None
@@ -122,7 +122,7 @@ def _from_rows(message: Message) -> list[Said]:
 def _write(conversation_id: UUID, said: Sequence[Said]) -> None:
     key = KEY.format(conversation_id=conversation_id)
     try:
-        with get_redis_connection("sessions").pipeline() as pipe:
+        with blocking_state().pipeline() as pipe:
             pipe.delete(key)
             pipe.rpush(key, *map(_encode, said[-settings.SHORT_TERM_MESSAGES :]))
             pipe.expire(key, LIFETIME)

@@ -10,13 +10,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
-from django_redis import get_redis_connection
 
 from chat import buffer, reminders
 from chat.live import log
 from chat.models import Conversation, Flag, Message, Turn, Variant
 from companion.errors import BusyError
 from companion.models import User, end_sessions
+from companion.redis import blocking_state
 from companion.sessions import CACHE_ERRORS, delete_sessions_of
 from memory.governing.forgetting import forget_person
 from memory.tasks import forget_hints
@@ -98,7 +98,7 @@ def _forget_keys(*, user_id: int, conversations: Collection[UUID], turns: Collec
         *(key for one in turns for key in log.keys_of(one)),
     ]
     try:
-        redis = get_redis_connection("sessions")
+        redis = blocking_state()
         for start in range(0, len(keys), 1000):
             redis.delete(*keys[start : start + 1000])
         forget_hints(user_id=user_id)

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext, ngettext
-from django_redis import get_redis_connection
 
+from companion.redis import blocking_state
 from companion.sessions import CACHE_ERRORS
 
 logger = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ def due_reminder(*, user_id: int, persona: str, is_on: bool, now: datetime) -> s
     key, moment = KEY.format(user_id=user_id), round(now.timestamp() * 1000)
     pause, every = (span // timedelta(milliseconds=1) for span in (PAUSE, timedelta(minutes=settings.REMINDER_MINUTES)))
     try:
-        passed = get_redis_connection("sessions").eval(_TICK, 1, key, moment, pause, every)
+        passed = blocking_state().eval(_TICK, 1, key, moment, pause, every)
     except CACHE_ERRORS:
         logger.warning("the clock of reminders can't be read; it begins again when Redis is back")
         return None

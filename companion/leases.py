@@ -3,8 +3,7 @@
 import logging
 from datetime import timedelta
 
-from django_redis import get_redis_connection
-
+from companion.redis import blocking_state
 from companion.sessions import CACHE_ERRORS
 
 logger = logging.getLogger(__name__)
@@ -19,7 +18,7 @@ def take_lease(name: str, *, lasting: timedelta) -> bool:
     """
     try:
         milliseconds = int(lasting.total_seconds() * 1000)
-        return bool(get_redis_connection("sessions").set(KEY.format(name=name), 1, nx=True, px=milliseconds))
+        return bool(blocking_state().set(KEY.format(name=name), 1, nx=True, px=milliseconds))
     except CACHE_ERRORS as error:
         logger.warning("a lease could not be taken: %s", type(error).__name__)
         return True

@@ -1,9 +1,11 @@
-"""The process's own asynchronous Redis clients, for live state and for what can be made again; pools, opened on first use."""
+"""The process's own Redis clients, for live state and for what can be made again; pools, opened on first use."""
 
 import asyncio
+import functools
 from typing import Any
 
 from django.conf import settings
+from django_redis import get_redis_connection
 from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
@@ -23,6 +25,17 @@ def state() -> Redis:
 def cache() -> Redis:
     """As ``state``, of the server that may evict."""
     return _client(settings.REDIS_CACHE_URL)
+
+
+def blocking_state() -> Any:
+    """As ``state``, for synchronous code. Every command may raise one of CACHE_ERRORS."""
+    return _blocking(str(settings.CACHES["sessions"]["LOCATION"]))
+
+
+@functools.cache
+def _blocking(_location: str) -> Any:
+    # Asked for anew it would be made anew for every step of a turn, because each runs in a context of its own.
+    return get_redis_connection("sessions")
 
 
 def _client(url: str) -> Redis:

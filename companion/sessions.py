@@ -5,6 +5,7 @@ whose cache delete failed lets the signed-out session revive. Here a failing cac
 did not reach the cache raises the user's session epoch.
 """
 
+import functools
 import logging
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
@@ -15,6 +16,7 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY, get_user
 from django.contrib.sessions.backends.cached_db import SessionStore as CachedDBStore
 from django.contrib.sessions.backends.db import SessionStore as DBStore
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 from django_redis.exceptions import ConnectionInterrupted
@@ -40,8 +42,11 @@ CACHE_ERRORS = (ConnectionInterrupted, RedisError, OSError)
 
 
 class SessionStore(CachedDBStore):
-    _cache: Any
     cache_key_prefix = "companion.session.v1:"
+
+    def __init__(self, session_key: str | None = None) -> None:
+        DBStore.__init__(self, session_key)
+        self._cache = _cache(str(settings.CACHES["sessions"]["LOCATION"]))
 
     def load(self) -> dict[str, Any]:
         try:
@@ -103,6 +108,12 @@ class SessionStore(CachedDBStore):
         else:
             if user_id is not None:
                 account_changed.send_robust(sender=SessionStore, user_id=int(user_id))
+
+
+@functools.cache
+def _cache(_location: str) -> Any:
+    # Asked for anew it would be made anew for every step of a turn, because each runs in a context of its own.
+    return caches["sessions"]
 
 
 def delete_sessions_of(user_id: int) -> None:

@@ -8,11 +8,11 @@ from celery import shared_task
 from django.conf import settings
 from django.db import OperationalError
 from django.utils import timezone
-from django_redis import get_redis_connection
 from kombu.exceptions import OperationalError as BrokerError
 
 from companion import worker
 from companion.leases import take_lease
+from companion.redis import blocking_state
 from companion.sessions import CACHE_ERRORS
 from memory import vectors
 from memory.consolidating import consolidate_due
@@ -69,7 +69,7 @@ def hint_learning(user_id: int, persona_id: UUID) -> None:
     """After a turn: learn now if enough was said since the last hint; whatever is quiet for a while, the sweep finds."""
     key = TURNS_KEY.format(user_id=user_id, persona_id=persona_id)
     try:
-        with get_redis_connection("sessions").pipeline() as pipe:
+        with blocking_state().pipeline() as pipe:
             turns, _ = pipe.incr(key).expire(key, TURNS_LIFETIME).execute()
         if turns % LEARN_AFTER_TURNS == 0:
             learn_from_episodes.apply_async((user_id, str(persona_id)), retry=False, expires=HINT_SECONDS)
@@ -79,7 +79,7 @@ def hint_learning(user_id: int, persona_id: UUID) -> None:
 
 def forget_hints(*, user_id: int) -> None:
     """Of somebody who left. Raises CACHE_ERRORS."""
-    redis = get_redis_connection("sessions")
+    redis = blocking_state()
     for key in redis.scan_iter(match=TURNS_KEY.format(user_id=user_id, persona_id="*"), count=1000):
         redis.delete(key)
 

@@ -11,9 +11,9 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.sessions.backends.base import SessionBase
-from django_redis import get_redis_connection
 
 from companion.errors import OverloadedError
+from companion.redis import blocking_state
 from companion.sessions import CACHE_ERRORS
 
 logger = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ class StateStore(SessionBase):
         """Forget it whatever it holds. Raises StateUnreadableError."""
         key = session_key or self.session_key
         try:
-            get_redis_connection("sessions").delete(key)
+            blocking_state().delete(key)
         except CACHE_ERRORS as error:
             raise self._unreadable(error) from error
         self._version = ""
@@ -79,7 +79,7 @@ class StateStore(SessionBase):
     def exists(self, session_key: str) -> bool:
         """Raises StateUnreadableError."""
         try:
-            return bool(get_redis_connection("sessions").exists(session_key))
+            return bool(blocking_state().exists(session_key))
         except CACHE_ERRORS as error:
             raise self._unreadable(error) from error
 
@@ -92,7 +92,7 @@ class StateStore(SessionBase):
 
     def _ask(self, script: str, *arguments: Any) -> Any:
         try:
-            return get_redis_connection("sessions").eval(script, 1, self.session_key, *arguments)
+            return blocking_state().eval(script, 1, self.session_key, *arguments)
         except CACHE_ERRORS as error:
             raise self._unreadable(error) from error
 

@@ -13,10 +13,9 @@ from typing import Any
 from uuid import UUID
 
 from channels.layers import get_channel_layer
-from django_redis import get_redis_connection
 
 from companion.health import INSTANCE
-from companion.redis import answer, state
+from companion.redis import answer, blocking_state, state
 
 KEY = "chat.changes.v2"
 CHANNEL = "chat.news.v2"
@@ -78,7 +77,7 @@ async def tell(news: News) -> None:
 
 def tell_from_outside(news: News) -> None:
     """As `tell`, from a page, a worker or a command. Raises CACHE_ERRORS."""
-    get_redis_connection("sessions").eval(_TELL, 1, KEY, encode(news), KEPT_MS, CHANNEL)
+    blocking_state().eval(_TELL, 1, KEY, encode(news), KEPT_MS, CHANNEL)
 
 
 def encode(news: News) -> str:

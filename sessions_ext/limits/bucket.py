@@ -10,9 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django_redis import get_redis_connection
-
-from companion.redis import STATE_ERRORS, answer, state
+from companion.redis import STATE_ERRORS, answer, blocking_state, state
 from companion.sessions import CACHE_ERRORS
 from sessions_ext.limits.away import redis_away
 
@@ -58,7 +56,7 @@ def take(*, name: str, user_id: int, limit: Limit, tokens: float = 1) -> float |
     key, arguments = KEY.format(name=name, user_id=user_id), _arguments(limit, tokens)
     if redis_away.may_ask():
         try:
-            wait: int = get_redis_connection("sessions").eval(CLOCK + TAKE, 1, key, *arguments)
+            wait: int = blocking_state().eval(CLOCK + TAKE, 1, key, *arguments)
         except CACHE_ERRORS as error:
             redis_away.failed(error)
         else:

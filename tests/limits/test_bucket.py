@@ -155,7 +155,7 @@ def test_an_error_of_redis_is_none_of_the_caller_s(monkeypatch, caplog):
         def eval(self, *_):
             raise redis.exceptions.OutOfMemoryError
 
-    monkeypatch.setattr("sessions_ext.limits.bucket.get_redis_connection", lambda _: Full())
+    monkeypatch.setattr("sessions_ext.limits.bucket.blocking_state", Full)
     monkeypatch.setattr("sessions_ext.limits.bucket.redis_away", Away(clock=lambda: 100.0))
     user_id, limit = uuid.uuid4().int % 2**40, Limit(2, 0.001)
     waits = [take(name="test", user_id=user_id, limit=limit) for _ in range(4)]
