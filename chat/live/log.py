@@ -53,6 +53,19 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """To a log that should hold ``events_known`` events and ``bytes_known`` bytes."""
+
+    turn_id: UUID
+    token: str
+    events_known: int
+    bytes_known: int
+    text: str
+    new_events: Sequence[str]
+    is_end: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     status: Status
     is_stop_asked: bool
@@ -70,29 +83,44 @@ def keys_of(turn_id: UUID) -> list[str]:
     return [f"chat.{name}.v1:{turn_id}" for name in ("lease", "events", "text", "stop", "watch")]
 
 
-async def append(
-    turn_id: UUID,
-    *,
-    token: str,
-    events_known: int,
-    bytes_known: int,
-    text: str,
-    new_events: Sequence[str],
-    is_end: bool,
-) -> Written:
-    """Add to a log that should hold ``events_known`` events and ``bytes_known`` bytes. Raises STATE_ERRORS."""
-    lease, ttl = (0, ENDED_TTL_MS) if is_end else (LEASE_MS, RUNNING_TTL_MS)
-    arguments: list[Any] = [token, events_known, bytes_known, text.encode(), lease, ttl, *new_events]
-    return _written(await answer(state().eval(_APPEND, 5, *keys_of(turn_id), *arguments)))
+async def append(addition: Addition) -> Written:
+    """Raises STATE_ERRORS."""
+    return _written(await answer(state().eval(_APPEND, 5, *_appended(addition))))
+
+
+async def append_all(additions: Sequence[Addition]) -> list[Written]:
+    """Of many turns in one round trip. Raises STATE_ERRORS, and then nobody knows which were written."""
+    async with state().pipeline(transaction=False) as pipe:
+        for addition in additions:
+            pipe.eval(_APPEND, 5, *_appended(addition))
+        return [_written(reply) for reply in await pipe.execute()]
+
+
+def _appended(addition: Addition) -> list[Any]:
+    known = (addition.events_known, addition.bytes_known)
+    lifetimes = _lifetimes(is_end=addition.is_end)
+    return [
+        *keys_of(addition.turn_id),
+        addition.token,
+        *known,
+        addition.text.encode(),
+        *lifetimes,
+        *addition.new_events,
+    ]
 
 
 async def write_whole(
     turn_id: UUID, *, token: str, text: str, events: Sequence[str], is_end: bool = False, is_forced: bool = False
 ) -> Written:
     """Write a log from nothing, with its lease. ``is_forced`` when Postgres said that the turn is ours. Raises STATE_ERRORS."""
-    lease, ttl = (0, ENDED_TTL_MS) if is_end else (LEASE_MS, RUNNING_TTL_MS)
-    arguments: list[Any] = [token, "force" if is_forced else "", text.encode(), lease, ttl, *events]
+    force = "force" if is_forced else ""
+    arguments: list[Any] = [token, force, text.encode(), *_lifetimes(is_end=is_end), *events]
     return _written(await answer(state().eval(_WRITE_WHOLE, 5, *keys_of(turn_id), *arguments)))
+
+
+def _lifetimes(*, is_end: bool) -> tuple[int, int]:
+    """Of the lease and of the log."""
+    return (0, ENDED_TTL_MS) if is_end else (LEASE_MS, RUNNING_TTL_MS)
 
 
 def _written(reply: list[bytes | int]) -> Written:

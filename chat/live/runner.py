@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 
 from chat.live.hub import Hub
+from chat.live.keeping import LogKeeper
 from chat.live.running import RunningTurn
 from chat.live.waiting import end_wait
 from chat.models import Variant
@@ -35,6 +36,7 @@ class Runner:
         self._turns: dict[UUID, RunningTurn] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._is_draining = False
+        self._keeper = LogKeeper()
         self._judge = remote_judge()
 
     async def begin(self, **admission: Any) -> Admitted | Duplicate:
@@ -85,6 +87,7 @@ class Runner:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._keeper.stop()
 
     async def _wait(self, seconds: float) -> None:
         loop = asyncio.get_running_loop()
@@ -123,7 +126,7 @@ class Runner:
         if admitted.told:
             await self._hub.tell(conversation_id, admitted.told)
         if admitted.turn is not None:
-            running = RunningTurn(admitted.turn, self._hub)
+            running = RunningTurn(admitted.turn, self._hub, self._keeper)
             self._turns[admitted.turn.id] = running
             await running.open()
             self._own(self._run(running))
@@ -134,14 +137,14 @@ class Runner:
 
     async def _run(self, running: RunningTurn) -> None:
         try:
-            await running.run()
+            log = await running.run()
         except Exception:
             logger.exception("turn %s broke", running.turn.id)
             return
         finally:
             self._turns.pop(running.turn.id, None)
-        if not running.is_lost:
-            await running.close_log()
+        if log is not None:
+            await log.close()
 
     def _own(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.create_task(work)

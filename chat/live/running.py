@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -12,23 +11,19 @@ from django.db import DataError, IntegrityError, InterfaceError, OperationalErro
 from django.db import Error as DatabaseError
 
 from chat import buffer, events
-from chat.live import log, news
 from chat.live.feed import Feed
 from chat.live.hub import Hub
-from chat.live.log import Status
-from chat.live.news import News
+from chat.live.keeping import LogKeeper, TurnLog
 from chat.models import Variant
 from chat.safety.reply_check import ReplyCheck
 from chat.support.texts import held_back_text
 from chat.turns.course import LiveTurn
 from chat.turns.ends import card_event, done_event, error_event
-from chat.turns.finish import FIXED_MODEL, Outcome, finish_turn, fixed_outcome, is_still_mine, save_partial
+from chat.turns.finish import FIXED_MODEL, Outcome, finish_turn, fixed_outcome
 from chat.turns.prepare import Ask, prepare
 from companion.errors import CompanionError, LLMError, LLMResponseError, OverloadedError
-from companion.health import INSTANCE
 from companion.llm.chat import Completion, stream_reply
 from companion.llm.embeddings import embed
-from companion.redis import STATE_ERRORS
 from companion.threads import in_turn_pool
 from memory.recall import without_names
 from memory.tasks import hint_learning
@@ -37,34 +32,25 @@ from memory.using import mark_used
 logger = logging.getLogger(__name__)
 
 COALESCE_SECONDS = 0.05  # one frame about this often
-LOG_SECONDS = 0.25  # while text comes
-BEAT_SECONDS = 0.5  # while none does: renews the lease, sees a stop
-PARTIAL_SECONDS = 2.0  # text to the row while Redis is away
 FILTERED = Completion(finish=Variant.Finish.FILTERED.value, usage=None)
 FINISH_SECONDS = 600.0  # how long a database may be away before a reply is given up
 
 
 class RunningTurn:
-    def __init__(self, turn: LiveTurn, hub: Hub) -> None:
+    def __init__(self, turn: LiveTurn, hub: Hub, keeper: LogKeeper) -> None:
         self.turn = turn
         self.hub = hub
         self.feed: Feed | None = None
-        self.is_lost = False
-        self._token = f"{INSTANCE}:{turn.fence}"
+        self._keeper = keeper
         self._finish = ""  # how it was told to end, if it was
         self._work: asyncio.Task[Completion] | None = None
-        self._over = asyncio.Event()
         # The reply
         self._model, self._instead_of = FIXED_MODEL, ""
         self._memories: list[dict[str, str]] = []
+        self._used: list[UUID] = []
         self._began = asyncio.get_running_loop().time()
         self._first_token_ms: int | None = None
         self._check = ReplyCheck(turn.bounds)
-        # The log
-        self._is_logged = False
-        self._is_announced = False
-        self._events_logged = self._bytes_logged = self._chars_logged = 0
-        self._partial_at = 0.0
 
     # --- From outside -------------------------------------------------------------------------------------------------
     async def open(self) -> None:
@@ -85,21 +71,22 @@ class RunningTurn:
             if self._work is not None:
                 self._work.cancel()
 
-    async def run(self) -> None:
-        """Until the outcome is stored and told, or the turn was taken over."""
-        keeper = asyncio.create_task(self._keep_log())
+    async def run(self) -> TurnLog | None:
+        """Until the outcome is stored and told; answers the log that is to be closed, or None where the turn was taken over."""
+        log = TurnLog(self.turn, self._fed, started=self._told_start, stop=self.stop)
+        self._keeper.add(log)
         try:
             outcome = await self._reply()
-            end = None if self.is_lost else await self._store(outcome)
+            end = await self._store(outcome, log)
         finally:
-            self._over.set()
-            await keeper
+            await self._keeper.remove(log)
         if end is None:
             self.hub.hand_over(self._fed)
-            return
+            return None
         await self._fed.say_end(events.encode(end))
         self.hub.close_turn(self._fed)
         await in_turn_pool(self._afterwards, outcome)
+        return log
 
     @property
     def _fed(self) -> Feed:
@@ -171,7 +158,7 @@ class RunningTurn:
             return Completion(finish="stop", usage=None)
         vector = await embed(without_names(self.turn.message.text, [self.turn.persona.name]), route=self.turn.route)
         plan = await in_turn_pool(prepare, turn=self.turn, vector=vector)
-        self._memories, self._instead_of = plan.memories, plan.missing
+        self._memories, self._used, self._instead_of = plan.memories, plan.used, plan.missing
         for ask in plan.asks:
             try:
                 return await self._ask(ask)
@@ -229,15 +216,18 @@ class RunningTurn:
             instead_of=self._instead_of,
         )
 
+    def _told_start(self) -> dict[str, Any] | None:
+        return None if self._fed.started is None else self._started_event()
+
     def _elapsed_ms(self) -> int:
         return round((asyncio.get_running_loop().time() - self._began) * 1000)
 
     # --- The end ------------------------------------------------------------------------------------------------------
-    async def _store(self, outcome: Outcome) -> dict[str, Any] | None:
+    async def _store(self, outcome: Outcome, log: TurnLog) -> dict[str, Any] | None:
         """The end event once it is committed; None when the turn was taken over. Waits for a database that is away."""
         deadline = asyncio.get_running_loop().time() + FINISH_SECONDS
         delay = 0.25
-        while not self.is_lost:
+        while not log.is_lost:
             try:
                 return await in_turn_pool(self._commit, outcome)
             except (DataError, IntegrityError, ProgrammingError):
@@ -276,95 +266,6 @@ class RunningTurn:
                 text=outcome.text,
                 route=turn.route,
             )
-            mark_used(user_id=turn.user_id, memory_ids=[UUID(one["id"]) for one in outcome.memories])
+            if outcome.memories:
+                mark_used(user_id=turn.user_id, memory_ids=self._used)
         hint_learning(turn.user_id, turn.persona.pk)
-
-    # --- The log ------------------------------------------------------------------------------------------------------
-    async def _keep_log(self) -> None:
-        while not self._over.is_set():
-            await self._write_log_carefully()
-            wait = LOG_SECONDS if self._fed.started else BEAT_SECONDS
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._over.wait(), wait)
-
-    async def close_log(self) -> None:
-        """The last write, with the end; then every other instance is told. Tries for as long as Redis is away."""
-        item = News(kind="ended", conversation=str(self.turn.conversation_id), turn=str(self.turn.id))
-        for delay in (0.5, 1, 2, 2, 5, 5, 10, 30, 60):
-            try:
-                await self._write_log(is_end=True)
-                await news.tell(item)
-            except STATE_ERRORS:
-                await asyncio.sleep(delay)
-            else:
-                return
-        logger.warning("turn %s: its end could not be told to other instances; they find it in its row", self.turn.id)
-
-    async def _write_log_carefully(self) -> None:
-        try:
-            await self._write_log()
-        except STATE_ERRORS as error:
-            self._is_logged = False
-            logger.warning("turn %s: the reply log can't be written: %s", self.turn.id, type(error).__name__)
-            await self._save_partial()
-        except (DatabaseError, OverloadedError):
-            logger.warning("turn %s: nobody can say whose it is", self.turn.id)
-
-    async def _write_log(self, *, is_end: bool = False) -> None:
-        feed = self._fed
-        frames = feed.frames
-        text = feed.text
-        new = text[self._chars_logged :]
-        if self._is_logged:
-            written = await log.append(
-                self.turn.id,
-                token=self._token,
-                events_known=self._events_logged,
-                bytes_known=self._bytes_logged,
-                text=new,
-                new_events=frames[self._events_logged :],
-                is_end=is_end,
-            )
-        if not self._is_logged or written.status is Status.GAP:
-            written = await log.write_whole(self.turn.id, token=self._token, text=text, events=frames, is_end=is_end)
-        if written.status is Status.LOST:
-            if not is_end and not await in_turn_pool(is_still_mine, turn=self.turn):
-                self._lose()
-                return
-            written = await log.write_whole(
-                self.turn.id, token=self._token, text=text, events=frames, is_end=is_end, is_forced=True
-            )
-        self._bytes_logged += len(new.encode())
-        self._is_logged = True
-        self._events_logged, self._chars_logged = len(frames), len(text)
-        await self._tell(is_watched=written.is_watched and bool(new))
-        if written.is_stop_asked:
-            self.stop()
-
-    async def _tell(self, *, is_watched: bool) -> None:
-        if not self._is_announced:
-            item = News(kind="started", conversation=str(self.turn.conversation_id), turn=str(self.turn.id))
-            await news.tell(item)
-            self._is_announced = True
-        elif is_watched:
-            await news.hint(News(kind="text", conversation=str(self.turn.conversation_id), turn=str(self.turn.id)))
-
-    async def _save_partial(self) -> None:
-        self._is_announced = False  # who connected meanwhile hears of it when Redis is back
-        now = asyncio.get_running_loop().time()
-        if now - self._partial_at < PARTIAL_SECONDS or not self._fed.text:
-            return
-        self._partial_at = now
-        started: Mapping[str, Any] | None = self._started_event() if self._fed.started else None
-        try:
-            is_kept = await in_turn_pool(save_partial, turn=self.turn, text=self._fed.text, started=started)
-            if not is_kept and not await in_turn_pool(is_still_mine, turn=self.turn):
-                self._lose()
-        except (DatabaseError, OverloadedError):
-            logger.warning("turn %s: its text so far is kept only here", self.turn.id)
-
-    def _lose(self) -> None:
-        """Somebody else ended the turn: stop writing, store nothing."""
-        logger.warning("turn %s was taken over", self.turn.id)
-        self.is_lost = True
-        self.stop(Variant.Finish.INTERRUPTED)
