@@ -17,7 +17,7 @@ EXACT_ENOUGH = timedelta(hours=1)  # a talk about one thing writes its row once
 
 
 def mark_used(*, user_id: int, memory_ids: Collection[UUID]) -> None:
-    """After a reply that knew these; ids of episodes are passed over. Best effort: nothing waits for it."""
+    """After a reply that knew these. Best effort: nothing waits for it."""
     if not memory_ids:
         return
     now = timezone.now()

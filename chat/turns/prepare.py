@@ -33,10 +33,12 @@ class Ask:
 @dataclass(frozen=True, slots=True)
 class TurnPlan:
     """``asks`` in the order in which they are tried, at least one. ``memories`` are those in the prompts, no others:
-    ``[{"id", "why"}]``. ``missing`` is a provider that could not even be asked for its model's name."""
+    ``[{"id", "why"}]``; ``used`` are the learned ones among them. ``missing`` is a provider that could not even be asked for
+    its model's name."""
 
     asks: tuple[Ask, ...]
     memories: list[dict[str, str]]
+    used: list[UUID]
     missing: str = ""
 
 
@@ -78,6 +80,7 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
     return TurnPlan(
         asks=tuple(Ask(one, _messages(one, system, before, turn)) for one in providers),
         memories=[{"id": str(one.id), "why": one.why} for one in recalled],
+        used=[one.id for one in recalled if one.is_memory],
         missing=missing,
     )
 

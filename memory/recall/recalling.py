@@ -39,6 +39,7 @@ class Recalled:
     said_at: datetime
     until: datetime | None = None
     parts: Mapping[str, float] = field(default_factory=dict)
+    is_memory: bool = False
 
 
 def recall(
@@ -113,7 +114,8 @@ def _within(found: Sequence[Hit], *, budget_tokens: int, limit: int, has_vector:
         budget_tokens -= len(text.encode()) // 3 + (24 if hit.until else 12)  # its line in the prompt has dates
         if budget_tokens < 0:
             break
-        taken.append(Recalled(hit.id, _why(hit, has_vector=has_vector), text, hit.said_at, hit.until, _parts(hit)))
+        why = _why(hit, has_vector=has_vector)
+        taken.append(Recalled(hit.id, why, text, hit.said_at, hit.until, _parts(hit), is_memory=hit.is_memory))
     return taken
 
 
