@@ -11,6 +11,7 @@ import logging
 import signal
 from typing import Any
 
+import autobahn.util
 from daphne.server import Server
 from twisted.internet import reactor
 
@@ -18,6 +19,9 @@ from companion import lifespan
 from companion.health import Drain
 
 logger = logging.getLogger(__name__)
+
+# Autobahn would colour a line for its debug log at every frame, whether anybody reads it or not.
+autobahn.util._HAS_CLICK = False  # noqa: SLF001
 
 
 class WebProcess(Server):  # type: ignore[misc]
@@ -81,7 +85,7 @@ class WebProcess(Server):  # type: ignore[misc]
 
 
 def _settle_the_heap() -> None:
-    """What the start made stays to the end: the collector need not look through it again and again, and less often at the rest."""
+    """What the start made stays to the end: the collector need not look through it, and seldom at the rest."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
