@@ -31,7 +31,9 @@ from memory.using import mark_used
 
 logger = logging.getLogger(__name__)
 
-COALESCE_SECONDS = 0.05  # one frame about this often
+COALESCE_SECONDS = 0.05  # one frame about this often,
+STRETCH_SECONDS = 0.0005  # and by so much seldomer for each reply of this process: for many it has to work less for each
+LONGEST_SECONDS = 0.15
 FILTERED = Completion(finish=Variant.Finish.FILTERED.value, usage=None)
 FINISH_SECONDS = 600.0  # how long a database may be away before a reply is given up
 
@@ -193,8 +195,9 @@ class RunningTurn:
                     if not self._fed.text:
                         raise LLMResponseError
                     return piece
-                if released:
-                    await asyncio.sleep(COALESCE_SECONDS)  # what comes meanwhile goes into the next frame
+                if released:  # what comes meanwhile goes into the next frame
+                    pause = COALESCE_SECONDS + STRETCH_SECONDS * len(self._keeper)
+                    await asyncio.sleep(min(pause, LONGEST_SECONDS))
         raise LLMError
 
     async def _say(self, piece: str) -> None:
