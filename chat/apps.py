@@ -6,7 +6,7 @@ class ChatConfig(AppConfig):
     verbose_name = "Conversations and moderation"
 
     def ready(self) -> None:
-        from chat import checks  # noqa: F401  registers the system checks
+        from chat import checks  # registers the system checks
         from chat.buffer import forget_buffers
         from chat.conversations import persona_names
         from chat.live import service

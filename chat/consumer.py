@@ -32,7 +32,7 @@ CLOSE_SIGNED_OUT, CLOSE_NOT_FOUND, CLOSE_SILENT, CLOSE_TOO_MANY, CLOSE_DRAINING 
 SILENCE_SECONDS = 90.0
 
 
-class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
+class ConversationConsumer(AsyncWebsocketConsumer):
     # No channel of its own: one for the process brings the hints (chat/live/hub.py), and a socket opens without Redis.
     channel_layer_alias = "none"
     user_id: int
@@ -172,7 +172,7 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             raise SignedOutError
 
     async def _begin(self, frame: SendMessage | RegenerateReply) -> None:
-        assert self.seat is not None, "receive() looks"  # noqa: S101
+        assert self.seat is not None, "receive() looks"
         try:
             admitted = await live().runner.begin(
                 user_id=self.user_id,
@@ -197,7 +197,7 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self._about_turn(admitted.turn_id, live().hub.listen(self.seat, admitted.turn_id))
 
     async def _stop(self, turn_id: UUID) -> None:
-        assert self.seat is not None, "receive() looks"  # noqa: S101
+        assert self.seat is not None, "receive() looks"
         turn = await in_turn_pool(
             turn_of_user, user_id=self.user_id, conversation_id=self.conversation_id, turn_id=turn_id
         )
@@ -209,7 +209,7 @@ class ConversationConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]
             await log.ask_to_stop(turn_id)
 
     async def _resume(self, frame: Resume) -> None:
-        assert self.seat is not None, "receive() looks"  # noqa: S101
+        assert self.seat is not None, "receive() looks"
         await in_turn_pool(turn_of_user, user_id=self.user_id, conversation_id=self.conversation_id, turn_id=frame.turn)
         await live().hub.listen(self.seat, frame.turn, offset=frame.offset)
 

@@ -56,7 +56,7 @@ class PreferencesForm(forms.Form):
     def __init__(self, *args: Any, by_language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         region = self.fields["region"]
-        assert isinstance(region, forms.ChoiceField)  # noqa: S101
+        assert isinstance(region, forms.ChoiceField)
         region.choices = [("", by_language), *region_choices()]
 
 
@@ -65,7 +65,7 @@ class PreferencesForm(forms.Form):
 @login_required
 def preferences(request: HttpRequest) -> HttpResponse:
     user = request.user
-    assert isinstance(user, User)  # noqa: S101  login_required looks
+    assert isinstance(user, User)  # login_required looks
     may_turn_off = age.is_verified(user_id=user.pk)
     reminders = user.reminders or not may_turn_off
     chosen = {"region": user.region, "time_zone": user.time_zone, "reminders": reminders}

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 if TYPE_CHECKING:
-    from chat.models import Conversation, Message, Turn  # noqa: F401
+    from chat.models import Conversation, Message, Turn
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):

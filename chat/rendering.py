@@ -1,9 +1,14 @@
 """Replies as safe HTML: Markdown read by markdown-it-py, whatever it made cleaned by nh3. No raw HTML, no images."""
 
 import functools
+from collections.abc import MutableMapping, Sequence
+from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
 
 _TAGS = {
     "p", "br", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "a", "hr", "h3", "h4", "h5", "h6",
@@ -33,7 +38,9 @@ def render_reply(text: str) -> str:
     )
 
 
-def _heading(renderer, tokens, index, options, env):  # type: ignore[no-untyped-def]
+def _heading(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: MutableMapping[str, Any]
+) -> str:
     """Headings of a reply stand below those of the page."""
     token = tokens[index]
     token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"

@@ -123,7 +123,7 @@ def leave_account(request: HttpRequest) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         user = request.user
-        assert isinstance(user, User)  # noqa: S101  login_required looks
+        assert isinstance(user, User)  # login_required looks
         if not user.check_password(request.POST.get("password", "")):
             problem = _("That is not your password. Nothing was deleted.")
         elif "sure" not in request.POST:

@@ -19,7 +19,7 @@ SUSPENDED_SALT = "companion.suspended"
 SUSPENDED_LINK_FOR = timedelta(days=7)
 
 
-class TwoFieldSignupForm(SignupForm):  # type: ignore[misc]
+class TwoFieldSignupForm(SignupForm):
     """The page asks for the password once; a client that sends it again as ``password2`` must send the same."""
 
     password2 = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
@@ -40,7 +40,7 @@ class SuspendedLinkError(Exception):
     """It is none of ours, too old, of an earlier suspension, or the account is open again."""
 
 
-class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
+class Adapter(DefaultAccountAdapter):
     """Shows a suspended person, once the password was right, why and whom to ask."""
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:

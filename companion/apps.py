@@ -5,4 +5,4 @@ class CompanionConfig(AppConfig):
     name = "companion"
 
     def ready(self) -> None:
-        from companion import checks  # noqa: F401  registers the system checks
+        from companion import checks  # registers the system checks

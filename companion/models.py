@@ -1,5 +1,6 @@
 """The user: Django's, plus what every instance must agree on."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from django.contrib.auth.models import AbstractUser
@@ -36,7 +37,7 @@ class User(AbstractUser):
     def get_session_auth_hash(self) -> str:
         return self._epoch_hash(super().get_session_auth_hash())
 
-    def get_session_auth_fallback_hash(self):  # type: ignore[no-untyped-def]
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
         for fallback in super().get_session_auth_fallback_hash():
             yield self._epoch_hash(fallback)
 

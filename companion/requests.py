@@ -22,5 +22,5 @@ def fields_of(request: HttpRequest) -> dict[str, Any]:
 
 def user_id_of(request: HttpRequest) -> int:
     """Of a view behind ``login_required``."""
-    assert request.user.pk is not None, "login_required looks"  # noqa: S101
+    assert request.user.pk is not None, "login_required looks"
     return request.user.pk

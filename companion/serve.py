@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 autobahn.util._HAS_CLICK = False  # noqa: SLF001
 
 
-class WebProcess(Server):  # type: ignore[misc]
+class WebProcess(Server):
     def __init__(
         self, application: Any, loop: asyncio.AbstractEventLoop, *, host: str, port: int, max_frame_bytes: int
     ) -> None:

@@ -3,5 +3,5 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class HashedFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+class HashedFilesStorage(CompressedManifestStaticFilesStorage):
     support_js_module_import_aggregation = True

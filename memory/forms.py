@@ -26,7 +26,7 @@ class FindForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         companion = self.fields["companion"]
-        assert isinstance(companion, forms.ChoiceField)  # noqa: S101
+        assert isinstance(companion, forms.ChoiceField)
         named = [(str(persona_id), name) for persona_id, name in companions().items()]
         companion.choices = [("", _("whoever knows it")), *named, (SHARED, _("shared by all"))]
 

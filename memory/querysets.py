@@ -10,7 +10,7 @@ from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 if TYPE_CHECKING:
-    from memory.models import Episode, Memory  # noqa: F401
+    from memory.models import Episode, Memory
 
 
 # So often an episode is read in vain before it is given up.

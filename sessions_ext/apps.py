@@ -6,7 +6,7 @@ class SessionsExtConfig(AppConfig):
     verbose_name = "Ages"
 
     def ready(self) -> None:
-        from sessions_ext import checks  # noqa: F401  registers the system check
+        from sessions_ext import checks  # registers the system check
         from sessions_ext.limits import sockets
 
         sockets.register()

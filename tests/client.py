@@ -124,7 +124,7 @@ class Socket:
         self._connection: ClientConnection = await connect(
             self.url.replace("http", "ws", 1) + f"/ws/conversations/{self.conversation}/",
             additional_headers={"Cookie": cookies},
-            origin=self.url if origin == "same" else origin,  # type: ignore[arg-type]
+            origin=self.url if origin == "same" else origin,
             max_size=None,
             proxy=None,
         )

@@ -4,7 +4,7 @@ from django.core.management import call_command
 from sessions_ext.limits.away import redis_away
 from tests.own_valkey import OwnValkey
 from tests.server import Site
-from tests.upstream.fixture import upstream  # noqa: F401  a fixture
+from tests.upstream.fixture import upstream
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -107,7 +107,7 @@ class Crowd:
 
     async def _pause(self) -> None:
         try:
-            await asyncio.wait_for(self._is_over.wait(), random.uniform(*PAUSE_SECONDS))  # noqa: S311
+            await asyncio.wait_for(self._is_over.wait(), random.uniform(*PAUSE_SECONDS))
         except TimeoutError:
             return
 
@@ -115,7 +115,7 @@ class Crowd:
 async def first_text_ms(socket: Socket) -> float | None:
     """None where the turn failed."""
     began = time.monotonic()
-    client_id = await socket.say(random.choice(SMALL_TALK))  # noqa: S311
+    client_id = await socket.say(random.choice(SMALL_TALK))
     turn = (await socket.accepted(client_id))["turn"]
     reply = socket.replies[turn]
     await socket.until(lambda: reply.started or reply.end, seconds=60)

@@ -73,7 +73,7 @@ def start() -> None:
     if not (database and redis):
         # The services' own user must be able to pass through, as through the folder above it.
         _folder.chmod(0o711)
-        home = home_at(_folder / "services", say=lambda line: print(line, file=sys.stderr))  # noqa: T201
+        home = home_at(_folder / "services", say=lambda line: print(line, file=sys.stderr))
         places = {"logs": _folder / "logs", "records": _folder / "run"}
         if not redis:
             valkey = Valkey(home, **places, durable=False)

@@ -302,10 +302,10 @@ class Hub:
         finally:
             receiver.cancel()
 
-    async def _receive(self, layer: object, channel: str) -> None:
+    async def _receive(self, layer: Any, channel: str) -> None:
         while True:
             try:
-                message = await layer.receive(channel)  # type: ignore[attr-defined]
+                message = await layer.receive(channel)
             except STATE_ERRORS:
                 logger.warning("hints can't be received")
                 await asyncio.sleep(LOOK_SECONDS)

@@ -92,7 +92,7 @@ class RunningTurn:
 
     @property
     def _fed(self) -> Feed:
-        assert self.feed is not None, "open() comes first"  # noqa: S101
+        assert self.feed is not None, "open() comes first"
         return self.feed
 
     # --- The reply ----------------------------------------------------------------------------------------------------

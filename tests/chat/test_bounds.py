@@ -6,7 +6,9 @@ from chat.routes import Route, barred
 from chat.safety import Context, Label, Verdict
 from chat.turns.finish import Outcome, finish_turn
 from sessions_ext import age
-from tests.chat.gates import EXPLICIT, MINOR, SUGGESTIVE, adult_is_open, conversation, say, verified  # noqa: F401
+from tests.chat.gates import EXPLICIT, MINOR, SUGGESTIVE
+
+pytestmark = pytest.mark.usefixtures("adult_is_open")
 
 NEVER = {Label.MINOR_RISK, Label.NONCONSENSUAL}
 GROWN_UP = NEVER | {Label.EXPLICIT}

@@ -11,9 +11,9 @@ from chat.turns.prepare import prepare
 from chat.turns.release import release_lock
 from memory.models import Episode
 from sessions_ext import age
-from tests.chat.gates import EXPLICIT, SUGGESTIVE, adult_is_open, conversation, say, state, verified  # noqa: F401
+from tests.chat.gates import EXPLICIT, SUGGESTIVE, state
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("adult_is_open")]
 
 
 def prompted(admitted):

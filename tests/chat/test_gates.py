@@ -15,10 +15,10 @@ from chat.turns.release import release_lock
 from chat.turns.waiting import WAIT, decline_waiting, expired, go_on
 from companion.errors import RateLimitedError
 from sessions_ext import age
-from tests.chat.gates import EXPLICIT, MINOR, SUGGESTIVE, adult_is_open, conversation, say, state, verified  # noqa: F401
+from tests.chat.gates import EXPLICIT, MINOR, SUGGESTIVE, state
 from tests.factories import ConversationFactory, UserFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("adult_is_open")]
 
 
 def test_an_everyday_message_touches_no_shared_state(conversation, say):

@@ -34,7 +34,7 @@ def count(data_dir: Path, talkers: list[Talker]) -> Count:
     with psycopg.connect(json.loads((data_dir / "stack.json").read_text())["DATABASE_URL"]) as connection:
 
         def rows(query: str) -> list[tuple[Any, ...]]:
-            return connection.execute(query, [conversations]).fetchall()  # type: ignore[arg-type]
+            return connection.execute(query, [conversations]).fetchall()
 
         stored = rows(
             "SELECT id::text, text FROM chat_message WHERE role = 'user' AND conversation_id = ANY(%s::uuid[])"

@@ -86,8 +86,8 @@ class Talker:
         if self._socket is not None and self._socket.close_code is None:
             return self._socket
         held = self._socket.replies if self._socket is not None else {}
-        await asyncio.sleep(random.uniform(0.1, 0.5))  # noqa: S311  the page's back-off
-        socket = self.person.socket(self.conversation, url=random.choice(self.urls))  # noqa: S311
+        await asyncio.sleep(random.uniform(0.1, 0.5))  # the page's back-off
+        socket = self.person.socket(self.conversation, url=random.choice(self.urls))
         await asyncio.wait_for(socket.open(), 10)
         self.connections[socket.url] += 1
         socket.replies = held

@@ -17,7 +17,7 @@ def homes():
 @pytest.mark.timeout(300)  # a whole stack, also on a busy machine
 async def test_people_talk_on_either_web_process_and_either_is_killed(tmp_path, upstream):
     before = homes()
-    house = House(tmp_path, upstream.base_url, random.Random(1))  # noqa: S311
+    house = House(tmp_path, upstream.base_url, random.Random(1))
     house.start()
     try:
         await house.ready()

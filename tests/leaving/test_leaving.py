@@ -18,7 +18,7 @@ from companion.models import User
 from memory.models import Episode, Erasure, Memory
 from tests.factories import ConversationFactory, signed_in
 from tests.memory.tell import known
-from tests.moderation.people import NONCONSENSUAL, conversation, moderator, say, sayer  # noqa: F401
+from tests.moderation.people import NONCONSENSUAL, sayer
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
@@ -38,7 +38,7 @@ def rows_with(word):
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             quoted = connection.ops.quote_name(table)
-            cursor.execute(f"SELECT count(*) FROM {quoted} t WHERE t::text ILIKE %s", [f"%{word}%"])  # noqa: S608
+            cursor.execute(f"SELECT count(*) FROM {quoted} t WHERE t::text ILIKE %s", [f"%{word}%"])
             found += [table] * cursor.fetchone()[0]
     return found
 

@@ -53,7 +53,7 @@ def together(processes):
     shortest = max(one["last"][0] for one in told) - min(one["first"][1] for one in told)
     longest = max(last) - min(first)
     asked, passed = (sum(one[count] for one in told) for count in ("asked", "passed"))
-    print(f"{passed} of {asked} passed in {shortest:.3f} to {longest:.3f} s")  # noqa: T201
+    print(f"{passed} of {asked} passed in {shortest:.3f} to {longest:.3f} s")
     return passed, shortest, longest
 
 

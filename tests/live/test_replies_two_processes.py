@@ -36,7 +36,7 @@ def traces(site, *processes):
         "AND data_type IN ('text', 'character varying', 'jsonb')"
     )
     for table, column in columns:
-        query = f'SELECT count(*) FROM "{table}" WHERE "{column}"::text LIKE %s'  # noqa: S608  the database's own names
+        query = f'SELECT count(*) FROM "{table}" WHERE "{column}"::text LIKE %s'  # the database's own names
         [(count,)] = site.rows(query, f"%{WORD}%")
         if count:
             found.append(f"{table}.{column}")

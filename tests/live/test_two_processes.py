@@ -53,7 +53,7 @@ async def test_a_turn_is_stopped_before_its_first_word(person, conversation, oth
 
 async def test_a_dropped_socket_resumes_on_the_other_without_a_gap(person, conversation, other_web):
     here = await person.socket(conversation).open()
-    turn = await running(here, heard=random.randint(1, 200))  # noqa: S311
+    turn = await running(here, heard=random.randint(1, 200))
     held = here.replies[turn]
     here.drop()
     async with person.socket(conversation, url=other_web.url) as there:

@@ -42,7 +42,7 @@ def user(db):
 
 
 def test_in_many_random_tries_nothing_of_another_is_ever_recalled(db):
-    chance = random.Random(5)  # noqa: S311  it guards nothing
+    chance = random.Random(5)  # it guards nothing
     users, personas = UserFactory.create_batch(4), [uuid.UUID(int=number) for number in (1, 2, 3)]
     MemoryChoices.objects.create(user=users[0], adult_recall=True)
     MemoryChoices.objects.create(user=users[1], adult_recall=False)

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from chat.models import Flag
 from chat.moderation.charts import BOTTOM, LINE_HEIGHT, chart
 from chat.moderation.decide import decide
-from tests.moderation.people import conversation, flag, moderator, say  # noqa: F401
 
 TODAY = date(2026, 11, 25)
 

@@ -19,7 +19,6 @@ from companion.errors import ForbiddenError
 from companion.models import User
 from sessions_ext import age
 from tests.factories import UserFactory
-from tests.moderation.people import conversation, flag, moderator, operator, say  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 

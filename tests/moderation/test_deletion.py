@@ -20,7 +20,7 @@ from companion.errors import BusyError, InvalidFrameError
 from memory.episodes import add_episode
 from memory.models import Episode
 from tests.factories import UserFactory, signed_in
-from tests.moderation.people import NONCONSENSUAL, conversation, moderator, say  # noqa: F401
+from tests.moderation.people import NONCONSENSUAL
 
 pytestmark = pytest.mark.django_db
 

@@ -7,14 +7,7 @@ from chat.moderation.flags import flag_reply
 from chat.moderation.notices import notices_for
 from chat.safety import Label, Verdict
 from companion.models import User
-from tests.moderation.people import (  # noqa: F401
-    DISCLOSURE,
-    MINOR_RISK,
-    NONCONSENSUAL,
-    SELF_HARM,
-    conversation,
-    say,
-)
+from tests.moderation.people import DISCLOSURE, MINOR_RISK, NONCONSENSUAL, SELF_HARM
 
 pytestmark = pytest.mark.django_db
 

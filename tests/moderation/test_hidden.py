@@ -18,7 +18,6 @@ from memory.episodes import add_episode
 from memory.models import Episode
 from memory.recall import recall
 from tests.factories import signed_in
-from tests.moderation.people import conversation, say  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 JSON = {"Accept": "application/json"}

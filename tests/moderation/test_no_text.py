@@ -13,15 +13,7 @@ from chat.moderation.flags import flag_reply
 from chat.moderation.reports import appeal_refusal, report_reply
 from chat.moderation.reveal import reveal, shown_by
 from chat.safety import classify
-from tests.moderation.people import (  # noqa: F401
-    DISCLOSURE,
-    MINOR_RISK,
-    NONCONSENSUAL,
-    SELF_HARM,
-    conversation,
-    moderator,
-    say,
-)
+from tests.moderation.people import DISCLOSURE, MINOR_RISK, NONCONSENSUAL, SELF_HARM
 
 pytestmark = pytest.mark.django_db
 MARK = "zanzibarfish"
@@ -58,7 +50,7 @@ def test_no_row_of_moderation_holds_a_word(caplog, everything):
 
 def columns_of(model):
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT coalesce(string_agg(one::text, ' '), '') FROM {model._meta.db_table} AS one")  # noqa: S608
+        cursor.execute(f"SELECT coalesce(string_agg(one::text, ' '), '') FROM {model._meta.db_table} AS one")
         return cursor.fetchone()[0]
 
 

@@ -12,16 +12,7 @@ from chat.moderation.decide import decide
 from chat.moderation.notices import notices_for
 from chat.moderation.reveal import reveal
 from tests.factories import ConversationFactory, UserFactory
-from tests.moderation.people import (  # noqa: F401
-    MINOR_RISK,
-    NONCONSENSUAL,
-    conversation,
-    flag,
-    moderator,
-    operator,
-    say,
-    sayer,
-)
+from tests.moderation.people import MINOR_RISK, NONCONSENSUAL, sayer
 
 pytestmark = pytest.mark.django_db
 EXPLICIT = "periwinkle"  # a stand-in, too

@@ -17,17 +17,7 @@ from chat.safety import Label, Verdict
 from companion.models import User
 from sessions_ext import age
 from tests.factories import ConversationFactory, UserFactory
-from tests.moderation.people import (  # noqa: F401
-    DISCLOSURE,
-    MINOR_RISK,
-    NONCONSENSUAL,
-    conversation,
-    flag,
-    moderator,
-    operator,
-    say,
-    sayer,
-)
+from tests.moderation.people import DISCLOSURE, MINOR_RISK, NONCONSENSUAL, sayer
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/admin/chat/flag/"

@@ -7,7 +7,7 @@ from chat.moderation.decide import decide
 from chat.moderation.errors import NoReasonError, NotAppealableError
 from chat.moderation.reports import appeal_decision, appeal_refusal, report_reply
 from tests.factories import UserFactory
-from tests.moderation.people import NONCONSENSUAL, conversation, flag, moderator, say  # noqa: F401
+from tests.moderation.people import NONCONSENSUAL
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from chat.moderation.reports import report_reply
 from chat.moderation.reveal import access_log, reveal, shown_by
 from companion.errors import ForbiddenError
 from tests.factories import UserFactory
-from tests.moderation.people import NONCONSENSUAL, conversation, flag, moderator, operator, say  # noqa: F401
+from tests.moderation.people import NONCONSENSUAL
 
 pytestmark = pytest.mark.django_db
 

@@ -20,7 +20,7 @@ from memory.models import Episode, Memory
 from sessions_ext import age
 from sessions_ext.models import AgeStanding, AgeVerification
 from tests.factories import UserFactory
-from tests.moderation.people import NONCONSENSUAL, conversation, flag, moderator, operator, say  # noqa: F401
+from tests.moderation.people import NONCONSENSUAL
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,6 @@ from companion.accounts import SUSPENDED_SALT, suspended_url
 from companion.models import User, lift_suspension, suspend
 from tests.client import PASSWORD
 from tests.factories import UserFactory
-from tests.moderation.people import conversation, flag, moderator, operator, say  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/accounts/login/"

@@ -63,7 +63,7 @@ def count() -> None:
             return verdict
 
     assert judge is reply_check.classify
-    running.ReplyCheck = Counted if written else Unchecked  # type: ignore[misc]
+    running.ReplyCheck = Counted if written else Unchecked
 
 
 def main() -> None:

@@ -53,7 +53,7 @@ def two_processes(**options: object) -> Iterator[tuple[Site, list[str]]]:
 
 async def walk_all(site: Site, urls: list[str], people: int, messages: int, seed: int) -> Tally:
     walkers = [
-        Walker(person, urls, random.Random(f"{seed}-{number}"))  # noqa: S311  ways, not secrets
+        Walker(person, urls, random.Random(f"{seed}-{number}"))  # ways, not secrets
         for number, person in enumerate(site.seed_people(people))
     ]
     room = asyncio.Semaphore(AT_ONCE)
@@ -126,7 +126,7 @@ def main() -> int:
     options = parser.parse_args()
     if options.limits:
         return limits()
-    seed = options.seed if options.seed is not None else random.randrange(10**6)  # noqa: S311
+    seed = options.seed if options.seed is not None else random.randrange(10**6)
     return walks(options.people, options.messages, seed, is_sabotaged=options.sabotage)
 
 

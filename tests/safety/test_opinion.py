@@ -143,7 +143,9 @@ async def test_what_was_asked_before_is_known_while_the_judge_is_away(server):
 async def test_without_its_cache_a_judge_is_asked_each_time(server, settings, caplog):
     settings.REDIS_CACHE_URL = "redis://127.0.0.1:9/0"
     asking, text = judge(server), words("[found:S12]")
-    assert await asking.opinion_on(text) == await asking.opinion_on(text) != None  # noqa: E711
+    first, second = await asking.opinion_on(text), await asking.opinion_on(text)
+    assert first is not None
+    assert first == second
     assert len(server.asked) == 2
     assert "said only here" not in caplog.text
 

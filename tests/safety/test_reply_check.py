@@ -58,7 +58,7 @@ def test_a_safe_reply_is_released_whole_however_it_is_cut(data):
 
 
 def test_everyday_replies_in_any_order_are_released_whole():
-    rng = random.Random(7)  # noqa: S311  places, not secrets
+    rng = random.Random(7)  # places, not secrets
     for written in (write(rng, crosses=False) for _ in range(200)):
         released, check = said(written.pieces)
         assert (released, check.crossed) == (written.text, None)

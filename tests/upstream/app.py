@@ -17,7 +17,7 @@ from aiohttp import web
 WORDS = """
     Once there was a lighthouse keeper who wrote letters to the sea and the sea wrote back in foam and driftwood every
     morning before the gulls were awake ☕ she read them slowly over her first cup of coffee
-    """.split()  # noqa: SIM905  a text
+    """.split()  # a text
 STATUSES = {"401": 401, "404": 404, "429": 429, "500": 500, "503": 503}
 FAULTS = {
     *STATUSES,

@@ -32,7 +32,7 @@ class Command(BaseCommand):
     def _measure(self, rows: int, times: int, tries: int) -> None:
         from memory.evaluation import crowd
 
-        chance = random.Random(1)  # noqa: S311  the same questions each time
+        chance = random.Random(1)  # the same questions each time
         crowd.gather_crowd(rows)
         self.stdout.write(f"{rows:,} episodes. ms: median, p95")
         for depth in crowd.DEPTHS:
