@@ -17,6 +17,7 @@ from companion.embedded.home import home_at
 from companion.embedded.postgres import Postgres
 from companion.embedded.process import Child
 from companion.embedded.valkey import Valkey
+from tests.workers import workers_for
 
 ENVIRONMENT = {
     "SECRET_KEY": "tests-only-and-long-enough-to-please-everybody",
@@ -51,7 +52,8 @@ _folder: Path | None = None
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None]:
     options = early_config.known_args_namespace
     if not (options.help or options.version):
-        start()
+        # Who only hands tests to workers needs none; each of those comes by here, too.
+        start(with_services="PYTEST_XDIST_WORKER" in os.environ or not workers_for(options))
     try:
         return (yield)
     except BaseException:
@@ -63,12 +65,15 @@ def pytest_unconfigure() -> None:
     stop()
 
 
-def start() -> None:
+def start(*, with_services: bool) -> None:
     global _folder
     _folder = Path(tempfile.mkdtemp(prefix="companion-tests-"))
     data = _folder / "data"
     data.mkdir()
     os.environ.update(ENVIRONMENT, DATA_DIR=str(data))
+    if not with_services:
+        os.environ.update(DATABASE_URL="postgres://nobody@127.0.0.1:1/none", REDIS_URL="redis://127.0.0.1:1/0")
+        return
     database, redis = os.environ.get("COMPANION_TEST_DATABASE_URL"), os.environ.get("COMPANION_TEST_REDIS_URL")
     if not (database and redis):
         # The services' own user must be able to pass through, as through the folder above it.
