@@ -53,7 +53,8 @@ class Site:
         }
         self.manage("migrate", "--verbosity=0")
         self.manage("mark_test_database")
-        self.manage("collectstatic", "--noinput", "--verbosity=0")
+        if not (Path(os.environ["DATA_DIR"]) / "static").exists():  # pytest's own process has collected them
+            self.manage("collectstatic", "--noinput", "--verbosity=0")
 
     def remove(self) -> None:
         """Drop the database; the server may be one that outlives the tests."""

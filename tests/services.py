@@ -65,7 +65,7 @@ def pytest_unconfigure() -> None:
     stop()
 
 
-def start(*, with_services: bool) -> None:
+def start(*, with_services: bool = True) -> None:
     global _folder
     _folder = Path(tempfile.mkdtemp(prefix="companion-tests-"))
     data = _folder / "data"

@@ -13,6 +13,8 @@ from xdist.scheduler import LoadScopeScheduling
 MOST_WORKERS = 4  # more wait for the longest file
 FILES_EACH = 8  # with fewer, a second worker's services would be up when all is done
 
+# Each shares processes that take long to start, so one worker has it whole; the longest first, and those of one site in turn.
+TOGETHER = ("tests/browser/", "tests/stack/", "tests/live/", "tests/limits/", "tests/killing/")
 # A transaction that is tested in earnest leaves empty tables, without what migrations wrote there: such files come last.
 EMPTYING = ("tests/age/test_age.py", "tests/memory/test_learning_queue.py", "tests/support/test_counts.py")
 
@@ -43,17 +45,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if (mark and mark.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ()):
             name = item.nodeid.partition("::")[0]
             assert name in EMPTYING, f"{name} empties tables; name it in {__file__}"
-    items.sort(key=lambda item: item.nodeid.startswith(EMPTYING))
+    items.sort(key=lambda item: _turn(item.nodeid))
+
+
+def _unit(nodeid: str) -> str:
+    """What one worker runs in one go: a folder, or a file."""
+    folder = next(filter(nodeid.startswith, TOGETHER), None)
+    return folder or nodeid.partition("::")[0]
+
+
+def _turn(nodeid: str) -> int:
+    unit = _unit(nodeid)
+    if unit in EMPTYING:
+        return len(TOGETHER) + 1
+    return TOGETHER.index(unit) if unit in TOGETHER else len(TOGETHER)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
     config.option.loadscopereorder = False  # not by the number of tests: the slowest are few
-    return FileByFile(config, log)
+    return UnitByUnit(config, log)
 
 
-class FileByFile(LoadScopeScheduling):
-    """A worker is given whole files, in the order of the collection."""
+class UnitByUnit(LoadScopeScheduling):
+    """Hands out units in the order of the collection."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return nodeid.partition("::")[0]
+        return _unit(nodeid)

@@ -8,8 +8,11 @@ import time
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from redis.asyncio import Redis
 
+from sessions_ext.limits.sockets import KEY
 from tests.client import Person
+from tests.limits.conftest import eventually
 
 EXPLICIT, SUGGESTIVE = "periwinkle [tokens:8]", "marigold [tokens:8]"
 ONWARDS = "and then [tokens:8]"
@@ -93,9 +96,18 @@ async def test_an_identity_provider_s_word_lets_it_go_on_everywhere(person, conv
             assert (await socket.ended(turn)).started["route"] == "adult"
 
 
-async def test_with_no_socket_open_it_goes_on_at_the_next_connect(person, conversation, other_web):
+async def has_no_socket(person, site):
+    [(user_id,)] = site.rows("SELECT id FROM companion_user WHERE username = %s", person.name)
+    async with Redis.from_url(site.environment["REDIS_URL"]) as theirs:
+        return not await theirs.zcard(KEY.format(user_id=user_id))
+
+
+async def test_with_no_socket_open_it_goes_on_at_the_next_connect(person, conversation, other_web, site):
     async with person.socket(conversation) as here:
         turn = await here.asked_for_age(EXPLICIT)
+    await eventually(
+        lambda: has_no_socket(person, site)
+    )  # the server hears of a closed socket later than who closed it
     assert (await person.verify_age())[0] == 200
     assert await outcomes(person, conversation) == ["waiting"]
     async with person.socket(conversation, url=other_web.url) as there:

@@ -50,6 +50,7 @@ async def test_help_comes_before_a_question_for_an_age(both):
     turn = (await there.talk(CRISIS)).turn
     for socket in both:
         assert (await socket.ended(waiting)).end["reason"] == "age_declined"
+        await socket.ended(turn)
         assert "crisis.support" in [event["type"] for event in of_turn(socket, turn)]
         await socket.told_state(route="support", waiting=None)
 
