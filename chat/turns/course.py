@@ -42,6 +42,7 @@ class LiveTurn:
     route: str
     started_at: datetime
     bounds: Bounds
+    time_zone: str = ""
     card: dict[str, Any] | None = None
     fixed: str = ""
     is_fixed: bool = False
@@ -109,6 +110,7 @@ def set_out(
         route=turn.route,
         started_at=turn.started_at,
         bounds=gate.bounds(decision, verdict),
+        time_zone=conversation.user.time_zone,
         card=turn.card,
         fixed=fixed,
         is_fixed=bool(fixed) and (verdict.in_doubt or not provider_names(Route.SUPPORT)),

@@ -12,6 +12,7 @@ from chat.prompt import PromptMemory, build_prompt, system_prompt
 from chat.providers import may_read, provider_names
 from chat.routes import Route
 from chat.turns.course import LiveTurn
+from companion.clock import zone
 from companion.errors import LLMError
 from companion.llm.chat import ChatMessage
 from companion.llm.providers import Provider, provider
@@ -49,11 +50,13 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
     """
     providers, missing = _providers(Route(turn.route))
     before = said_before(turn.message)
+    now = timezone.now().astimezone(zone(turn.time_zone))
     recalled = recall(
         user_id=turn.user_id,
         persona_id=turn.persona.pk,
         text=turn.message.text,
         vector=vector,
+        now=now,
         route=turn.route,
         names=[turn.persona.name],
         conversation_id=turn.conversation_id,
@@ -75,7 +78,7 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
         instructions=turn.persona.instructions,
         memories=[PromptMemory(text=one.text, said_at=one.said_at, until=one.until) for one in recalled],
         route=Route(turn.route),
-        now=timezone.localtime(),
+        now=now,
     )
     return TurnPlan(
         asks=tuple(Ask(one, _messages(one, system, before, turn)) for one in providers),

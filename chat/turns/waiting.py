@@ -44,7 +44,7 @@ def go_on(
 
     Of several instances that try, one gets the turn. Raises Conversation.DoesNotExist for a stranger's as for a missing one.
     """
-    conversations = Conversation.objects.select_for_update(no_key=True, of=("self",)).select_related("persona")
+    conversations = Conversation.objects.select_for_update(no_key=True, of=("self",)).select_related("persona", "user")
     conversation = conversations.get(pk=conversation_id, user_id=user_id)
     turn = Turn.objects.waiting().select_related("message").filter(conversation=conversation).first()
     if turn is None:

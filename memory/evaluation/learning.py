@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from companion.clock import day_of
 from memory.learning.corrections import CORRECTED_WITHIN, corrected
-from memory.learning.dates import day_of
 from memory.learning.decide import Known, Status, decide
 from memory.learning.facts import Fact
 from memory.learning.model import Said, find_facts

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import date, timedelta
 
 PAST, ANY, FUTURE = -1, 0, 1
 
@@ -31,23 +30,6 @@ class When:
     first: date
     last: date
     text: str
-
-
-def zone(name: str) -> ZoneInfo:
-    """UTC where the name is empty or unknown here."""
-    try:
-        return ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
-
-
-def start_of(day: date, zone_name: str) -> datetime:
-    """Midnight there, as UTC; where a clock change leaves midnight out, the first moment after."""
-    return datetime.combine(day, time.min, tzinfo=zone(zone_name)).astimezone(UTC)
-
-
-def day_of(moment: datetime, zone_name: str) -> date:
-    return moment.astimezone(zone(zone_name)).date()
 
 
 def absolute(words: str, *, today: date, tense: int = ANY) -> tuple[str, When | None]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from companion.clock import day_of, start_of
 from memory.learning import lists
-from memory.learning.dates import ANY, FUTURE, PAST, absolute, day_of, start_of
+from memory.learning.dates import ANY, FUTURE, PAST, absolute
 from memory.learning.decide import MAY_BE_TWO
 from memory.learning.facts import Fact, Kind
 from memory.learning.heard import Clause, clauses, is_in_confidence

@@ -1,14 +1,18 @@
 """What a model is told follows the route, and so does another answer."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from django_redis import get_redis_connection
 
 from chat.models import Message
 from chat.protocol import RegenerateReply
+from chat.turns import prepare as preparing
 from chat.turns.prepare import prepare
 from chat.turns.release import release_lock
+from companion.models import User
 from memory.models import Episode
 from sessions_ext import age
 from tests.chat.gates import EXPLICIT, SUGGESTIVE, state
@@ -73,6 +77,20 @@ def test_a_title_tells_nothing_of_a_stricter_route(say, verified, conversation):
     say(EXPLICIT)
     conversation.refresh_from_db()
     assert conversation.title == ""
+
+
+@pytest.mark.parametrize(("time_zone", "hours"), [("", 0), ("Pacific/Kiritimati", 14), ("Pacific/Pago_Pago", -11)])
+def test_a_day_is_the_person_s_own(say, conversation, monkeypatch, time_zone, hours):
+    """Of the two isles, one is always a day ahead of the other."""
+    User.objects.filter(pk=conversation.user_id).update(time_zone=time_zone)
+    asked_at = []
+    monkeypatch.setattr(preparing, "recall", lambda *, now, **_: asked_at.append(now) or [])
+    admitted, _ = say("What did I tell you yesterday?", answer="")
+    plan = prepare(turn=admitted.turn, vector=None)
+    [now] = asked_at
+    assert now.utcoffset() == timedelta(hours=hours)
+    assert abs(timezone.now() - now) < timedelta(minutes=1)
+    assert f"Today is {now:%A}, {now.day} {now:%B %Y}." in plan.asks[0].messages[0].content
 
 
 # --- Another answer -----------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 import uuid
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -287,3 +287,22 @@ def test_what_is_set_aside_stays_out_of_that_conversation_for_the_day(owner):
     assert timedelta(hours=5) < mine.get().until - timezone.now() <= timedelta(hours=24)
     mine.update(until=timezone.now() - timedelta(days=1))
     assert recalled(here)
+
+
+@pytest.mark.parametrize(
+    ("time_zone", "until"),
+    [
+        ("", "2026-05-21T00:00"),
+        ("Europe/Lisbon", "2026-05-20T23:00"),
+        ("America/New_York", "2026-05-21T04:00"),
+        ("Asia/Tokyo", "2026-05-21T15:00"),
+        ("Asia/Karachi", "2026-05-20T21:30"),  # midnight is in less than six hours
+    ],
+)
+def test_the_day_ends_at_its_person_s_own_midnight(owner, monkeypatch, time_zone, until):
+    owner.time_zone = time_zone
+    owner.save()
+    episode = told(owner, "My dog died")
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 5, 20, 15, 30, tzinfo=UTC))
+    set_aside(user_id=owner.pk, conversation_id=uuid.uuid4(), memory_id=episode.pk)
+    assert f"{SetAside.objects.get().until:%Y-%m-%dT%H:%M}" == until

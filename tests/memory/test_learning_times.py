@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from companion.clock import start_of
 from memory.episodes import add_episode
 from memory.learn import learn
-from memory.learning.dates import ANY, FUTURE, PAST, absolute, start_of
+from memory.learning.dates import ANY, FUTURE, PAST, absolute
 from memory.learning.read import facts_in
 from memory.models import Memory
 from sessions_ext.age import close_account
