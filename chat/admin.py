@@ -4,9 +4,10 @@ from django.contrib import admin
 
 from chat.models import Conversation, Persona, SupportCount
 from chat.moderation import admin as moderation
+from chat.summaries import admin as summaries
 from companion.admin import ReadOnlyAdmin
 
-__all__ = ["ConversationAdmin", "PersonaAdmin", "SupportCountAdmin", "moderation"]
+__all__ = ["ConversationAdmin", "PersonaAdmin", "SupportCountAdmin", "moderation", "summaries"]
 
 
 @admin.register(Persona)

@@ -11,16 +11,19 @@ class ChatConfig(AppConfig):
         from chat.conversations import persona_names
         from chat.live import service
         from chat.live.tell import tell_account, tell_learned
+        from chat.summaries.dropping import drop_adult_parts, drop_summaries
         from chat.turns.gate import is_of_age
         from chat.turns.release import end_locks
         from companion.signals import account_changed
         from memory.governing.companions import name_companions_by
-        from memory.signals import forgotten, learned, may_keep_feelings
+        from memory.signals import adult_recall_ended, forgetting, forgotten, learned, may_keep_feelings
         from sessions_ext.signals import verification_ended
 
         service.register()
         learned.connect(tell_learned, dispatch_uid="chat.tell_learned")
         may_keep_feelings.connect(is_of_age, dispatch_uid="chat.is_of_age")
+        forgetting.connect(drop_summaries, dispatch_uid="chat.drop_summaries")
+        adult_recall_ended.connect(drop_adult_parts, dispatch_uid="chat.drop_adult_parts")
         forgotten.connect(forget_buffers, dispatch_uid="chat.forget_buffers")
         name_companions_by(persona_names)
         account_changed.connect(tell_account, dispatch_uid="chat.tell_account")

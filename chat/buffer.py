@@ -1,22 +1,27 @@
-"""The short-term buffer: what was said last in a conversation, near at hand in Redis; Postgres knows it anyway."""
+"""The short-term buffer: what was said last in a conversation, and what was said earlier in short, near at hand in Redis.
+
+Postgres knows both anyway. They are read together and expire together; the summary counts only while it carries the version of
+the conversation's row, so that one which Redis could not forget goes before no model.
+"""
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 
-from chat.models import Message, Variant
+from chat.models import Message, Summary
 from companion.redis import blocking_state
 from companion.sessions import CACHE_ERRORS
 
 logger = logging.getLogger(__name__)
 
 KEY = "chat.buffer.v2:{conversation_id}"
+SUMMARY_KEY = "chat.summary.v1:{conversation_id}"
 LIFETIME = timedelta(hours=24)  # sliding: each turn renews it
 
 
@@ -31,22 +36,30 @@ class Said:
     route: str
 
 
-def said_before(message: Message) -> list[Said]:
-    """The last messages before this one on its branch, oldest first, at most SHORT_TERM_MESSAGES.
+@dataclass(frozen=True, slots=True)
+class Before:
+    """``said``: the last messages, oldest first. ``summary``: what was said earlier in short, by route."""
+
+    said: list[Said]
+    summary: Mapping[str, str] = field(default_factory=dict)
+
+
+def said_before(message: Message) -> Before:
+    """What was said before this message on its branch, at most SHORT_TERM_MESSAGES of it as it stands.
 
     From Redis where the buffer ends in the message's parent, else from Postgres. The message itself is put behind them, so
     that the next turn finds it.
     """
     own = Said(str(message.pk), None, message.role, message.text, message.route)
     kept = _from_redis(message)
-    said = _up_to_parent(kept, message)
-    if said is None or (message.conversation.has_deleted and _has_deleted(said)):
-        said = _from_rows(message)
-    if said and said == kept:
+    before = _up_to_parent(kept, message)
+    if before is None or (message.conversation.has_deleted and _has_deleted(before.said)):
+        before = _from_rows(message)
+    if before.said and before == kept:
         _append(message.conversation_id, own)
     else:
-        _write(message.conversation_id, [*said, own])
-    return said
+        _write(message, Before([*before.said, own], before.summary))
+    return before
 
 
 def add_reply(*, conversation_id: UUID, reply_id: UUID, variant: int, text: str, route: str) -> None:
@@ -61,15 +74,29 @@ def _append(conversation_id: UUID, entry: Said) -> None:
             pipe.rpushx(key, _encode(entry))  # a list that is gone is rebuilt whole at the next turn
             pipe.ltrim(key, -settings.SHORT_TERM_MESSAGES, -1)
             pipe.expire(key, LIFETIME)
+            pipe.expire(SUMMARY_KEY.format(conversation_id=conversation_id), LIFETIME)
             pipe.execute()
     except CACHE_ERRORS:
         logger.warning("the short-term buffer can't be written; it is rebuilt when Redis is back")
 
 
+def replace_summary(*, conversation_id: UUID, summary: Mapping[str, str], version: int) -> None:
+    """Beside a buffer that is there; where none is, the next turn builds both."""
+    key = SUMMARY_KEY.format(conversation_id=conversation_id)
+    try:
+        blocking_state().set(key, _encode_summary(summary, version), ex=LIFETIME, xx=True)
+    except CACHE_ERRORS:
+        logger.warning("a summary can't be put into Redis; the next turn reads the row")
+
+
+def keys_of(conversation_id: UUID) -> list[str]:
+    return [key.format(conversation_id=conversation_id) for key in (KEY, SUMMARY_KEY)]
+
+
 def forget_buffer(*, conversation_id: UUID) -> None:
     """Something in it was deleted; the next turn rebuilds it from the rows."""
     try:
-        blocking_state().delete(KEY.format(conversation_id=conversation_id))
+        blocking_state().delete(*keys_of(conversation_id))
     except CACHE_ERRORS:
         logger.warning("a short-term buffer can't be deleted; it ends by itself")
 
@@ -80,24 +107,30 @@ def forget_buffers(*, conversation_ids: Iterable[UUID], **_: Any) -> None:
         forget_buffer(conversation_id=conversation_id)
 
 
-def _from_redis(message: Message) -> list[Said] | None:
+def _from_redis(message: Message) -> Before | None:
     if message.parent_id is None:
-        return []
+        return Before([])
+    key, summary_key = keys_of(message.conversation_id)
     try:
-        raw = blocking_state().lrange(KEY.format(conversation_id=message.conversation_id), 0, -1)
+        with blocking_state().pipeline(transaction=False) as pipe:
+            raw, raw_summary = pipe.lrange(key, 0, -1).get(summary_key).execute()
     except CACHE_ERRORS:
         logger.warning("the short-term buffer can't be read; reading the rows")
         return None
-    return [Said(**json.loads(entry)) for entry in raw]
+    summary = json.loads(raw_summary) if raw_summary else {}
+    if summary.get("version") != message.conversation.summary_version:
+        return None
+    return Before([Said(**json.loads(entry)) for entry in raw], summary["texts"])
 
 
-def _up_to_parent(kept: list[Said] | None, message: Message) -> list[Said] | None:
+def _up_to_parent(kept: Before | None, message: Message) -> Before | None:
     """None where the parent isn't in it; an opening message has none, and nothing before it."""
     if kept is None or message.parent_id is None:
         return kept
-    for index in range(len(kept) - 1, -1, -1):
-        if kept[index].id == str(message.parent_id) and kept[index].variant == message.parent_variant:
-            return kept[: index + 1]
+    for index in range(len(kept.said) - 1, -1, -1):
+        one = kept.said[index]
+        if one.id == str(message.parent_id) and one.variant == message.parent_variant:
+            return Before(kept.said[: index + 1], kept.summary)
     return None
 
 
@@ -106,26 +139,26 @@ def _has_deleted(said: Sequence[Said]) -> bool:
     return Message.objects.filter(pk__in=[one.id for one in said], deleted_at__isnull=False).exists()
 
 
-def _from_rows(message: Message) -> list[Said]:
+def _from_rows(message: Message) -> Before:
     branch = Message.objects.active(message.conversation_id).filter(position__lt=message.position)
-    newest_first = list(branch.reverse()[: settings.SHORT_TERM_MESSAGES])
-    replies = [row.pk for row in newest_first if row.role == Message.Role.ASSISTANT]
-    variants = {(row.message_id, row.number): row for row in Variant.objects.filter(message__in=replies)}
-    said = []
-    for row in reversed(newest_first):
-        variant = variants.get((row.pk, row.active_variant or 0))
-        text, route = (variant.text, variant.route) if variant else (row.text, row.route)
-        said.append(Said(str(row.pk), row.active_variant, row.role, text, route))
-    return said
+    newest_first: list[Any] = list(branch.with_wording().reverse()[: settings.SHORT_TERM_MESSAGES])
+    said = [
+        Said(str(row.pk), row.active_variant, row.role, row.said_text, row.said_route) for row in reversed(newest_first)
+    ]
+    if len(said) < settings.SHORT_TERM_MESSAGES:
+        return Before(said)  # nothing was said before these
+    return Before(said, Summary.objects.texts_of(message.conversation))
 
 
-def _write(conversation_id: UUID, said: Sequence[Said]) -> None:
-    key = KEY.format(conversation_id=conversation_id)
+def _write(message: Message, before: Before) -> None:
+    key, summary_key = keys_of(message.conversation_id)
+    summary = _encode_summary(before.summary, message.conversation.summary_version)
     try:
         with blocking_state().pipeline() as pipe:
             pipe.delete(key)
-            pipe.rpush(key, *map(_encode, said[-settings.SHORT_TERM_MESSAGES :]))
+            pipe.rpush(key, *map(_encode, before.said[-settings.SHORT_TERM_MESSAGES :]))
             pipe.expire(key, LIFETIME)
+            pipe.set(summary_key, summary, ex=LIFETIME)
             pipe.execute()
     except CACHE_ERRORS:
         logger.warning("the short-term buffer can't be written; it is rebuilt when Redis is back")
@@ -133,3 +166,7 @@ def _write(conversation_id: UUID, said: Sequence[Said]) -> None:
 
 def _encode(entry: Said) -> str:
     return json.dumps(asdict(entry), ensure_ascii=False)
+
+
+def _encode_summary(summary: Mapping[str, str], version: int) -> str:
+    return json.dumps({"version": version, "texts": dict(summary)}, ensure_ascii=False)

@@ -9,9 +9,11 @@ from chat.buffer import forget_buffer
 from chat.models import Conversation, Message, Turn
 from chat.moderation.retention import erase_deleted
 from chat.routes import Reason
+from chat.summaries.dropping import drop_reaching
 from chat.turns.waiting import decline
 from companion.errors import BusyError
 from memory.episodes import forget_episodes
+from memory.locks import lock_owner
 
 
 @transaction.atomic
@@ -25,6 +27,7 @@ def delete_message(*, user_id: int, message_id: UUID) -> None:
     found = (
         Message.objects.not_deleted().filter(conversation__user_id=user_id).only("conversation_id").get(pk=message_id)
     )
+    lock_owner(user_id)  # memory's before the conversation's, everywhere
     conversation = Conversation.objects.select_for_update(no_key=True, of=("self",)).get(pk=found.conversation_id)
     message = Message.objects.not_deleted().get(pk=message_id)
     turns = Turn.objects.filter(conversation=conversation).exclude(state=Turn.State.DONE)
@@ -38,6 +41,8 @@ def delete_message(*, user_id: int, message_id: UUID) -> None:
     Message.objects.filter(pk__in=gone).update(deleted_at=timezone.now(), is_active=False)
     forget_episodes(user_id=user_id, message_ids=gone)
     _mend(conversation, gone)
+    head = conversation.head.position if conversation.head else -1
+    drop_reaching(conversation=conversation, position=min(message.position, head))
     erase_deleted()
     transaction.on_commit(lambda: forget_buffer(conversation_id=conversation.pk))
 

@@ -13,12 +13,13 @@ from django.utils import timezone
 
 from chat import buffer, reminders
 from chat.live import log
-from chat.models import Conversation, Flag, Message, Turn, Variant
+from chat.models import Conversation, Flag, Message, Summary, Turn, Variant
 from companion.errors import BusyError
 from companion.models import User, end_sessions
 from companion.redis import blocking_state
 from companion.sessions import CACHE_ERRORS, delete_sessions_of
 from memory.governing.forgetting import forget_person
+from memory.locks import lock_owner
 from memory.tasks import forget_hints
 from sessions_ext.leaving import keys_of_person
 
@@ -34,10 +35,12 @@ def leave(*, user_id: int) -> None:
     Of flagged messages that no human has decided yet the text is kept for whoever decides, as of deleted ones, under an account
     without name or way in; the account goes with the last of them. Raises BusyError while a reply is being written.
     """
+    lock_owner(user_id)  # memory's before the conversations', everywhere
     conversations = list(_locked(user_id))
     if Turn.objects.running().filter(conversation__in=conversations).exists():
         raise BusyError
     turns = list(Turn.objects.filter(conversation__in=conversations).values_list("pk", flat=True))
+    Summary.objects.filter(conversation__in=conversations).delete()
     forget_person(user_id=user_id)
     delete_sessions_of(user_id)
     end_sessions(user_id=user_id)
@@ -94,7 +97,7 @@ def _forget_keys(*, user_id: int, conversations: Collection[UUID], turns: Collec
     keys = [
         *keys_of_person(user_id=user_id, conversation_ids=conversations),
         reminders.KEY.format(user_id=user_id),
-        *(buffer.KEY.format(conversation_id=one) for one in conversations),
+        *(key for one in conversations for key in buffer.keys_of(one)),
         *(key for one in turns for key in log.keys_of(one)),
     ]
     try:

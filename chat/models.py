@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chat.moderation.rows import Appeal, Decision, Flag, Notice, Report, Reveal
 from chat.querysets import ConversationQuerySet, MessageQuerySet, TurnQuerySet
+from chat.summaries.rows import FEWEST_KEPT, Summary
 from chat.support.counts import SupportCount
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Persona",
     "Report",
     "Reveal",
+    "Summary",
     "SupportCount",
     "Turn",
     "Variant",
@@ -64,13 +66,26 @@ class Conversation(models.Model):
     closed_until = models.DateTimeField(null=True, blank=True, help_text="Romance and adult are shut until then.")
     has_minor_cue = models.BooleanField(default=False, help_text="Somebody in it was given an age under 18.")
     has_deleted = models.BooleanField(default=False, help_text="Something in it was deleted; Redis may still hold it.")
+    unsummed = models.PositiveIntegerField(
+        default=0,
+        db_default=0,
+        help_text="Messages behind those that its summary tells of; counted anew with each piece.",
+    )
+    summary_version = models.PositiveIntegerField(
+        default=0,
+        db_default=0,
+        help_text="Raised with each change of its summary: an older one in Redis counts no more.",
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = ConversationQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["user", "-updated_at"], name="conversation_newest")]
+        indexes = [
+            models.Index(fields=["user", "-updated_at"], name="conversation_newest"),
+            models.Index(fields=["unsummed"], condition=Q(unsummed__gte=FEWEST_KEPT), name="conversation_to_sum_up"),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)  # the title is made of what was said; the admin and its log print this

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from chat.summaries.rows import may_be_tried, most_kept
 
 if TYPE_CHECKING:
     from chat.models import Conversation, Message, Turn
@@ -19,6 +23,11 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
     def newest_first(self) -> ConversationQuerySet:
         return self.order_by("-updated_at", "-id")
 
+    def to_sum_up(self) -> ConversationQuerySet:
+        """Those with as many messages behind their summary as go before the model; the next one would leave a gap."""
+        due = self.filter(may_be_tried(timezone.now()), unsummed__gte=most_kept(), user__is_active=True)
+        return due.order_by("-unsummed")
+
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def active(self, conversation_id: UUID) -> MessageQuerySet:
@@ -27,6 +36,15 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def not_deleted(self) -> MessageQuerySet:
         return self.filter(deleted_at=None)
+
+    def with_wording(self) -> MessageQuerySet:
+        """With ``said_text``, ``said_route`` and ``said_by`` (empty: its person), a reply's those of its active variant."""
+        wording = FilteredRelation("variants", condition=Q(variants__number=F("active_variant")))
+        return self.alias(wording=wording).annotate(
+            said_text=Coalesce("wording__text", "text"),
+            said_route=Coalesce("wording__route", "route"),
+            said_by=Coalesce("wording__model", models.Value("")),
+        )
 
 
 class TurnQuerySet(models.QuerySet["Turn"]):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from companion.llm.embeddings import embedder_name
 from companion.rows import Columns
+from memory.governing.choices import choices_of
 from memory.governing.forgetting import drop_proof
 from memory.governing.ledger import What, note_erased
 from memory.importance import importance
@@ -69,6 +70,14 @@ def add_episode(
     )
     with connection.cursor() as cursor:
         cursor.execute(_ADD, [*_columns.values(episode), user_id, conversation_id, route, user_id])
+
+
+def remembered_messages(*, user_id: int, message_ids: Collection[UUID]) -> set[UUID]:
+    """Which of these messages of this person memory keeps and, as they chose, may tell of: none that was forgotten or paused."""
+    kept = Episode.objects.for_user(user_id).kept().filter(message_id__in=message_ids)
+    if not choices_of(user_id=user_id).adult_recall:
+        kept = kept.exclude(route=ADULT)
+    return set(kept.values_list("message_id", flat=True))
 
 
 @transaction.atomic

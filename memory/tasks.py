@@ -8,12 +8,11 @@ from celery import shared_task
 from django.conf import settings
 from django.db import OperationalError
 from django.utils import timezone
-from kombu.exceptions import OperationalError as BrokerError
 
 from companion import worker
+from companion.hints import HINT_SECONDS, LOST, give_hint
 from companion.leases import take_lease
 from companion.redis import blocking_state
-from companion.sessions import CACHE_ERRORS
 from memory import vectors
 from memory.consolidating import consolidate_due
 from memory.models import Episode
@@ -22,12 +21,7 @@ logger = logging.getLogger(__name__)
 
 LEARN_AFTER_TURNS = 3
 LEARN_AFTER_QUIET = timedelta(seconds=60)
-# One sweep hints at no more owners than these, and a hint nobody took in time is forgotten: the next sweep gives it anew.
-MOST_HINTS = 1000
-HINT_SECONDS = 60
-
-# Redis hung or gone: the sweep finds what this hint would have told.
-_LOST = (BrokerError, *CACHE_ERRORS)
+MOST_HINTS = 1000  # of one sweep: owners
 
 TURNS_KEY = "memory.turns.v1:{user_id}:{persona_id}"
 TURNS_LIFETIME = timedelta(minutes=10)
@@ -72,8 +66,8 @@ def hint_learning(user_id: int, persona_id: UUID) -> None:
         with blocking_state().pipeline() as pipe:
             turns, _ = pipe.incr(key).expire(key, TURNS_LIFETIME).execute()
         if turns % LEARN_AFTER_TURNS == 0:
-            learn_from_episodes.apply_async((user_id, str(persona_id)), retry=False, expires=HINT_SECONDS)
-    except _LOST as error:
+            give_hint(learn_from_episodes, user_id, str(persona_id))
+    except LOST as error:
         logger.warning("a hint to learn was lost: %s", type(error).__name__)
 
 

@@ -16,6 +16,7 @@ from chat.live.hub import Hub
 from chat.live.keeping import LogKeeper, TurnLog
 from chat.models import Variant
 from chat.safety.reply_check import ReplyCheck
+from chat.summaries.tasks import hint_summing_up
 from chat.support.texts import held_back_text
 from chat.turns.course import LiveTurn
 from chat.turns.ends import card_event, done_event, error_event
@@ -272,3 +273,4 @@ class RunningTurn:
             if outcome.memories:
                 mark_used(user_id=turn.user_id, memory_ids=self._used)
         hint_learning(turn.user_id, turn.persona.pk)
+        hint_summing_up(turn.message.conversation)

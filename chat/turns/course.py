@@ -67,6 +67,7 @@ def set_out(
     Answers the turn that runs, or the event that it ended or paused with. ``region`` is whose help lines are shown.
     """
     was_supported = gate.standing.route is Route.SUPPORT
+    turn.message.conversation = conversation  # as it is while locked; the steps that follow need not read it again
     turn.route, turn.label, turn.reason = decision.route, decision.label, decision.reason
     if decision.label in SUPPORT_LABELS:
         turn.card = support_card(label=decision.label, region=region, is_in_doubt=verdict.in_doubt)

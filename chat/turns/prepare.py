@@ -1,14 +1,15 @@
 """The second step of a turn: everything the model is given, decided before it is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.utils import timezone
 
-from chat.buffer import Said, said_before
+from chat.buffer import Before, Said, said_before
 from chat.models import Message
-from chat.prompt import PromptMemory, build_prompt, system_prompt
+from chat.prompt import PromptMemory, build_prompt, cut_to, system_prompt
 from chat.providers import may_read, provider_names
 from chat.routes import Route
 from chat.turns.course import LiveTurn
@@ -19,8 +20,8 @@ from companion.llm.providers import Provider, provider
 from memory.episodes import REMEMBERED_ROUTES, add_episode
 from memory.recall import recall
 
-# Memories may take this part of a model's context.
-MEMORY_SHARE = 0.15
+# Memories, and what was said earlier in short, may take these parts of a model's context.
+MEMORY_SHARE, SUMMARY_SHARE = 0.15, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
         route=turn.route,
         names=[turn.persona.name],
         conversation_id=turn.conversation_id,
-        exclude_messages=[turn.message.pk, *(UUID(said.id) for said in _taken(providers[0], before))],
+        exclude_messages=[turn.message.pk, *(UUID(said.id) for said in _taken(providers[0], before.said))],
         budget_tokens=int(min(one.context_tokens for one in providers) * MEMORY_SHARE),
     )
     add_episode(
@@ -69,12 +70,13 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
         conversation_id=turn.conversation_id,
         message_id=turn.message.pk,
         text=turn.message.text,
-        context=_line_before(before),
+        context=_line_before(before.said),
         route=turn.route,
         said_at=turn.message.created_at,
         vector=vector,
     )
-    system = system_prompt(
+    system = partial(
+        system_prompt,
         instructions=turn.persona.instructions,
         memories=[PromptMemory(text=one.text, said_at=one.said_at, until=one.until) for one in recalled],
         route=Route(turn.route),
@@ -107,10 +109,22 @@ def _taken(provider: Provider, before: Sequence[Said]) -> list[Said]:
     return readable[-provider.history_messages :] if provider.history_messages else []
 
 
-def _messages(provider: Provider, system: str, before: Sequence[Said], turn: LiveTurn) -> tuple[ChatMessage, ...]:
+def _earlier(provider: Provider, summary: Mapping[str, str], route: Route) -> str:
+    """What this provider may be told of the summary; of the adult route there alone, as in memory, and within its budget."""
+    told = [
+        text
+        for of, text in sorted(summary.items(), reverse=True)
+        if may_read(provider.name, of) and (of != Route.ADULT or route is Route.ADULT)
+    ]
+    return cut_to(" ".join(told), int(provider.context_tokens * SUMMARY_SHARE))
+
+
+def _messages(
+    provider: Provider, system: Callable[..., str], before: Before, turn: LiveTurn
+) -> tuple[ChatMessage, ...]:
     return build_prompt(
-        system=system,
-        history=[ChatMessage(said.role, said.text) for said in _taken(provider, before)],
+        system=system(summary=_earlier(provider, before.summary, Route(turn.route))),
+        history=[ChatMessage(said.role, said.text) for said in _taken(provider, before.said)],
         text=turn.message.text,
         context_tokens=provider.context_tokens,
         reply_tokens=provider.reply_tokens,

@@ -30,7 +30,7 @@ WHERE c.id = %s
 _TURN = f"INSERT INTO chat_turn ({_turn.inserted}) VALUES ({_turn.marks})"
 _MESSAGE_AND_TURN = f"""
 WITH message AS (INSERT INTO chat_message ({_message.inserted}) VALUES ({_message.marks})),
-conversation AS (UPDATE chat_conversation SET head_id = %s, updated_at = %s, title = %s WHERE id = %s)
+conversation AS (UPDATE chat_conversation SET head_id = %s, updated_at = %s, title = %s, unsummed = unsummed + 1 WHERE id = %s)
 {_TURN}
 """
 _END = """
@@ -55,7 +55,7 @@ variant AS (
     FROM spoken
 ),
 conversation AS (
-    UPDATE chat_conversation SET head_id = %(reply)s, updated_at = %(now)s
+    UPDATE chat_conversation SET head_id = %(reply)s, updated_at = %(now)s, unsummed = unsummed + 1
     WHERE id = %(conversation)s AND EXISTS (SELECT FROM spoken)
 )
 SELECT count(*) FROM ended

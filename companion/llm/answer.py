@@ -1,4 +1,4 @@
-"""One call of a model that is waited for, for work behind the scenes: an answer as JSON."""
+"""One call of a model that is waited for, for work behind the scenes: an answer as JSON, or plain."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -37,6 +37,11 @@ def answer_json(
     answer = _ask(provider, messages, most_tokens, None)
     _without_schema.add(provider.base_url)
     return answer
+
+
+def answer_text(provider: Provider, messages: Sequence[ChatMessage], *, most_tokens: int) -> Answer:
+    """The model's answer as it comes. Read it as a stranger's. Raises LLMError."""
+    return _ask(provider, messages, most_tokens, None)
 
 
 def _ask(

@@ -2,7 +2,11 @@
 
 from uuid import UUID
 
+from django.db import transaction
+
+from memory.locks import lock_owner
 from memory.models import MemoryChoices, PausedConversation
+from memory.signals import adult_recall_ended
 
 
 def choices_of(*, user_id: int) -> MemoryChoices:
@@ -10,11 +14,15 @@ def choices_of(*, user_id: int) -> MemoryChoices:
     return MemoryChoices.objects.filter(user_id=user_id).first() or MemoryChoices(user_id=user_id)
 
 
+@transaction.atomic
 def choose(*, user_id: int, paused: bool, ask_first: bool, adult_recall: bool) -> None:
     """``paused``: nothing new is remembered. ``ask_first``: what is learned waits for a yes. ``adult_recall``: what is said on
     the adult route is remembered there."""
+    lock_owner(user_id)
     chosen = {"paused": paused, "ask_first": ask_first, "adult_recall": adult_recall}
     MemoryChoices.objects.update_or_create(user_id=user_id, defaults=chosen)
+    if not adult_recall:
+        adult_recall_ended.send(sender=MemoryChoices, user_id=user_id)
 
 
 def pause_conversation(*, user_id: int, conversation_id: UUID, paused: bool = True) -> None:

@@ -15,7 +15,7 @@ from memory.governing.ledger import What, note_all_erased, note_erased
 from memory.locks import lock_owner
 from memory.models import Episode, Memory, MemoryChoices, PausedConversation, SetAside, Source
 from memory.querysets import EpisodeQuerySet
-from memory.signals import forgotten
+from memory.signals import forgetting, forgotten
 
 
 @transaction.atomic
@@ -119,5 +119,6 @@ def _empty(user_id: int, episodes: EpisodeQuerySet, *, is_single: bool = True) -
             # Its vector told of that context, too; it is made anew.
             told_anew = {"context": "", "vector": None, "embedder": "", "embedded_at": None}
             Episode.objects.filter(pk__in=following.order_by("said_at").values("pk")[:1]).update(**told_anew)
+    forgetting.send(sender=Episode, user_id=user_id, conversation_ids=conversations)
     tell = partial(forgotten.send_robust, sender=Episode, user_id=user_id, conversation_ids=conversations)
     transaction.on_commit(tell)

@@ -88,7 +88,7 @@ def texts(said):
 
 
 def test_the_buffer_is_rebuilt_from_the_rows_when_redis_forgot(told):
-    assert texts(said_before(told)) == ["How are you?", "Very well."]
+    assert texts(said_before(told).said) == ["How are you?", "Very well."]
 
 
 def test_the_buffer_is_read_without_the_rows_and_knows_the_next_turn(told, django_assert_num_queries):
@@ -99,7 +99,7 @@ def test_the_buffer_is_read_without_the_rows_and_knows_the_next_turn(told, djang
     add_reply(conversation_id=told.conversation_id, reply_id=reply.pk, variant=0, text="And you?", route="everyday")
     last = Message(conversation=told.conversation, parent=reply, parent_variant=0, position=4, role="user", text="Too.")
     with django_assert_num_queries(0):
-        assert texts(said_before(last)) == ["How are you?", "Very well.", "Good.", "And you?"]
+        assert texts(said_before(last).said) == ["How are you?", "Very well.", "Good.", "And you?"]
 
 
 def test_a_buffer_that_ends_elsewhere_is_not_believed(told):
@@ -109,7 +109,7 @@ def test_a_buffer_that_ends_elsewhere_is_not_believed(told):
     )
     Variant.objects.filter(number=1).update(text="Changed.")
     get_redis_connection("sessions").delete(KEY.format(conversation_id=told.conversation_id))
-    assert texts(said_before(told)) == ["How are you?", "Changed."]
+    assert texts(said_before(told).said) == ["How are you?", "Changed."]
 
 
 def test_the_buffer_slides(told, settings):

@@ -49,7 +49,7 @@ def test_talking_goes_on_behind_what_is_left(say, conversation):
     say("hello", answer="Hi.")
     last = say("my secret", answer="Your secret.")
     delete(conversation, last.message_id)
-    said = said_before(say("and now?", answer="Now.").message)
+    said = said_before(say("and now?", answer="Now.").message).said
     assert [one.text for one in said] == ["hello", "Hi."]
     assert seen(conversation) == ["hello", "Hi.", "and now?", "Now."]
 

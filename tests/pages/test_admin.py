@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 
-from chat.models import Flag, Message
+from chat.models import Flag, Message, Summary
 from chat.moderation.decide import decide
 from chat.moderation.reveal import reveal
 from chat.support.counts import count_support
@@ -41,6 +41,7 @@ def told(operator):
         text="My dog is called Biscuit", context="", route="everyday", said_at=timezone.now(), vector=None,
     )  # fmt: skip
     learn(user_id=operator.pk, persona_id=conversation.persona_id)
+    Summary.objects.create(conversation=conversation, texts={"everyday": "The person's dog is called Biscuit."})
     count_support(label="self_harm", region=None)
     age.verify(user_id=operator.pk, method="self_declaration")
     age.close_account(user_id=operator.pk, told_age=None)
@@ -63,6 +64,7 @@ def test_what_is_there_to_look_at():
         "Flag",
         "Decision",
         "Reveal",
+        "Summary",
     }
 
 
