@@ -35,7 +35,8 @@ def delete_message(*, user_id: int, message_id: UUID) -> None:
         raise BusyError
     gone = [message.pk]
     if message.role == Message.Role.USER:
-        gone += Message.objects.not_deleted().filter(parent=message).values_list("pk", flat=True)
+        answers = Message.objects.not_deleted().filter(parent=message, role=Message.Role.ASSISTANT)
+        gone += answers.values_list("pk", flat=True)
     for turn in turns.filter(message__in=gone).select_related("message"):
         decline(turn, Reason.AGE_DECLINED)
     Message.objects.filter(pk__in=gone).update(deleted_at=timezone.now(), is_active=False)

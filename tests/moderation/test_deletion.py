@@ -45,6 +45,13 @@ def test_an_own_message_goes_with_its_answer_and_leaves_the_rest(say, conversati
     assert conversation.title == ""
 
 
+def test_what_was_said_after_one_that_nobody_answered_stays(say, conversation):
+    unanswered = say("my secret", answer="")
+    say("hello", answer="Hi.")
+    delete(conversation, unanswered.message_id)
+    assert seen(conversation) == ["hello", "Hi."]
+
+
 def test_talking_goes_on_behind_what_is_left(say, conversation):
     say("hello", answer="Hi.")
     last = say("my secret", answer="Your secret.")
