@@ -10,11 +10,10 @@ from django.db import OperationalError
 from chat.models import Conversation
 from chat.summaries.rows import most_kept
 from companion.hints import HINT_SECONDS, give_hint
-from companion.leases import take_lease
+from companion.leases import give_lease_back, take_lease
 
 MOST_HINTS = 1000  # of one sweep
-# Nobody else begins on the same conversation meanwhile; it costs a model's tokens.
-AT_ONCE = timedelta(seconds=60)
+LONGEST_SECONDS = 75
 
 
 @shared_task(
@@ -22,7 +21,7 @@ AT_ONCE = timedelta(seconds=60)
     retry_backoff=True,
     max_retries=5,
     soft_time_limit=60,
-    time_limit=75,
+    time_limit=LONGEST_SECONDS,
     rate_limit="50/s",
 )
 def sum_up_conversation(conversation_id: str) -> None:
@@ -30,8 +29,14 @@ def sum_up_conversation(conversation_id: str) -> None:
     # The web process gives hints and never sums up.
     from chat.summaries.summing import sum_up
 
-    if take_lease(f"chat.summaries:{conversation_id}", lasting=AT_ONCE):
-        sum_up(conversation_id=UUID(conversation_id))
+    lease = f"chat.summaries:{conversation_id}"
+    if take_lease(
+        lease, lasting=timedelta(seconds=LONGEST_SECONDS + 5)
+    ):  # the same twice at once costs a model's tokens twice
+        try:
+            sum_up(conversation_id=UUID(conversation_id))
+        finally:
+            give_lease_back(lease)
 
 
 @shared_task(soft_time_limit=60, time_limit=75)

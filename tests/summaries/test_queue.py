@@ -7,6 +7,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from importlib import import_module
 from itertools import pairwise
 from urllib.parse import urlsplit, urlunsplit
 
@@ -177,14 +178,36 @@ def test_the_sweep_hints_at_what_is_due_and_at_nothing_else(recorder, talk, conv
     assert len(hinted) == 1
 
 
-def test_two_hints_at_once_ask_the_model_once(recorder, talk, conversation):
-    talk.several(count=2 * BUFFER)
-    for _ in range(2):
-        tasks.sum_up_conversation(str(conversation.pk))
-    assert state_of(conversation).summary_version == 3
+def test_two_hints_at_once_ask_the_model_once(recorder, talk, conversation, monkeypatch):
     talk.several(count=BUFFER)
+    record, asked = summing.gone_on_with, []
+
+    def record_and_be_hinted_at(*arguments, **named):
+        asked.append(1)
+        tasks.sum_up_conversation(str(conversation.pk))
+        return record(*arguments, **named)
+
+    monkeypatch.setattr(summing, "gone_on_with", record_and_be_hinted_at)
     tasks.sum_up_conversation(str(conversation.pk))
-    assert state_of(conversation).summary_version == 3, "the same minute"
+    assert asked == [1]
+    talk.several(count=KEPT)
+    tasks.sum_up_conversation(str(conversation.pk))
+    assert asked == [1, 1]
+    assert state_of(conversation).summary_version == 2
+
+
+def test_what_was_said_before_there_were_summaries_is_counted(talk, conversation):
+    talk.several(count=6)
+    Conversation.objects.update(unsummed=0)
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("chat.migrations.0008_summaries").COUNT)
+    assert state_of(conversation).unsummed == 6
+
+
+def test_what_is_due_is_found_by_its_index(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert "conversation_to_sum_up" in Conversation.objects.to_sum_up().explain()
 
 
 # --- With real transactions ----------------------------------------------------------------------------------------------
