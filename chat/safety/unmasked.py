@@ -9,7 +9,8 @@ from chat.safety.letters import CLOSE, FIRST, LEET, OPTIONS, OTHER_SCRIPTS
 from chat.safety.unstretched import unstretched_word
 
 _SIGNS = re.escape("".join(LEET))
-_SIGN = re.compile(rf"[{_SIGNS}]")
+# Beside a letter a word may be written with it.
+_SIGN = re.compile(rf"[{_SIGNS}](?:(?=[a-z])|(?<=[a-z].))")
 _OTHER_WORD = re.compile(rf"(?<![^\W\d_])(?=[^\W\d_]*[{OTHER_SCRIPTS}])[^\W\d_]+")
 _OTHER_LETTER = re.compile(rf"[{OTHER_SCRIPTS}]")
 _LATIN = re.compile("[a-z]")
@@ -53,8 +54,7 @@ def without_leet(text: str, known: frozenset[str]) -> str:
     parts, done = [], 0
     for found in _SIGN.finditer(text):
         start, end = found.span()
-        # Beside a letter a word may be written with it.
-        if start < done or not ("a" <= text[start - 1 : start] <= "z" or "a" <= text[end : end + 1] <= "z"):
+        if start < done:
             continue
         while start > done and found.start() - start < _LONGEST and _is_part(text[start - 1]):
             start -= 1

@@ -25,9 +25,21 @@ _WORD, _UNKNOWN_LETTER = 400, 600
 
 def unspaced(text: str, known: frozenset[str]) -> str:
     """The text with such letters joined; where nothing tells words apart, ``known`` ones do."""
-    if _BROKEN_INSIDE.search(text):
-        text = _BROKEN.sub(lambda found: _mended(found[0], known), text)
+    text = _mended_throughout(text, known)
     return _SPACED.sub(lambda run: _joined(run[0], known), text) if _TWO_APART.search(text) else text
+
+
+def _mended_throughout(text: str, known: frozenset[str]) -> str:
+    """Looked at is only what has such a sign between blanks: to try every word takes long."""
+    parts, done = [], 0
+    for found in _BROKEN_INSIDE.finditer(text):
+        if found.start() < done:
+            continue
+        start, end = text.rfind(" ", done, found.start()) + 1, text.find(" ", found.start())
+        start, end = start or done, len(text) if end < 0 else end
+        parts += [text[done:start], _BROKEN.sub(lambda broken: _mended(broken[0], known), text[start:end])]
+        done = end
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def _joined(run: str, known: frozenset[str]) -> str:

@@ -29,7 +29,9 @@ STRONG, LIKELY, WEAK, HINT = 1.0, 0.6, 0.5, 0.25
 # Numbers keep what makes them a price, a share or a time of day: "$15" is no age.
 _WORD = re.compile(r"[$€£¥]?\d+(?:[.,:/]\d+)*[%€£°]?(?!\w)|[^\W_]+(?:'[^\W_]+)*")
 _DIGIT = re.compile(r"\d")
-_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): "", ord("\n"): "\n"}
+# None, not "": only so is the translation of ASCII a quick one.
+_SIGNS: dict[int, str | None] = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SIGNS |= {ord("'"): None, ord("\n"): "\n"}
 _LONGEST, _STEP = 60, 45
 
 

@@ -12,7 +12,9 @@ from itertools import pairwise
 SHORTEST, LONGEST = 3, 4
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|0")
 _NUMBER = re.compile(r"\d+")
-_APART = {code: " " for code in range(128) if not chr(code).isalnum()} | {ord("'"): ""}
+# None, not "": only so is the translation of ASCII a quick one.
+_APART: dict[int, str | None] = {code: " " for code in range(128) if not chr(code).isalnum()}
+_APART[ord("'")] = None
 _LONGEST_WORD = 24
 # So many words are judged together: in a long text a sign stands somewhere, and the rest must not drown it.
 WINDOW, STEP = 120, 100

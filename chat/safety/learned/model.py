@@ -1,9 +1,10 @@
 """The weights, read from one file of plain arrays, and what they make of a text. How they came about: ``training/``."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import pairwise, repeat
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from chat.safety.verdict import Label
 PATH = Path(__file__).parent / "weights.npz"
 # A new way to take a text apart means a new version, and new weights.
 VERSION = 1
-
-
-Weights = tuple[float, ...]
+# So many different words are remembered.
+MOST_WORDS = 25_000
+_UNIT, _BITS = 2**20, 40
+_HALF = 1 << (_BITS - 1)
+Weights = Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,20 @@ class Threshold:
     enough: float
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What a word weighs with its pieces, and what it weighs more before another one, or before the next but one."""
+class Words(dict[str, int]):
+    """What words weigh with their pieces; of new ones it is found out when they are met with."""
 
-    text: str
-    weights: Weights
-    before: dict[str, Weights]
-    before_next: dict[str, Weights]
+    def __init__(self, pieces: dict[str, int]) -> None:
+        self._pieces = pieces
+        for piece in pieces:
+            if piece[0] == "<" and piece[-1] == ">":
+                self[piece[1:-1]]  # words that are met with soon
+
+    def __missing__(self, word: str) -> int:
+        weight = sum(map(self._pieces.get, pieces_of(word), repeat(0)))
+        if len(self) < MOST_WORDS:
+            self[word] = weight
+        return weight
 
 
 class Model:
@@ -48,26 +57,19 @@ class Model:
             self.thresholds = {Label(label): Threshold(*pair) for label, pair in self.about["thresholds"].items()}
             self._bias: list[float] = stored["bias"].tolist()
             names = stored["names"].tobytes().decode().split("\n")
-            weights = map(tuple, stored["weights"].astype(np.float64).tolist())
-        self._pieces: dict[str, Weights] = {}
-        self._before: dict[str, dict[str, Weights]] = {}
-        self._before_next: dict[str, dict[str, Weights]] = {}
+            weights = map(packed, stored["weights"].astype(np.float64).tolist())
+        pieces: dict[str, int] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
+        self._pairs_apart: dict[tuple[str, str], int] = {}
         for name, weight in zip(names, weights, strict=True):
-            self._keep(name.split(), weight)
-        self._nothing = (0.0,) * len(self.labels)
-        self._word = lru_cache(maxsize=20_000)(self._word_made_ready)
-        for piece in self._pieces:
-            if piece[0] == "<" and piece[-1] == ">":
-                self._word(piece[1:-1])  # words that are met with soon
-
-    def _keep(self, name: list[str], weight: Weights) -> None:
-        match name:
-            case [piece]:
-                self._pieces[piece] = weight
-            case [first, second]:
-                self._before.setdefault(first, {})[second] = weight
-            case [first, _, third]:
-                self._before_next.setdefault(first, {})[third] = weight
+            match name.split():
+                case [piece]:
+                    pieces[piece] = weight
+                case [first, second]:
+                    self._pairs[first, second] = weight
+                case [first, _, third]:
+                    self._pairs_apart[first, third] = weight
+        self._words = Words(pieces)
 
     def scores(self, *readings: str) -> dict[Label, float]:
         """By label how much speaks for it: log odds, 0 means even ones. Of a long text, and of different readings of it,
@@ -79,28 +81,26 @@ class Model:
         return dict(zip(self.labels, map(max, scores), strict=True))
 
     def _scores(self, words: Sequence[str]) -> Weights:
-        different = dict.fromkeys(words)
-        known = {word: self._word(word) for word in different}
-        made_ready = [known[word] for word in words]
-        parts = [word.weights for word in known.values()]
-        parts += {
-            (first.text, second): first.before[second]
-            for first, second in zip(made_ready, words[1:], strict=False)
-            if second in first.before
-        }.values()
-        parts += {
-            (first.text, third): first.before_next[third]
-            for first, third in zip(made_ready, words[2:], strict=False)
-            if third in first.before_next
-        }.values()
+        different = set(words)
+        found = sum(map(self._words.__getitem__, different))
+        found += sum(map(self._pairs.get, set(pairwise(words)), repeat(0)))
+        found += sum(map(self._pairs_apart.get, set(zip(words, words[2:], strict=False)), repeat(0)))
         total = share(len(different))
-        sums = map(sum, zip(*parts, strict=True)) if parts else self._nothing
-        return tuple(bias + one * total for bias, one in zip(self._bias, sums, strict=True))
+        return tuple(
+            bias + one * total for bias, one in zip(self._bias, unpacked(found, len(self.labels)), strict=True)
+        )
 
-    def _word_made_ready(self, word: str) -> Word:
-        parts = [found for found in map(self._pieces.get, pieces_of(word)) if found]
-        weights = tuple(map(sum, zip(*parts, strict=True))) if parts else self._nothing
-        return Word(word, weights, self._before.get(word, {}), self._before_next.get(word, {}))
+
+def packed(weights: Weights) -> int:
+    """Weights of all labels in one number: so they are added up at once, which takes half the time."""
+    return sum(round(weight * _UNIT) << place * _BITS for place, weight in enumerate(weights))
+
+
+def unpacked(total: int, count: int) -> Iterator[float]:
+    for _ in range(count):
+        first = (total + _HALF) % (2 * _HALF) - _HALF
+        yield first / _UNIT
+        total = (total - first) >> _BITS
 
 
 # Read at the first call: commands that judge nothing need none.

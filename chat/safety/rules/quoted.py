@@ -3,12 +3,16 @@
 import re
 from typing import NamedTuple
 
+# The sign stands first, so that nothing else is tried at any other.
 _QUOTED = re.compile(
-    r"[\"“”„«]([^\"“”„«»\n]{2,400})[\"“”»]"
+    r"[\"“”„«'‘](?:"
+    r"(?<=[\"“”„«])([^\"“”„«»\n]{2,400})[\"“”»]"
     # An apostrophe between letters ends nothing.
-    r"|(?<!\w)['‘]((?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){2,400})['’](?!\w)"
+    r"|(?<=['‘])(?<!\w.)((?=\w)(?:[^'‘’\n]|(?<=\w)['’](?=\w)){2,400})['’](?!\w)"
+    r")"
 )
-_MARK = re.compile("[\"“”„«‘’']")
+# How one of these may begin: most texts have apostrophes, and no quotation.
+_MARK = re.compile(r"[\"“”„«]|(?<!\w)['‘]")
 _SAYS = (
     r"(?:says?|said|saying|tells?|told|telling|texts?|texted|texting|writes?|wrote|asks?|asked|goes|went|like|replies|replied|"
     r"answers?|answered|shouts?|shouted|yells?|yelled|screams?|screamed|announces?|announced|adds?|added|message|messaged|posted|note|"
