@@ -14,9 +14,7 @@ A rule has one wording a line: words in small letters and without apostrophes ("
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
 from itertools import chain, compress
-from operator import or_
 from typing import NamedTuple
 
 from chat.safety.lazy import Pattern
@@ -218,23 +216,14 @@ class Rulebook:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self._by_word: dict[str, list[_Line]] = {}
-        # Each set of needed words has a bit; a word has the bits of the sets that it is in.
-        bits: dict[frozenset[str], int] = {}
         for rule in self.rules:
             but_not = AnyOf(rule.but_not)
             for wording in lines(rule.wordings):
                 looked_up = looked_up_by(wording)
-                needed = 0
-                for words in needed_by(wording):
-                    if words != looked_up:
-                        needed |= bits.setdefault(words, 1 << len(bits))
-                line = _Line(rule, needed, tuple(map(Pattern, expressions(wording))), but_not)
+                needed = sorted((words for words in needed_by(wording) if words != looked_up), key=rarity)
+                line = _Line(rule, tuple(needed), tuple(map(Pattern, expressions(wording))), but_not)
                 for word in looked_up:
                     self._by_word.setdefault(word, []).append(line)
-        self._bits: dict[str, int] = {}
-        for words, bit in bits.items():
-            for word in words:
-                self._bits[word] = self._bits.get(word, 0) | bit
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -245,14 +234,17 @@ class Rulebook:
     def found_in(self, text: Iterable[Sentence]) -> dict[Rule, float]:
         """The rules that a text meets, strongest first, each with what its wordings weigh together."""
         met: set[_Line] = set()
-        by_word, bits = self._by_word, self._bits
         for sentence in text:
             spaced = f" {sentence.text}"
-            missing = ~reduce(or_, map(bits.__getitem__, sentence.words & bits.keys()), 0)
-            for word in sentence.words & by_word.keys():
-                for line in by_word[word]:
-                    if not line.needed & missing and line not in met and line.is_in(sentence, spaced):
-                        met.add(line)
+            for word in sentence.words & self._by_word.keys():
+                for line in self._by_word[word]:
+                    # Written out, as most of the time is spent here.
+                    for needed in line.needed:
+                        if sentence.words.isdisjoint(needed):
+                            break
+                    else:
+                        if line not in met and line.is_in(sentence, spaced):
+                            met.add(line)
         weights: dict[Rule, float] = {}
         for line in met:
             weights[line.rule] = weights.get(line.rule, 0.0) + line.rule.weight
@@ -261,10 +253,10 @@ class Rulebook:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Line:
-    """One wording of a rule, made ready. ``needed``: bits of sets of words; without a word of each it cannot be in a sentence."""
+    """One wording of a rule, made ready. ``needed``: sets of words; without a word of each it cannot be in a sentence."""
 
     rule: Rule
-    needed: int
+    needed: tuple[frozenset[str], ...]
     patterns: tuple[Pattern, ...]
     but_not: AnyOf
 
