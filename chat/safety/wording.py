@@ -47,12 +47,15 @@ def sentences(*readings: str) -> list[Sentence]:
     for part, words in zip(parts, _words(parts), strict=True):
         if "?" in part[-3:]:
             words.append("?")
-        for start in range(0, max(len(words) - _LONGEST + _STEP, 1), _STEP):
-            piece = words[start : start + _LONGEST]
+        for piece in [words] if len(words) <= _LONGEST else _pieces(words):
             joined = " ".join(piece)
             if joined and joined not in found:
                 found[joined] = Sentence(joined, frozenset(piece))
     return list(found.values())
+
+
+def _pieces(words: list[str]) -> list[list[str]]:
+    return [words[start : start + _LONGEST] for start in range(0, len(words) - _LONGEST + _STEP, _STEP)]
 
 
 # "In 7. Klasse" is one sentence.

@@ -37,7 +37,7 @@ _ANYBODY = Pattern(
 )
 # Something is wanted, or done to somebody.
 _IS_DONE = Pattern(
-    r"(?<!\S)(?:want|wants|wanna|(?:like|love) to|let me|show|send|with (?:me|you)|for me|on me|in(?:side)? me|to me|"
+    r" (?:want|wants|wanna|(?:like|love) to|let me|show|send|with (?:me|you)|for me|on me|in(?:side)? me|to me|"
     r"(?:make|making|get|getting|give|giving|tease|seduce|seducing|pleasure|pleasuring|touch|touching|force|forcing|convince|persuade|turn) "
     r"(?:her|him|them|me|you|someone|somebody|a (?:girl|woman|man|guy|boy)|girls|women|guys|men|my (?!baby|child|son|daughter|doctor|gp)\w+)|"
     r"how (?:do|can|could|should|would) (?:i|you|one|people|women|men) (?:have|do|perform|enjoy|masturbate|orgasm|finger|last|go down)|"
@@ -45,18 +45,18 @@ _IS_DONE = Pattern(
     r"turns? (?:women|men|girls|guys|people) on|hottest|sexiest|nudes|pics?|pictures|photos|videos?|sites?|massages?|techniques?|tips|best way to)(?!\S)"
 )
 _WORKS = Pattern(
-    r"(?<!\S)(?:films?|movies?|novels?|episodes?|season \w+|series|sitcoms?|plot|musicals?|operas?|ballets?|poem|sonnet|paintings?|painter|"
+    r" (?:films?|movies?|novels?|episodes?|season \w+|series|sitcoms?|plot|musicals?|operas?|ballets?|poem|sonnet|paintings?|painter|"
     r"sculptures?|sculptors?|statues?|fresco(?:e?s)?|museums?|gallery|exhibition|posters?|rodin\w*|klimt\w*|michelangelo\w*|renaissance|"
     r"mythology|myths?|goddess|soundtrack|songs?|lyrics|album|actor|actress|director|remake|sequel|spoilers?|titanic|bridgerton|shakespeare\w*)(?!\S)"
 )
 # Of these people speak as if they were there: "how do I marry her".
 _PLAYED_OR_DRAWN = Pattern(
-    r"(?<!\S)(?:art (?:class|school|history|teacher)|(?:life|figure) (?:drawing|painting)|"
+    r" (?:art (?:class|school|history|teacher)|(?:life|figure) (?:drawing|painting)|"
     r"photography (?:class|course)|model release|video games?|dlc|romance options?|baldurs gate|mass effect|stardew valley|skyrim|the sims|dragon age|"
     r"cyberpunk|witcher|npcs?|quest|playthrough)(?!\S)"
 )
 _MADE_UP = Pattern(
-    r"(?<!\S)(?:write|writing|describe|imagine|pretend|continue|narrate|generate|roleplay|role ?play|rp|act out|play out|fanfic\w*|smut|erotica)(?!\S)"
+    r" (?:write|writing|describe|imagine|pretend|continue|narrate|generate|roleplay|role ?play|rp|act out|play out|fanfic\w*|smut|erotica)(?!\S)"
 )
 _THEY = word_set(
     "they them their theyre one ones each another himself herself themselves baby babe darling honey sweetheart love mine hey hi hello say tell whisper talk speak give be come "
@@ -72,7 +72,7 @@ _BARE = word_set("naked nude nudity nudist undress undressing topless")
 _SOBER, _NOT_SOBER = word_set("clinical frank"), word_set("explicit likely suggestive crude")
 _PORN = word_set("porn pornographic pornography")
 _HARMS = Pattern(
-    r"(?<!\S)(?:caus\w+|affect\w*|bad|harm\w*|addict\w*|brain|normal|healthy|unhealthy|dysfunction|ed|anxiety|relationships?|legal|illegal|law|ban\w*|children|teens?)(?!\S)"
+    r" (?:caus\w+|affect\w*|bad|harm\w*|addict\w*|brain|normal|healthy|unhealthy|dysfunction|ed|anxiety|relationships?|legal|illegal|law|ban\w*|children|teens?)(?!\S)"
 )
 
 
@@ -84,17 +84,19 @@ def is_matter_of_fact(sentence: Sentence) -> bool:
     # A quick look first: who speaks of people must ask.
     if not words.isdisjoint(_SPEAKS) and sentence.text.partition(" ")[0] not in _STARTS:
         return False
-    if _IS_DONE.search(sentence.text):
+    if not (_is_of_the_world(sentence) or _is_of_bodies(sentence) or _is_of_nobody(sentence)):
         return False
-    if is_scene(sentence) and not _is_of_a_work(sentence):
-        return False
-    return _is_of_the_world(sentence) or _is_of_bodies(sentence) or _is_of_nobody(sentence)
+    return not _IS_DONE.search(f" {sentence.text}") and (not is_scene(sentence) or _is_of_a_work(sentence))
+
+
+def _asks(text: str) -> bool:
+    return text.partition(" ")[0] in _STARTS and _ASKS.search(text) is not None
 
 
 def _is_of_a_work(sentence: Sentence) -> bool:
-    if _PLAYED_OR_DRAWN.search(sentence.text):
+    if _PLAYED_OR_DRAWN.search(f" {sentence.text}"):
         return True
-    return _WORKS.search(sentence.text) is not None and not _MADE_UP.search(sentence.text)
+    return _WORKS.search(f" {sentence.text}") is not None and not _MADE_UP.search(f" {sentence.text}")
 
 
 def _is_of_nobody(sentence: Sentence) -> bool:
@@ -114,21 +116,21 @@ def _is_of_the_world(sentence: Sentence) -> bool:
         kind in {"explicit", "frank"} or (kind == "likely" and word not in _BARE) for kind, word in kinds_in(sentence)
     ):
         return False
-    asks = _ASKS.search(sentence.text) is not None
-    if _PLAYED_OR_DRAWN.search(sentence.text):
+    asks = _asks(sentence.text)
+    if _PLAYED_OR_DRAWN.search(f" {sentence.text}"):
         return True
     is_of_nobody = sentence.words.isdisjoint(_I)
-    if _WORKS.search(sentence.text):
+    if _WORKS.search(f" {sentence.text}"):
         return is_of_nobody and (asks or sentence.words.isdisjoint(_HE_OR_SHE))
     return asks and is_of_nobody and sentence.words.isdisjoint(_HE_OR_SHE | _SOMEBODY)
 
 
 def _is_of_bodies(sentence: Sentence) -> bool:
     """How bodies are, the writer's own or anybody's."""
-    text = sentence.text if sentence.words.isdisjoint(_YOU) else _ANYBODY.sub(r"\1 one \2", sentence.text)
-    if not _YOU.isdisjoint(text.split()) or not _ASKS.search(text):
-        return False
     kinds = {kind for kind, _ in kinds_in(sentence)}
     if kinds.isdisjoint(_SOBER) or not kinds.isdisjoint(_NOT_SOBER):
         return False
-    return sentence.words.isdisjoint(_PORN) or _HARMS.search(text) is not None
+    text = sentence.text if sentence.words.isdisjoint(_YOU) else _ANYBODY.sub(r"\1 one \2", sentence.text)
+    if not _YOU.isdisjoint(text.split()) or not _asks(text):
+        return False
+    return sentence.words.isdisjoint(_PORN) or _HARMS.search(f" {text}") is not None
