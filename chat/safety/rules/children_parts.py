@@ -65,7 +65,7 @@ RULES = (
             upstairs|downstairs|neighbour|neighbours|neighbor|neighbors|across the street|flat above|floor above|
             apartment above|above me|below me|above us|below us} & (KID|wife|girlfriend|mum|woman|stop|please dont|him to stop|
             her)
-        (KID) & {starving|hungry|malnourished|filthy|barefoot|unwashed|no food|no coat|no shoes|no winter coat|lice|
+        (KID) & {starving|hungry|malnourished|filthy|barefoot|unwashed|no food|no coat|no shoes|no winter coat|
             dirty clothes|neglected} & (always|every|again|days|nobody|no one|parents|mum|mother|dad|asks|begs|steals|school|
             class|next door|neighbou?rs?|street|night|alone|weeks|help|care)
     """.replace("KID", _CHILD), NOT_TOLD + OTHERWISE + r"""

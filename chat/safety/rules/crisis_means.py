@@ -7,7 +7,7 @@ from chat.safety.wording import STRONG, Rule
 
 _LABEL = Label.SELF_HARM
 _THINGS = r"""
-    leaflet|montelukast|isotretinoin|roaccutane|accutane|side effects?|    (pack|packet|box|bag) of (biscuits|cookies|crisps|chips|chocolates?|sweets|candy)
+    razor (burns?|bumps?|rash)|leaflet|montelukast|isotretinoin|roaccutane|accutane|side effects?|    (pack|packet|box|bag) of (biscuits|cookies|crisps|chips|chocolates?|sweets|candy)
     fixing|tiles|repair\w*|solar|antenna|gutters?|party|barbecue|drinks|fireworks|paint\w*|vet|pharmacy|hotel|airbnb|
         check out (the|this|my|our|that)|refactor\w*|deploy\w*|server|bug|code|subscription|estate|pension|solicitor|notary|
         surprise|diet|gym|exam|thesis|deadline|boxing|carpal|tennis|typing|sprain\w*|surgery|plaster cast|fracture|eczema|henna|

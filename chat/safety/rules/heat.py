@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from chat.safety.lazy import Pattern
 from chat.safety.parts import word_set
 from chat.safety.rules import sexual_words
 from chat.safety.rules.health import is_about_health
@@ -32,6 +33,20 @@ _SORTS = word_set("oral anal vaginal genital")
 _MOST_OF_CRUDE = 0.6
 _LONG = 80
 VOCABULARY = frozenset(_FORMS)
+_WHERE = (
+    r"alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|"
+    r"kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|newfoundland|ohio|"
+    r"oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|wisconsin|wyoming|ontario|quebec|cornwall|devon|dorset|kent|"
+    r"sussex|essex|norfolk|suffolk|yorkshire|lancashire|cumbria|orkney|shetland|donegal|austria|bavaria|germany|france|sweden|norway|"
+    r"denmark|finland|iceland|ireland|scotland|wales|england|belgium|holland|spain|italy|poland|canada|australia|new zealand"
+)
+_KIND = r"village|town|city|hamlet|suburb|parish|commune|county|lake|river|hill|creek|mountain|valley"
+# "Climax, Michigan", "lake Titty", "Fucking is a village": named after nothing that is meant here.
+_PLACE = Pattern(
+    rf" (?:\w+ (?:{_WHERE})|\w+ (?:{_KIND})|"
+    rf"(?:lake|mount|(?:{_KIND}) (?:of|called|named)|how far (?:is|away is)|(?:bus|train|ferry|drive|flight|driving) (?:from|to)) \w+|"
+    rf"\w+ (?:is|was) an? (?:\w+ )?(?:{_KIND}))(?!\S)"
+)
 NEUTRAL_VOCABULARY = frozenset(word for block in NEUTRAL.values() for word in words_of(block))
 
 
@@ -100,4 +115,5 @@ def _left(sentence: Sentence, found: Iterable[str]) -> frozenset[str]:
     for word in {_FORMS[form][1] for form in found}:
         if neutral := _NEUTRAL.get(word):
             words = neutral.taken_out_of(words)
+    words = _PLACE.sub(" ", f" {words}")
     return VOCABULARY.intersection(words.split())

@@ -76,15 +76,31 @@ _HARMS = Pattern(
 )
 
 
+# Asked is how to behave, not with whom to do what.
+_ADVICE = Pattern(
+    r" (?:(?:how|what|when|where) (?:\S+ )?(?:do|should|can|could) i (?:wear|say|text|write|tell|start|ask|reply|respond|answer|bring|buy|"
+    r"get over|talk|approach|explain|stop|deal|cope|handle|find|meet|turn down|decline)|"
+    r"how (?:long|soon|often|many|much) (?:\S+ )?should (?:i|one|people)|"
+    r"should i (?:text|call|tell|ask|wait|send|bring|buy|wear|pay|apologi[sz]e|worry|be worried)|how do people|"
+    r"is it (?:ok|okay|weird|normal|rude|bad|wrong|appropriate|too (?:soon|early|late)) (?:to|if|that|for))(?!\S)"
+)
+_OF_A_WORD = Pattern(
+    r" (?:what (?:do|does|did) (?:the )?(?:\S+ ){1,4}(?:mean|stand for)|(?:difference|differences) between|"
+    r"(?:meaning|definition|origin|etymology|synonyms?|pronunciation|plural) of|is \S+ an? (?:swear|bad|rude|real|dirty|offensive) word)(?!\S)"
+)
+_MOST_OF_A_WORD = 25
+
+
 def is_matter_of_fact(sentence: Sentence) -> bool:
-    """Whether a sentence asks of the world or of bodies, and of nothing that somebody would do with one."""
+    """Whether a sentence asks of the world, of bodies, of a word or of manners, and of nothing that somebody would do with one."""
     words = sentence.words
     if not words.isdisjoint(_WE):
         return False
     # A quick look first: who speaks of people must ask.
-    if not words.isdisjoint(_SPEAKS) and sentence.text.partition(" ")[0] not in _STARTS:
-        return False
-    if not (_is_of_the_world(sentence) or _is_of_bodies(sentence) or _is_of_nobody(sentence)):
+    is_said = not words.isdisjoint(_SPEAKS) and sentence.text.partition(" ")[0] not in _STARTS
+    if not (_is_of_advice(sentence) or _is_of_a_word(sentence)) and (
+        is_said or not (_is_of_the_world(sentence) or _is_of_bodies(sentence) or _is_of_nobody(sentence))
+    ):
         return False
     return not _IS_DONE.search(f" {sentence.text}") and (not is_scene(sentence) or _is_of_a_work(sentence))
 
@@ -108,6 +124,17 @@ def _is_of_nobody(sentence: Sentence) -> bool:
 
 def _is_mild(kind: str, word: str) -> bool:
     return kind in {"mild", "suggestive", "crude", "clinical"} or word in _BARE
+
+
+def _is_of_advice(sentence: Sentence) -> bool:
+    if not sentence.words.isdisjoint(_YOU) or not _ADVICE.search(f" {sentence.text}"):
+        return False
+    return all(kind in {"mild", "clinical"} for kind, _ in kinds_in(sentence))
+
+
+def _is_of_a_word(sentence: Sentence) -> bool:
+    is_of_nobody = sentence.words.isdisjoint(_YOU | _I) and len(sentence.words) <= _MOST_OF_A_WORD
+    return is_of_nobody and _OF_A_WORD.search(f" {sentence.text}") is not None
 
 
 def _is_of_the_world(sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ RULES = (
     Rule("explicit.asked_for", Label.EXPLICIT, STRONG, r"""
         (erotic|sexual|explicit|adult|nsfw|lewd|dirty|kinky|smutty|x rated|spicy|uncensored) {roleplay|rp|story|
             stories|scene|scenes|fanfic|content|chat|talk|fantasy|fantasies|pics|pictures|photos|video|videos|massage|
-            film|movie}(?! (line|laundry|classification))
+            film|movie}(?! (line|laundry|classification|to (win|be)|rating|history))
         talk {dirty} (to|with) (me|you)
         (have|having|had|wanna have|lets have) {sex} with (you|me)
         (i|wanna|lets|we|gonna|to|please|can we|could we|you) .. {fuck|fucking} (me|you|her|him|us|each other|

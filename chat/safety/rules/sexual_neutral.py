@@ -100,7 +100,7 @@ NEUTRAL = {
     "moan": r"moan(ing|ed|s)? (about|that|and groan\w*|at (me|us|him|her|work))|moaning (myrtle|minnie)",
     "climax": r"climax(es)? (of|scene|change)|story climax",
     "bondage": r"bondage and (freedom|slavery|oppression)|(in|slave) bondage",
-    "spank": r"(brand )?spanking new|spanking (the (market|competition|opposition)|bad for|as discipline|children|kids|is)",
+    "spank": r"(brand )?spanking new|spanked (\w+ )?\d+( \d+)?|spanking (the (market|competition|opposition)|bad for|as discipline|children|kids|is)",
     "throb": r"throb(bing)? (headache|pain|tooth|knee|head|ankle)|(head|tooth|knee|ankle|toe|finger) (is |was |keeps )?throbbing",
     "desire": r"(burning )?desires? (path|to (learn|help|succeed|win|work|improve))",
     "intimate": r"intimate (knowledge|with the|details? of the)",
