@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from chat.models import Conversation, Persona, SupportCount
+from chat.moderation import accounts
 from chat.moderation import admin as moderation
 from chat.summaries import admin as summaries
 from companion.admin import ReadOnlyAdmin
 
-__all__ = ["ConversationAdmin", "PersonaAdmin", "SupportCountAdmin", "moderation", "summaries"]
+__all__ = ["ConversationAdmin", "PersonaAdmin", "SupportCountAdmin", "accounts", "moderation", "summaries"]
 
 
 @admin.register(Persona)

@@ -2,13 +2,11 @@
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from django.contrib import admin, messages
-from django.db.models import Model, QuerySet
+from django.contrib import admin
+from django.db.models import Model
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
-from companion.models import User, lift_suspension, suspend
-from companion.requests import user_id_of
+from companion.models import User
 
 M = TypeVar("M", bound=Model)
 
@@ -43,27 +41,10 @@ class ReadOnlyAdmin(_Admin[M]):
 
 @admin.register(User)
 class UserAdmin(ReadOnlyAdmin[User]):
+    """Who is suspended or let in again is decided in ``chat/moderation``, where it can be appealed."""
+
     list_display = ["username", "date_joined", "last_login", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff"]
     search_fields = ["username"]
     ordering = ["-date_joined"]
     fields = ["username", "email", "date_joined", "last_login", "is_active", "is_staff", "is_superuser"]
-    actions = ["suspend", "lift_suspension"]
-
-    @admin.action(description="Suspend: shut out, and close what is open, everywhere", permissions=["suspend"])
-    def suspend(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
-        people = chosen.exclude(pk=user_id_of(request))  # nobody shuts themselves out by a slip
-        for user in people:
-            suspend(user_id=user.pk)
-            self.log_change(request, user, "Suspended.")
-        self.message_user(request, _("Suspended: %(count)d.") % {"count": len(people)}, messages.SUCCESS)
-
-    @admin.action(description="Lift the suspension", permissions=["suspend"])
-    def lift_suspension(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
-        for user in chosen:
-            lift_suspension(user_id=user.pk)
-            self.log_change(request, user, "Suspension lifted.")
-        self.message_user(request, _("Lifted: %(count)d.") % {"count": len(chosen)}, messages.SUCCESS)
-
-    def has_suspend_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("companion.change_user")

@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -133,6 +133,8 @@ class FlagAdmin(ReadOnlyAdmin[Flag]):
             "action": action,
             "form": form,
             "flags": flags,
+            "chosen": [flag.pk for flag in flags],
+            "back": reverse("admin:chat_flag_changelist"),
             "people": sorted({flag.user.get_username() for flag in flags if flag.user is not None}),
         }
         return TemplateResponse(request, CONFIRM, shown, status=400 if form.is_bound else 200)

@@ -73,6 +73,22 @@ def decide(
     return decisions
 
 
+@transaction.atomic
+def decide_about(
+    *, user_ids: Collection[int], moderator_id: int, action: str, reason: str, told: str = ""
+) -> list[Decision]:
+    """Do this about people of whom nothing has to be flagged: what is decided stands in the same record, and can be appealed.
+
+    Raises what ``decide`` raises.
+    """
+    flags = Flag.objects.bulk_create(
+        Flag(kind=Flag.Kind.ACCOUNT, user_id=user_id, action="none") for user_id in user_ids
+    )
+    return decide(
+        flag_ids=[flag.pk for flag in flags], moderator_id=moderator_id, action=action, reason=reason, told=told
+    )
+
+
 def _may_be_decided(flag: Flag, moderator: User, action: Action) -> None:
     if flag.user_id == moderator.pk:
         raise OwnFlagError

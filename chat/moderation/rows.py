@@ -19,6 +19,7 @@ class Flag(models.Model):
         REPLY = "reply", _("reply")
         REPORT = "report", _("report")
         APPEAL = "appeal", _("appeal")
+        ACCOUNT = "account", _("account")
 
     class State(models.TextChoices):
         OPEN = "open", _("open")

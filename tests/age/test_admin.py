@@ -4,6 +4,8 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 
+from chat.moderation.notices import notices_for
+from chat.moderation.reports import appeal_decision
 from companion.models import User
 from sessions_ext import age
 from sessions_ext.models import AgeStanding
@@ -28,8 +30,8 @@ def staff(client, *permissions):
     return user
 
 
-def act(client, address, action, *chosen):
-    return client.post(address, {"action": action, "_selected_action": [one.pk for one in chosen]})
+def act(client, address, action, *chosen, **more):
+    return client.post(address, {"action": action, "_selected_action": [one.pk for one in chosen]} | more)
 
 
 def verified(person):
@@ -54,6 +56,13 @@ def test_who_may_only_look_revokes_nothing(client, person):
     assert age.may_enter(user_id=person.pk)
 
 
+@pytest.mark.parametrize("permission", ["change_user", "decide_flag"])
+def test_it_takes_both_permissions(client, person, permission):
+    staff(client, "view_user", permission)
+    act(client, PEOPLE, "suspend", person, confirmed="yes", seen=0, reason="x")
+    assert User.objects.get(pk=person.pk).is_active
+
+
 @pytest.mark.parametrize("address", [VERIFICATIONS, STANDINGS, PEOPLE])
 def test_a_person_sees_none_of_it(client, person, address):
     client.force_login(person)
@@ -71,14 +80,28 @@ def test_a_moderator_s_permission_alone_opens_nothing(client, person):
 
 
 def test_suspending_shuts_out_and_ends_sessions(client, person):
-    moderator = staff(client, "view_user", "change_user")
+    moderator = staff(client, "view_user", "change_user", "decide_flag")
     epoch = person.session_epoch
-    act(client, PEOPLE, "suspend", person, moderator)
+    confirmed = {"confirmed": "yes", "action": "suspend", "seen": 0, "reason": "the third time", "told": "Please rest."}
+    assert b"the third time" not in act(client, PEOPLE, "suspend", person, moderator).content
+    person.refresh_from_db()
+    assert person.is_active, "nothing is done before the reason was said"
+    act(client, PEOPLE, "suspend", person, moderator, **confirmed)
     person.refresh_from_db()
     moderator.refresh_from_db()
     assert (person.is_active, person.session_epoch) == (False, epoch + 1)
     assert moderator.is_active
-    act(client, PEOPLE, "lift_suspension", person)
+    [told] = notices_for(user_id=person.pk)
+    assert (told.action, told.words, told.may_appeal) == ("suspend", "Please rest.", True)
+    appeal_decision(user_id=person.pk, decision_id=told.decision_id, words="It wasn't me.")
+    act(client, PEOPLE, "lift", person, confirmed="yes", seen=0, reason="it was a mistake")
+    assert User.objects.get(pk=person.pk).is_active
+
+
+def test_without_a_reason_nobody_is_suspended(client, person):
+    staff(client, "view_user", "change_user", "decide_flag")
+    answer = act(client, PEOPLE, "suspend", person, confirmed="yes", seen=0, reason=" ")
+    assert answer.status_code == 400
     assert User.objects.get(pk=person.pk).is_active
 
 
