@@ -10,7 +10,7 @@ from companion.sessions import CACHE_ERRORS
 
 logger = logging.getLogger(__name__)
 
-HINT_SECONDS = 60  # a hint nobody took in time is forgotten: the next sweep gives it anew
+HINT_SECONDS = 300  # a hint nobody took in time is forgotten: the next sweep gives it anew
 # Redis hung or gone: the sweep finds what this hint would have told.
 LOST = (BrokerError, *CACHE_ERRORS)
 

@@ -4,7 +4,7 @@ import logging
 from datetime import timedelta
 from uuid import UUID
 
-from celery import shared_task
+from celery import current_app, shared_task
 from django.conf import settings
 from django.db import OperationalError
 from django.utils import timezone
@@ -21,7 +21,9 @@ logger = logging.getLogger(__name__)
 
 LEARN_AFTER_TURNS = 3
 LEARN_AFTER_QUIET = timedelta(seconds=60)
-MOST_HINTS = 1000  # of one sweep: owners
+QUEUE = "learning"
+# Sweeps leave no more hints than these in the queue.
+MOST_HINTS = 1000
 
 TURNS_KEY = "memory.turns.v1:{user_id}:{persona_id}"
 TURNS_LIFETIME = timedelta(minutes=10)
@@ -50,8 +52,15 @@ def sweep_episodes() -> None:
     worker.say_here(settings.REDIS_URL)
     if not take_lease("memory.sweep_episodes", lasting=timedelta(seconds=15)):
         return
-    for user_id, persona_id in owners_due()[:MOST_HINTS]:
+    # A busy worker would else be given the same thousand again each time, which costs it as much as learning.
+    for user_id, persona_id in owners_due()[: max(0, MOST_HINTS - hints_in_queue())]:
         learn_from_episodes.apply_async((user_id, str(persona_id)), expires=HINT_SECONDS)
+
+
+def hints_in_queue() -> int:
+    with current_app.connection_for_read() as connection:
+        waiting: int = connection.default_channel.queue_declare(queue=QUEUE).message_count
+    return waiting
 
 
 def owners_due() -> list[tuple[int, UUID]]:

@@ -158,6 +158,27 @@ def test_learning_has_a_queue_of_its_own():
     assert sizes == {"celery": 0, "learning": 1}
 
 
+def test_sweeps_leave_no_more_hints_than_the_queue_may_hold(db, monkeypatch):
+    from companion.celery import app
+
+    monkeypatch.setattr(tasks, "MOST_HINTS", 3)
+    monkeypatch.setattr(tasks, "take_lease", lambda *_, **__: True)
+    for _ in range(5):
+        say(UserFactory(), "I live in Porto")
+    Episode.objects.update(said_at=timezone.now() - timedelta(minutes=2))
+    with app.connection_for_write() as broker:
+        channel = broker.default_channel
+        channel._purge(tasks.QUEUE)
+        sizes = []
+        for taken in (0, 0, 2):
+            for _ in range(taken):
+                channel.basic_get(tasks.QUEUE, no_ack=True)
+            tasks.sweep_episodes()
+            sizes.append(tasks.hints_in_queue())
+        channel._purge(tasks.QUEUE)
+    assert sizes == [3, 3, 3]
+
+
 def test_two_beats_do_no_harm(db):
     together = threading.Barrier(2)
 
