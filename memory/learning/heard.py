@@ -6,52 +6,12 @@ from dataclasses import dataclass
 
 from memory.learning.dates import TIME_WORDS
 from memory.learning.lists import RELATIVES
+from memory.learning.unmeant import DOUBTED, FOREIGN, NOT_MEANT, OWN_LABEL, SPOILS, SUPPOSED
+from memory.learning.written import as_meant
 
-# One of these, and nothing in the message counts.
-_NOT_MEANT = re.compile(
-    r"""\b(?:role-?play\w*|pretend\w*|let's\ (?:play|pretend|say|imagine|act)|imagin(?:e|ing)|suppos(?:e|ing)|hypothetical\w*|
-    act\ as|you(?:'re|\ are)\ (?:now\ )?(?:a|an|the|my)\ (?:\w+\ ){0,2}(?:wizard|knight|dragon|detective|pirate|king|queen|princess|
-    character|captain|villain|hero|vampire|elf)|(?:my|the|a|main|your)\ (?:\w+\ )?(?:character|protagonist|narrator|avatar|oc|persona|
-    heroine|hero|villain|alter\ ego)|in\ (?:my|the|this|a|our|that)\ (?:\w+\ )?(?:dreams?|nightmare|story|novel|book|game|film|movie|play|
-    script|campaign|poem|song|fantasy|scene|scenario|simulation|universe|show|series)|you(?:'re|\ are)\ (?:now\ )?(?:a|an|the|my)\ [\w\ ]{2,30},?\ and\ i(?:'m|\ am|\ play|\ will\ be)|once\ upon\ a\ time|(?:just|only|was|i'?m)\ (?:kidding|joking)|jk|psych|
-    as\ if|yeah,?\ right|said\ (?:no\ one|nobody)|(?:sure|yeah|right|yay|oh|great|fantastic|wonderful|brilliant|perfect|obviously|clearly|lol|totally),?\ because|oh\ joy|lucky\ me|what\ a\ treat|what\ fun|how\ fun|just\ what\ i\ needed|my\ favou?rite\ thing\ ever|sarcas\w+|ironic\w*|not\ true|(?:write|tell|make\ up)\ (?:me\ )?(?:a|an|the)\ (?:\w+\ )?(?:story|poem|tale|scene|song|joke|letter|bio|profile)|
-    (?:ignore|disregard|forget)\ (?:all|any|your|the|previous|what)\b|system\ prompt|two\ truths|
-    (?:dreamt|dreamed|dreaming)\ (?:that|i|about|of)|lyrics?|yours\ truly|sincerely|april\ fool\w*|wouldn't\ it\ be|
-    for\ the\ sake\ of|opposite\ day|i\ was\ lying|i\ lied|i\ made\ (?:that|it|this)\ up|cosplay\w*|larp\w*)\b
-    |\b(?:song|lyrics?|poem|haiku|limerick|screenplay|fan\ ?fic\w*|dialogue|monologue)\b.{0,30}:
-    |\b(?:write|tell|continue|finish|draft|compose|translate|proofread|correct|rephrase|summari[sz]e|repeat|rewrite|grammar|paraphrase|edit)\b.{0,40}:
-    |(?<!\w)/s(?!\w)|🙄|\*[^*\n]*\s[^*\n]*\*|(?:^|\n)\s*\w+:\s|\bnot!|(?:^|\n)\ *(?:scene|chapter|act)\ \w+""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_STARTS_A_LINE = re.compile(
-    r"(?:^|\n)\s*(?:correction|update|ps|p\.s\.|edit|btw|news|note|fyi|fun fact|confession|good news|bad news)\s*:",
-    re.IGNORECASE,
-)
-# Somebody else's words, code, and what is pasted.
-_FOREIGN = re.compile(
-    r"```.*?(?:```|$)|`[^`\n]*`|\"[^\"\n]*(?:\"|$)|“[^”\n]*(?:”|$)|„[^“”\n]*(?:[“”]|$)|«[^»\n]*(?:»|$)"
-    r"|(?<![\w’'])['‘](?=\w)[^\n]{8,}?[.!?,]?['’](?!\w)|(?m:^\s*>.*$)|https?://\S+|\S+@\S+\.\w+",
-    re.DOTALL,
-)
 _SENTENCE = re.compile(
     r"(?:[^.!?…\n;\0]|(?:(?<=\bSt)|(?<=\bDr)|(?<=\bMr)|(?<=\bMs)|(?<=\bMrs)|(?<=\bProf)|(?<=\be\.g)|(?<=\bi\.e)|(?<=[ap]\.m))\.|(?<=\d)\.(?=\d)"
     r"|(?<=\b[aipe])\.(?=[egm]\.))+[.!?…]*"
-)
-_SUPPOSED = re.compile(
-    r"\b(?:if|unless|wish(?:ed|es|ing)?|perhaps|maybe|what about|in case|assuming|let's|whether|otherwise|as though|provided|probably|"
-    r"hopefully|supposedly|allegedly|apparently|theoretically|i(?:'d| would| could| should) (?:be|have)|"
-    r"i think(?! i(?:'ve)? (?:already )?(?:told|mentioned|said))|it(?:'s| is| isn't|'s not) (?:not )?(?:true|false|a lie|a myth|a rumou?r|unlikely|possible|nonsense)|rumou?r has it|i suppose|i assume|i guess|i believe(?! in)|not sure|unsure|no idea|don't know|doubt|guess what would)\b",
-    re.IGNORECASE,
-)
-# This clause and those after it in their sentence.
-_DOUBTED = re.compile(
-    r"\b(?:might|could|would|should|may(?= (?:be|have|move|go|get|start))|almost|nearly|\w+'d|seems?|supposed to|about to|going to have to|"
-    r"(?:dream|think|thinking|dreaming|consider(?:ing)?|talk(?:ing|ed)?|joke[ds]?|joking|fantasi[sz]\w+) (?:of|about|that)|"
-    r"want(?:ed)? to|trying to|tried to|hop(?:e|ed|ing) to|"
-    r"(?:said(?! (?:yes|no|hi|hello|goodbye|sorry)\b)|says?|saying|told|tells?|telling|wrote|writes?|texted|claims?|claimed|swears|insists|insisted|joked|pretends?|"
-    r"thinks?|thought|believes?(?! in)|believed(?! in)|reckons?|assumes?|assumed|asked|asks|wonders?|wondered|heard|reads?(?= (?:that|somewhere|in the (?:paper|news)))|convinced|"
-    r"goes like|signed|titled|captioned|labelled|sang|sings|calls?(?= me (?:a|an|the)\b)|like,))\b",
-    re.IGNORECASE,
 )
 # "I told you that I live in Porto" is said by its author.
 _I_SAID = re.compile(
@@ -107,10 +67,13 @@ _ASKS = re.compile(
 _TELLS_TO = re.compile(
     r"(?:please\s+)?(?:tell|remind|show|give|ask|explain|describe|say|repeat|guess)\b", re.IGNORECASE
 )
-_SPOILS = re.compile(
-    r"\b(?:in my (?:dreams?|head|mind|imagination|sleep)|in (?:a|another) (?:parallel|past|previous|different|life)\b|no more\b|not really|not at all|"
-    r"they say|(?:he|she) says|according to|or something|or so\b|one day|someday|rent[- ]free|at heart|by nature|for a day|in the making|wannabe|in disguise|would be)\b",
-    re.IGNORECASE,
+# "Got a new job at Shell": who begins a message without a subject speaks of themselves.
+_LEFT_OUT = (
+    ("I", re.compile(r"(?:(?:just|finally|recently|only|already) )*(?:got|adopted|moved|started|quit|bought|graduated|passed|broke|turned|joined|retired|took up|gave up|gave birth|became|"
+                     r"met|lost|finished|won|sold|went|flew|ran|stopped|grew up|used to)\b", re.IGNORECASE)),
+    ("I've", re.compile(r"(?:just |recently |always |already |only )*been (?!there|a while|a day|ages|busy|thinking|wondering|trying|meaning|so\b|up\b)\w", re.IGNORECASE)),
+    ("I'm", re.compile(r"(?:currently |now |just )*(?:living|based|working|studying|training|moving|flying|off to|expecting|allergic to|married to|engaged to|originally from|from) (?!here|there)"
+                       r"(?![^.!?]*\b(?:is|was|are|were|sucks?|has|makes?|feels?|can|isn'?t|wasn'?t|takes?|sounds?|means?|gets)\b)", re.IGNORECASE)),
 )
 
 
@@ -135,26 +98,27 @@ def is_in_confidence(text: str) -> bool:
 
 def clauses(text: str) -> list[Clause]:
     """In the order in which they stand; none where the message as a whole isn't meant."""
-    plain = text.replace("’", "'").replace("ʼ", "'")
-    if _NOT_MEANT.search(_STARTS_A_LINE.sub(lambda start: " " * len(start[0]), plain)):
+    plain = OWN_LABEL.sub(lambda label: " " * len(label[0]), as_meant(text))
+    if NOT_MEANT.search(plain):
         return []
-    plain = _FOREIGN.sub(lambda quoted: "\0" * len(quoted[0]), plain)
+    plain = FOREIGN.sub(lambda quoted: "\0" * len(quoted[0]), plain)
     found: list[Clause] = []
-    greeting = ""
+    greeting, is_begun = "", False
     for sentence in _SENTENCE.finditer(plain):
-        found.extend(_clauses_of(plain, sentence.start(), sentence.end(), greeting))
+        found.extend(_clauses_of(plain, sentence.start(), sentence.end(), greeting, is_first=not is_begun))
+        is_begun = is_begun or bool(_without_lead(sentence[0].strip(" .!?…\n"))[0])
         greeting = sentence[0] if not _without_lead(sentence[0].strip(" .!?…\n"))[0] else ""
     return found
 
 
-def _clauses_of(plain: str, start: int, end: int, greeting: str) -> Iterator[Clause]:
+def _clauses_of(plain: str, start: int, end: int, greeting: str, *, is_first: bool) -> Iterator[Clause]:
     sentence = plain[start:end]
     parts = list(_parts(sentence))
     if sentence.rstrip().endswith("?"):
         if not _ASKS.match(_without_lead(sentence[parts[-1][0] : parts[-1][1]])[0]):
             return
         parts = parts[:-1]
-    if _SUPPOSED.search(sentence) or _TELLS_TO.match(_without_lead(sentence)[0]):
+    if SUPPOSED.search(sentence) or _TELLS_TO.match(_without_lead(sentence)[0]):
         return
     for first, last, carries in parts:
         words, cut = _without_lead(sentence[first:last])
@@ -164,10 +128,13 @@ def _clauses_of(plain: str, start: int, end: int, greeting: str) -> Iterator[Cla
             continue
         if said := _I_SAID.match(f"{words} "):
             words, cut = words[said.end() :], cut + said.end()
-        if _CONFIDES.match(words) or _ASKS.match(words) or _SPOILS.search(words):
+        if _CONFIDES.match(words) or _ASKS.match(words) or SPOILS.search(words):
             continue
-        if _DOUBTED.search(words):
+        if DOUBTED.search(words):
             return
+        if is_first and not carries:
+            carries = next((who for who, wording in _LEFT_OUT if wording.match(words)), "")
+        is_first = False
         begin = start + first + cut
         end = begin + len(words.rstrip())
         if time := _TIME_FIRST.match(words):

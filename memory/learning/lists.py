@@ -27,7 +27,7 @@ RELATIVES = one_of(
     grandson, granddaughter, grandchild, friend, best friend, flatmate, roommate, housemate, neighbour, neighbor, boss, manager,
     colleague, coworker, co-worker, teacher, therapist, doctor, dentist, landlord, landlady, mentor, supervisor, professor,
     twin, girl, boy, better half, ex-husband, ex-wife, ex-boyfriend, ex-girlfriend, ex, great-aunt, great-uncle, great-grandmother, great-grandfather, line manager,
-    pen pal, business partner, housekeeper, nanny, tutor, coach, personal trainer
+    pen pal, business partner, gf, bf, hubby, sis, fiancé, fellow student, classmate, godparent, stepchild, ex-partner, housekeeper, nanny, tutor, coach, personal trainer
     """
 )
 MANY = one_of(
@@ -44,7 +44,7 @@ SAME_RELATIVE = {
     "coworker": "colleague", "co-worker": "colleague", "kid": "child", "fiance": "fiancé", "fiancee": "fiancée",
     "stepmum": "stepmother", "stepmom": "stepmother", "stepdad": "stepfather", "twin sister": "sister",
     "twin brother": "brother", "half sister": "half-sister", "half brother": "half-brother", "girl": "daughter", "boy": "son",
-    "best friend": "friend", "better half": "partner",
+    "best friend": "friend", "better half": "partner", "gf": "girlfriend", "bf": "boyfriend", "hubby": "husband", "sis": "sister",
 }  # fmt: skip
 _WOMEN = """
     mother sister daughter wife fiancée girlfriend aunt niece grandmother stepmother stepdaughter stepsister half-sister mother-in-law sister-in-law
@@ -93,7 +93,12 @@ JOBS = one_of(
     civil engineer, mechanical engineer, electrical engineer, chemical engineer, bus mechanic, car mechanic, bike mechanic, delivery driver, lorry driver, tram driver,
     call centre agent, sales rep, sales representative, sales manager, account manager, HR manager, office manager, store manager, restaurant manager, team leader,
     personal trainer, fitness trainer, massage therapist, speech therapist, occupational therapist, osteopath, chiropractor, acupuncturist, doula, hospice nurse, ICU nurse,
-    care worker, youth worker, probation officer, prison officer, customs officer, park ranger, ranger, marine, captain, ship's captain, deckhand, tram conductor
+    crane operator, machine operator, camera operator, forklift driver, dispatcher, postwoman, mail carrier, letter carrier, train conductor, cab driver, call centre worker,
+    factory worker, construction worker, farm worker, hotel manager, kitchen porter, sous chef, head chef, pastry chef, line cook, dishwasher, night porter, concierge,
+    support worker, key worker, case worker, health visitor, community nurse, school nurse, night nurse, dental nurse, veterinary nurse, vet nurse, pharmacy technician,
+    lab assistant, research assistant, PhD researcher, copy editor, subeditor, content writer, content creator, translator, ux designer, product designer, software tester, QA engineer,
+    data protection officer, insurance broker, stockbroker, trader, tax advisor, financial advisor, underwriter, quantity surveyor, town planner, glazier, scaffolder, decorator,
+    gamekeeper, shepherdess, stable hand, jockey, groom, tree surgeon, arborist, sign painter, glassblower, bookbinder, printer, weaver, care worker, youth worker, probation officer, prison officer, customs officer, park ranger, ranger, marine, captain, ship's captain, deckhand, tram conductor
     """
 )
 

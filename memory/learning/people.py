@@ -59,7 +59,7 @@ def titled(name: str) -> str:
 _TO_YOU: Mapping[str, str] = {
     "i": "you", "i'm": "you're", "im": "you're", "i've": "you've", "ive": "you've", "i'll": "you'll", "me": "you", "my": "your", "mine": "yours",
     "myself": "yourself", "our": "your", "ours": "yours", "we": "you", "we're": "you're", "we've": "you've", "we'll": "you'll", "us": "you",
-    "ourselves": "yourselves",
+    "ourselves": "yourselves", "dont": "don't", "cant": "can't", "doesnt": "doesn't", "isnt": "isn't", "wont": "won't", "didnt": "didn't",
 }  # fmt: skip
 _AFTER_I = {"am": "are", "was": "were", "'m": "'re"}
 _FIRST = re.compile(r"\b(?:i|we)\b(?: (?:really|just|also|still|now|always))*\s*$", re.IGNORECASE)

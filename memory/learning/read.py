@@ -16,6 +16,7 @@ from memory.learning.referents import referred
 from memory.learning.rules import RULES
 from memory.learning.rules.rule import Rule
 from memory.learning.secrets import has_secret
+from memory.learning.unmeant import NUISANCE
 from memory.models import SENSITIVE_KINDS
 
 MOST_FACTS = 12  # of one message; more is a list pasted from somewhere
@@ -48,7 +49,7 @@ _TASTES = {Kind.LIKE, Kind.DISLIKE}
 _MOCKS = re.compile(
     r"\b(?:oh|sure|yay|great|wow|fantastic|wonderful|brilliant|perfect|ah|yeah|hooray|alas)\b", re.IGNORECASE
 )
-_OVER = re.compile(r"\b(?:used to|(?<!'ve )(?<!have )had|wanted?|lost|once|miss|almost)\b", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:used to|calls?|(?<!'ve )(?<!have )had|wanted?|lost|once|miss|almost)\b", re.IGNORECASE)
 _CORRECTS = re.compile(r"\b(?:no|nope|actually|sorry|correction|oops|update)\b", re.IGNORECASE)
 _COUNTRY = re.compile(lists.COUNTRIES, re.IGNORECASE)
 _HAD = re.compile(
@@ -116,6 +117,8 @@ def _facts_of(clause: Clause, text: str, hearing: Hearing) -> Iterator[Fact]:
                 matches = list(pattern.finditer(heard))
             else:
                 matches = [match] if (match := pattern.match(heard)) and not is_told else []
+            if rule.kind == Kind.LIKE:
+                matches = [match for match in matches if not NUISANCE.search(match.groupdict().get("value") or "")]
             made = [fact for match in matches for fact in _make(rule, match, clause, text, hearing)]
             if rule.anywhere:
                 made = [fact for fact in made if fact.subject not in subjects]

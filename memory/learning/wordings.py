@@ -30,7 +30,7 @@ _GOES_ON = (
     "in(?: (?:the|my|our|about|around))?"
 )
 # To be known as a person's: "my older sister Ana".
-_KIN_WORDS = "older|younger|little|big|twin|elder|new|eldest|oldest|youngest|baby|middle|dear|lovely|wonderful|beloved|only|own|half|best|closest|oldest|dearest|future|late"
+_KIN_WORDS = "older|younger|little|big|twin|elder|new|eldest|oldest|youngest|baby|middle|dear|lovely|wonderful|beloved|only|own|half|best|closest|oldest|dearest|future|late|other|second|first|step|foster|grown-up|adult|teenage"
 
 PARTS = {
     "<proper>": PROPER,
@@ -70,7 +70,7 @@ PARTS = {
         r"(?P<value>(?![^.,;:!?]*\b(?:you|your|yours)\b)(?!(?:it|that|this|these|those|him|life|living|existing|the world|my body|her|them|he|she|they|his|their|how|when|what|where|who|why|whatever|the way|the fact|the idea|the thought|if|us|me|"
         r"my (?:wife|husband|mum|mom|dad|kids|son|daughter|family|life|sister|brother|girlfriend|boyfriend|partner)|being|everything|anything|nothing|something|everyone|"
         r"nobody|myself|people|one|some|any|all|another|to (?:know|see you|hear|say|think|believe|tell|talk|ask|imagine|be)|a lot|so much|more|most|not|myself|each|both|better|seeing you|talking|"
-        r"hearing|chatting|the (?:weather|new|sound|movie|film|book|song|episode|show|joke|story|part|day|party)|today|waking up to|getting|waiting|losing|having to|when|wasting|our (?:chats|talks|conversations))\b)"
+        r"hearing|chatting|my (?:new(?! job| house| flat| bike| car)|phone|hair|life|nose|outfit|bed)\b|the (?:weather|new|sound|movie|film|book|song|episode|show|joke|story|part|day|party)|today|waking up to|getting|waiting|losing|having to|when|wasting|our (?:chats|talks|conversations))\b)"
         r"[^.,;:!?…\n\0()–—]{2,60}?)"
     ),
 }  # fmt: skip
@@ -78,6 +78,7 @@ PARTS = {
 
 def wording(words: str) -> re.Pattern[str]:
     """One wording as a pattern; ``<parts>`` stand for those above."""
+    words = re.sub(r"(?<=n)'(?=t\b)|(?<=\bi)'(?=ve\b)|'(?=ve\b)", "'?", words)  # often left out
     for _ in range(3):  # parts are made of parts
         words = re.sub(r"(?<!\?P)<[A-Za-z]\w*>", lambda mark: PARTS.get(mark[0], mark[0]), words)
     # Inside a set of characters a space is one.

@@ -81,6 +81,7 @@ RULES = (
         wordings=wordings(
             r"<who><is>(?: really| so| always| absolutely| very| a bit| actually| also)* (?:afraid of|scared of|terrified of|frightened of|petrified of) (?P<value>(?!(?:you|him|her|it|that|this|losing you|what|the future|them|everything|my|your|(?!flying|swimming|driving|dancing|falling|drowning)\w+ing)\b)[a-z][\w -]{2,30}?)<stop>",
             r"<who><has> a (?:real |huge |terrible |bad )?(?:fear|phobia) of (?P<value>[a-z][\w -]{2,30}?)<stop>",
+            r"my (?:biggest |greatest |worst |only |one )?(?:fear|phobia)(?: is|'s| has always been) (?P<value>(?!(?:that|when|being alone|losing|to|you|what|how|failure|not)\b)[a-z][\w -]{2,30}?)<stop>",
         ),
     ),
 )  # fmt: skip

@@ -14,11 +14,12 @@ _OFTEN = (
     r"|each (?:morning|day|evening|night|week|month|year|summer)|daily|weekly|at (?:the )?weekends|in the (?:mornings|evenings)|before (?:work|bed|breakfast)|after (?:work|school|dinner|lunch)|"
     r"most (?:mornings|days|evenings|weekends|nights))"
 )
-_DONE = rf"(?:{ACTIVITIES})\b(?:(?! (?:that|if|what|how|why|you)\b)[ '\w&-]{{0,60}}?)"
+_IDIOM = r"(?:run|drive|go|take|make|play|eat|watch|swim|draw|walk) (?:late|out of|into trouble|low on|around in circles|on empty|(?:\w+ ){1,2}(?:crazy|mad|nuts|insane|bananas|up the wall|for granted|a fool)|crazy|mad|wild|bananas|my words|dumb|in money|idiots|the line|a blank)\b"
+_DONE = rf"(?!{_IDIOM})(?:{ACTIVITIES})\b(?:(?! (?:that|if|what|how|why|you)\b)[ '\w&-]{{0,60}}?)"
 _ENDING = r"(?:<stop>|(?=\s+(?:now|these days|with|and|because|since|before|after|at|for|to|in)\b))"
 _FIRST = r"(?P<who>i|we)"
 _GOING = (
-    r"(?:flying|travelling|traveling|going|driving|heading|visiting|seeing|meeting|starting|getting|having|taking|running|attending|hosting|throwing|doing|playing|giving|singing|leaving|returning|coming|retiring|"
+    r"(?:off(?= to)|flying|travelling|traveling|going|driving|heading|visiting|seeing|meeting|starting|getting|having|taking|running|attending|hosting|throwing|doing|playing|giving|singing|leaving|returning|coming|retiring|"
     r"finishing|graduating|adopting|buying|selling|moving|competing|performing|presenting|staying|spending|celebrating|launching|opening|joining)"
 )
 _ENTRY = (
@@ -70,7 +71,7 @@ RULES = (
         kind=Kind.OTHER, cue="What I have and how I am.",
         wordings=wordings(
             r"(?:i|we)(?:<adv> have|'?ve got| have got| own|<adv> drive| ride) (?P<value>(?:a|an|two|my own) (?:(?:old|new|small|little|big|red|blue|green|white|black|yellow|vintage|electric|second-hand|used|silver|grey|gray|rusty) )*(?:motorbike|motorcycle|car|boat|sailing boat|caravan|camper van|campervan|van|piano|garden|allotment|greenhouse|balcony|bike|scooter|moped|telescope|record player|driving licence|driver's license|tattoo|holiday home|cabin|treehouse|sauna|Fiat|Ford|Volvo|Toyota|Tesla|Honda|Vespa|Volkswagen|VW|BMW|Audi|Skoda|Renault|Peugeot|Mini|Saab|Citroën|Harley)(?: (?-i:[A-Z]\w+))?)(?=<stop>|<end>)",
-            r"<who><is>(?: also)? (?P<value>left-handed|right-handed|ambidextrous|(?:\d\.\d\d|1,\d\d) ?m(?:et(?:er|re)s)? tall|\d{3} ?cm tall|\d (?:foot|feet|ft) (?:\d+ )?tall|a redhead|a twin)(?=<stop>|<end>)",
+            r"<who><is>(?: also)? (?P<value>left[- ]handed|right[- ]handed|ambidextrous|(?:\d\.\d\d|1,\d\d) ?m(?:et(?:er|re)s)? tall|\d{3} ?cm tall|\d (?:foot|feet|ft) (?:\d+ )?tall|a redhead|a twin)(?=<stop>|<end>)",
             r"i(?: can't| cannot|'ve never learned to| never learned to) (?P<value>drive|swim|cook|ride a bike|whistle|sing|dance|ski)(?: at all)?<stop>",
             r"<who> (?:wear|wears) (?P<value>(?:reading )?glasses|contact lenses|a hijab|braces)(?=<stop>|<end>)",
             r"<who><has> (?P<value>(?:curly |long |short |red |blond |blonde |brown |black |dark |grey |gray |green |blue |hazel )+(?:hair|eyes))(?=<stop>|<end>)",

@@ -23,7 +23,7 @@ RULES = (
         kind=Kind.NAME, slot="name", text="Your name is {value}.", cue="My name. Who I am, what I am called.", importance=0.9,
         wordings=wordings(
             r"my (?:first |full |real |actual |given )?name(?: is|'s)(?: actually| really)? (?!(?:legion|bond|inigo|ozymandias|slim|nobody|mud)\b)<name>",
-            r"<iam> called <name>", r"(?:i am|i'm) named <name>", r"the name(?: is|'s) <Name>", r"i changed my (?:first )?name to <Name>",
+            r"<iam> called <name>", r"(?:i am|i'm) named <name>", r"(?:the )?name(?: is|'?s) <Name>", r"i changed my (?:first )?name to <Name>",
             r"my name isn't \w+,? (?:but|it's) <Name>",
         ),
     ),

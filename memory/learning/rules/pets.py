@@ -14,7 +14,7 @@ RULES = (
         kind=Kind.PET, subject="{animal} {value}", slot="name", text="Your {animal} is called {value}.", importance=0.8,
         cue="My pet, my {animal}, its name. {like}",
         wordings=wordings(
-            rf"{_MY}<animal>(?:'s name is|'s name's|'s (?:called|named)| is (?:called|named)| goes by|,? (?:called|named)| answers to) <name>",
+            rf"{_MY}<animal>(?:'?s name is|'?s name's|'s (?:called|named)| is (?:called|named)| goes by|,? (?:called|named)| answers to) <name>",
             r"the name of (?:my|our) <animal> is <name>",
             rf"{_GOT}<animal>,?(?: who(?:'s| is)| that(?:'s| is))? (?:called|named|whose name is|by the name of) <name>",
             r"<i>(?: have)?(?:<adv>| just)* (?:named|called|call) (?:my|our|the) (?:new |little )?<animal> <Name>",

@@ -8,8 +8,8 @@ from memory.learning.wordings import wordings
 
 _JOB = rf"(?P<value>(?:(?!(?:good|bad|better|great|terrible|lousy|hopeless|total|complete|real|big|huge|born|little|closet|failed|fake|would-be|wannabe|aspiring|former|ex-?|walking|perfect|horrible|awful|decent|slow|fast|control|back ?seat|aspiring|hopeful|future|model)\b)[\w-]+ ){{0,3}}?(?:{JOBS}))"
 _WHERE = r"(?: (?:at|in|for|with) (?!(?:heart|life|the moment|my (?:dreams?|spare|free|opinion|head)|general|my own way|training|love|need|the making|disguise|another|a past)\b)(?:(?:a|an|the|my|our|my own) )?(?:[\w&'-]+)(?: [\w&'-]+){0,4}?)?"
-_FIELD = r"(?P<value>(?!(?:hard|for|at|in|with|on|every|a lot|too|all|now|again|more|less|late|my|your|the|to|tonight|tomorrow|today|here|and|together)\b)[a-z][\w-]*(?: (?:and |of |science |history |[\w-]+ )?[\w-]+){0,3}?)"
-_FIRM = r"(?P<value>(?:(?:a|an|the|my|our) )?(?!(?:home|night|nights|weekends|it|that|this|myself|free|fun|money|peanuts|him|her|them|you|now|hours|days|years|weeks|months|least|least|moment|office|once|first|living|change|two|three|four|five|six|seven|eight|nine|ten|twelve|forty|half|all|while|long|last|past|\d+)\b)[\w&'.-]+(?: [\w&'-]+){0,4}?)"
+_FIELD = r"(?P<value>(?!(?:people|his|her|their|this|that|it|you|him|them|these|those|faces|hard|for|at|in|with|on|every|a lot|too|all|now|again|more|less|late|my|your|the|to|tonight|tomorrow|today|here|and|together)\b)[a-z][\w-]*(?: (?:and |of |science |history |[\w-]+ )?[\w-]+){0,3}?)"
+_FIRM = r"(?P<value>(?:(?:a|an|the|my|our) )?(?!(?:home|night|nights|weekends|it|that|this|myself|free|fun|money|peanuts|him|her|them|you|now|hours|days|years|weeks|months|least|least|moment|office|once|first|living|change|mysterious|strange|weird|different|good|bad|shifts|silence|teams|groups|batches|two|three|four|five|six|seven|eight|nine|ten|twelve|forty|half|all|while|long|last|past|\d+)\b)[\w&'.-]+(?: [\w&'-]+){0,4}?)"
 _JOB_CUE = "My job, my profession, what I do for a living, my work."
 _FIRM_CUE = "Where I work, my employer, my company, my job."
 _STUDY_CUE = "What I study, my subject, my degree, university."
@@ -25,7 +25,7 @@ RULES = (
             rf"<who><is> (?:an? ){_JOB}{_WHERE} now(?=<end>|<stop>)",
             rf"<who>(?:<is>)? (?:now|currently|these days) (?:work|works|working) as (?:an? )?{_JOB}{_WHERE}(?=<end>|<stop>)",
             rf"my new job is (?:as )?(?:an? )?{_JOB}{_WHERE}(?=<end>|<stop>)",
-            r"<who>(?:<is>|'?ve| have)?(?: just| recently| finally| now| newly| currently| also)* (?P<value>retired|unemployed|between jobs|out of work|on maternity leave|on parental leave|self-employed)<when>(?=<stop>|<end>)",
+            r"<who>(?:<is>|'?ve| have)?(?: just| recently| finally| now| newly| currently| also)* (?P<value>retired(?! from (?!work|the|my|teaching|nursing))|unemployed|between jobs|out of work|on maternity leave|on parental leave|self-employed)<when>(?=<stop>|<end>)",
         ),
     ),
     Rule(
