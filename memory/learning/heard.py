@@ -20,6 +20,10 @@ _I_SAID = re.compile(
     r" (?:told|tell|tells|said|say|mentioned|mention|confess)(?: to)?(?: you)?(?: before| already| yet| once| that| it)*,? ",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"(?:i|i'm|i've|my|we|our|about|how|of|just|as|in|the other day)\b", re.IGNORECASE)
+# "I Love Lucy"
+_TITLE = re.compile(r"I,? [A-Z][a-z]")
+_OTHERS = re.compile(rf"(?:he|she|they|it|someone|somebody|everyone|people|(?:my|our|his|her) [\w' -]*|(?-i:[A-ZÀ-Þ][\w-]+) (?!and)\w+)", re.IGNORECASE)
 _NEW_CLAUSE = (
     r"(?:i|i'm|i've|i'll|i'd|im|ive|we|we're|we've|we'll|my|our|he|he's|she|she's|it|it's|its|they|they're|his|her|their|you|"
     r"you're|your|the|this|that|there|there's|in|on|at|every|nobody|everyone|everybody|people|today|yesterday|tomorrow|last|next|"
@@ -128,6 +132,8 @@ def _clauses_of(plain: str, start: int, end: int, greeting: str, *, is_first: bo
             continue
         if said := _I_SAID.match(f"{words} "):
             words, cut = words[said.end() :], cut + said.end()
+            if words.strip() and not _TOLD.match(words):
+                return  # "I tell strangers that I'm a pilot"
         if _CONFIDES.match(words) or _ASKS.match(words) or SPOILS.search(words):
             continue
         if DOUBTED.search(words):
@@ -139,7 +145,11 @@ def _clauses_of(plain: str, start: int, end: int, greeting: str, *, is_first: bo
         end = begin + len(words.rstrip())
         if time := _TIME_FIRST.match(words):
             words = words[time.end() :]
+        if _TITLE.match(words):
+            continue
         yield Clause(f"{carries} {words}" if carries else words, begin, end, lead, time["time"] if time else "")
+        if _OTHERS.match(words) and sentence[last:].lstrip().startswith(":"):
+            return  # "She introduced herself: I'm a nurse"
 
 
 def _parts(sentence: str) -> Iterator[tuple[int, int, str]]:

@@ -121,7 +121,7 @@ def _facts_of(clause: Clause, text: str, hearing: Hearing) -> Iterator[Fact]:
                 matches = [match for match in matches if not NUISANCE.search(match.groupdict().get("value") or "")]
             made = [fact for match in matches for fact in _make(rule, match, clause, text, hearing)]
             if rule.anywhere:
-                made = [fact for fact in made if fact.subject not in subjects]
+                made = [fact for fact in made if fact.subject == YOU or fact.subject not in subjects]
             if made:
                 is_told = is_told or not rule.anywhere
                 subjects |= {fact.subject for fact in made}

@@ -25,6 +25,7 @@ NOT_MEANT = _any(
     r"\bi(?:'ll| will) (?:be|play) (?:a|an|the|your) [\w ]{2,30}(?:,| and) (?:and )?you(?:'re| are|'ll| will| be| play)\b",
     r"\b(?:my|the|a|main|your) (?:\w+ )?(?:character|protagonist|narrator|avatar|oc|persona|heroine|hero|villain|alter ego)\b",
     r"\bin (?:my|the|this|a|our|that) (?:\w+ )?(?:dreams?|nightmare|story|novel|book|game|film|movie|play|script|campaign|poem|song|fantasy|scene|scenario|simulation|universe|show|series|role|musical|fan ?fic\w*|comic)\b",
+    r"\b(?:in|on) (?:minecraft|monopoly|stardew(?: valley)?|(?:the )?sims|animal crossing|skyrim|fortnite|roblox|gta|second life|world of warcraft|zelda|pok[eé]mon|farmville|hogwarts|tinder|the metaverse)\b",
     r"\*[^*\n]*\s[^*\n]*\*|(?:^|\n)\s*\*\w+\*|(?:^|\n)\s*[(\[](?:as|in|playing|ooc|acting|voice of) [^)\]\n]{1,40}[)\]]|(?:^|\n) *(?:scene|chapter|act) \w+|\bonce upon a time\b",
     # Not in earnest
     r"\b(?:(?:just|only|was|i'?m) (?:kidding|joking|messing|teasing|trolling|bluffing)|(?:just |only )?(?:messing|pulling your leg|winding you up|having you on)\b|jk|j/k|psych|sike|"
@@ -84,13 +85,14 @@ DOUBTED = _any(
     rf"id (?:love|like|rather|be|have|live|go|say)|until (?:i|we|it|he|she|someone|somebody|they)|{_SPEAKS})\b",
     r"\b(?:was|were|is|am|are|be|been|'s|'m|'re) (?:(?:all|just|so|literally|totally|basically) )*like\s*$",
     r"\b(?:goes|went|be all|was all|is all|'s all)\s*$",
+    r"\b(?:put|puts|write|lie|say|claim|stated?) (?:it )?(?:on|in) (?:my|the|a|her|his) (?:\w+ )?(?:cv|resume|form|application|profile|bio|interview)\b",
     r"^\s*(?:not|it's not|it isn't|not because|not like)\s*$",
 )
 # The clause alone.
 SPOILS = _any(
     r"\b(?:in my (?:dreams?|head|mind|imagination|sleep)|in (?:a|another|my) (?:parallel|past|previous|different|next|other)? ?(?:life|universe|existence)\b|no more\b|not really|not at all|"
     r"they say|(?:he|she) says|according to|or something|or so\b|one day|someday|rent[- ]free|at heart|by nature|for a day|in the making|wannabe|in disguise|would be|"
-    r"at this point|on the inside|inside my head|in spirit|compared to|practically|basically|technically|apparently|so to speak|as it were|of sorts|sort of a|kind of a|honorary|unofficial)\b",
+    r"at this point|on the inside|inside my head|in spirit|compared to|practically|basically|technically|apparently|so to speak|as it were|of sorts|(?:of|to) (?:a|an|my|two|three|ten|\d+) (?:\w+ )?(?:cactus|cacti|plants?|succulents?|fur ?bab\w+|goldfish)|from another mother|sort of a|kind of a|honorary|unofficial)\b",
 )
 # What nobody likes: who says so jokes.
 NUISANCE = re.compile(

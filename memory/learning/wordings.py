@@ -16,6 +16,8 @@ _NOT_PROPER = "|".join(
 )  # fmt: skip
 PROPER = rf"(?!(?:{_NOT_PROPER})\b){_CAPITAL}(?:[\w-]|'(?=[A-Z])|'(?!s\b)(?=\w))*"
 _NO_PLACE = (
+    "Linux|Windows|Mac|macOS|iOS|Android|iPhone|Spotify|Netflix|Apple|Google|Firefox|Chrome|Signal|WhatsApp|Telegram|Discord|Notion|WordPress|Twitter|Bluesky|Mastodon|"
+    "Instagram|TikTok|YouTube|Disney|Amazon|Microsoft|GitHub|GitLab|Ubuntu|Debian|Team|Level|Plan|Version|Part|Chapter|Round|Season|Episode|Facebook|Reddit|Hell|Heaven|Space|Venus|Mars|"
     "Excel|Slack|Teams|Zoom|Outlook|Photoshop|Minecraft|Hogwarts|Narnia|Mordor|Gotham|Westeros|Wonderland|Neverland|Atlantis|Eldoria|Asgard|Azkaban|Denial|"
     "Utopia|Barbieland|Neverwhere|Oz|Tatooine|Wakanda|Middle-earth|Middle Earth"
 )
@@ -41,7 +43,7 @@ PARTS = {
     "<name>": rf"(?P<value>(?-i:{PROPER}(?: {PROPER}){{0,2}})|(?!(?:{_NOT_A_NAME})\b)(?-i:[a-zà-ž])[\w-]+(?=<end>))",
     "<Names>": f"(?P<value>(?-i:{PROPER})(?:, (?-i:{PROPER}))*,? (?:and|&) (?-i:{PROPER}))",
     "<place>": (
-        rf"(?!(?:{_NO_PLACE})\b)(?P<value>(?-i:(?:the )?{PROPER}(?:[ -](?:(?:de|do|da|dos|la|le|el|am|an der|upon|on|of|sur|the) )?{PROPER}){{0,3}}(?:, {PROPER}(?: {PROPER})?)?)"
+        rf"(?!(?:{_NO_PLACE})\b)(?P<value>(?-i:(?:the )?{PROPER}(?:[ -](?:(?:de|do|da|dos|la|le|el|am|an der|upon|on|of|sur|the) )?{PROPER}){{0,3}}(?:, {PROPER}(?: {PROPER})?)?\b(?!'s))"
         rf"|(?:{lists.PLACES})(?=<end>))"
     ),
     "<spot>": (
@@ -68,6 +70,7 @@ PARTS = {
              r"totally|already|genuinely|honestly|very much|so|even|these days|at the moment|presently|since|happily|officially|mainly))*",
     "<thing>": (
         r"(?P<value>(?![^.,;:!?]*\b(?:you|your|yours)\b)(?!(?:it|that|this|these|those|him|life|living|existing|the world|my body|her|them|he|she|they|his|their|how|when|what|where|who|why|whatever|the way|the fact|the idea|the thought|if|us|me|"
+        rf"my (?:\w+ )?(?:{lists.RELATIVES})|"
         r"my (?:wife|husband|mum|mom|dad|kids|son|daughter|family|life|sister|brother|girlfriend|boyfriend|partner)|being|everything|anything|nothing|something|everyone|"
         r"nobody|myself|people|one|some|any|all|another|to (?:know|see you|hear|say|think|believe|tell|talk|ask|imagine|be)|a lot|so much|more|most|not|myself|each|both|better|seeing you|talking|"
         r"hearing|chatting|my (?:new(?! job| house| flat| bike| car)|phone|hair|life|nose|outfit|bed)\b|the (?:weather|new|sound|movie|film|book|song|episode|show|joke|story|part|day|party)|today|waking up to|getting|waiting|losing|having to|when|wasting|our (?:chats|talks|conversations))\b)"

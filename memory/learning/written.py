@@ -41,10 +41,19 @@ _SEVERAL = re.compile(
 _CALLED = re.compile(
     r"\b(?:called|named|name(?:'?s| is)) (?!(?:after|it|him|her|me|you|a|an|the|my|not|so|off|for|in|on|to|by|up|out|back|and|or|that|this|what|how)\b)(?P<name>[a-zà-ž]{2,})(?=\s*(?:$|[.,!;:)]|and (?:i|he|she|my)\b))"
 )
+_FEELS = (
+    r"(?:not|so|very|too|just|fine|good|great|okay|tired|bored|back|here|new|sad|happy|lost|sick|late|home|done|free|busy|single|married|divorced|over|only|almost|nearly|about|around|"
+    r"turning|now|really|feeling|doing|looking|going|having|trying|still|curious|lonely|hungry|awake|alive|ready|sorry|stuck|confused|under|already|roughly|male|female|gay|bi|trans|"
+    r"\w+ing|\w+ed)\b"
+)
 _TOWN = re.compile(
     rf"\b(?:in|to|from|near|of|outside) (?P<name>{lists.PLACES})(?=\s*(?:$|[.,!;:)]|(?:and|but|now|with|for|since|last|this|next|because|where|on|in)\b))", re.IGNORECASE
 )
-_BY_CASE = (_OF_SOMEBODY, _OF_AN_ANIMAL, _SEVERAL, _CALLED, _TOWN)
+# "im mara, 29", "hii im priya"
+_INTRODUCED = re.compile(
+    rf"^(?:(?:hi+|hey+|hello|hiya|yo|heya)[ ,!.]+(?:i'?m|i am|this is) (?!(?:{lists.LANGUAGES}|{lists.JOBS}|{lists.FAITHS})\b)(?!{_FEELS})(?P<name>[a-zà-ž]{{3,}})(?=\s*(?:$|[.,!;]|and i|from\b|\d))|(?:i'?m|i am) (?!{_FEELS})(?P<other>[a-zà-ž]{{3,}}),? (?=[1-9]\d\b(?:,|$| and| from| years)))"
+)
+_BY_CASE = (_INTRODUCED, _OF_SOMEBODY, _OF_AN_ANIMAL, _SEVERAL, _CALLED, _TOWN)
 
 
 def as_meant(text: str) -> str:
@@ -62,7 +71,7 @@ def _capitalised(plain: str) -> str:
     letters = list(plain)
     for pattern in _BY_CASE:
         for found in pattern.finditer(plain):
-            for group in found.groupdict():
+            for group in (name for name, words in found.groupdict().items() if words):
                 for word in re.finditer(r"(?<!['\w])[a-zà-ž]", found[group]):
                     place = found.start(group) + word.start()
                     letters[place] = letters[place].upper()

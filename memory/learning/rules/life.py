@@ -14,7 +14,7 @@ _OFTEN = (
     r"|each (?:morning|day|evening|night|week|month|year|summer)|daily|weekly|at (?:the )?weekends|in the (?:mornings|evenings)|before (?:work|bed|breakfast)|after (?:work|school|dinner|lunch)|"
     r"most (?:mornings|days|evenings|weekends|nights))"
 )
-_IDIOM = r"(?:run|drive|go|take|make|play|eat|watch|swim|draw|walk) (?:late|out of|into trouble|low on|around in circles|on empty|(?:\w+ ){1,2}(?:crazy|mad|nuts|insane|bananas|up the wall|for granted|a fool)|crazy|mad|wild|bananas|my words|dumb|in money|idiots|the line|a blank)\b"
+_IDIOM = r"(?:run|drive|go|take|make|play|eat|watch|swim|draw|walk|have|fish|catch|kill|cry|sleep) (?:late|out of|into trouble|low on|around in circles|on empty|(?:\w+ ){1,2}(?:crazy|mad|nuts|insane|bananas|up the wall|for granted|a fool)|crazy|mad|wild|bananas|my words|dumb|in money|for compliments|a (?:cat )?nap|a (?:good )?cry|a breakdown|a crisis|feelings|to think|time|idiots|the line|a blank)\b"
 _DONE = rf"(?!{_IDIOM})(?:{ACTIVITIES})\b(?:(?! (?:that|if|what|how|why|you)\b)[ '\w&-]{{0,60}}?)"
 _ENDING = r"(?:<stop>|(?=\s+(?:now|these days|with|and|because|since|before|after|at|for|to|in)\b))"
 _FIRST = r"(?P<who>i|we)"
@@ -37,11 +37,11 @@ _DID = (
     rf"(?:bought|sold|inherited|crashed|lost)(?= {_LASTING})|adopted|ran (?:a|my|the)|won (?:a|an|the|my|first|second|third|\d)|passed (?:my|the|all)|failed (?:my|the)|"
     rf"finished (?:my|our) (?=(?:\w+ )?(?:thesis|book|novel|degree|course|studies|training|therapy|chemo|phd|exams?|dissertation|internship|apprenticeship|house|album|residency))|"
     rf"started (?=(?:a|my|our) (?:new )?(?:job|course|school|degree|business|blog|band|podcast|therapy|internship|apprenticeship|family|company|phd|diet)|therapy|school|university|college|work at)|"
-    rf"quit|met(?= {_PLACE_OR_KIN}|(?: my old)? friend)|published|completed (?:my|a|the)|climbed|flew to|travelled to|traveled to|got back from|learned to|learnt to|"
-    r"celebrated|had (?:my|our) (?:first|last|final|wedding|graduation|housewarming)|got (?:my first|into|a place|the keys|the job)|lost my (?:job|wallet|phone|mother|father|mum|dad|grandmother|"
-    r"grandfather|licence|license|passport)|joined|submitted|defended|opened|signed|performed|gave (?:a|my) (?:talk|speech|presentation|concert|lecture|paper|reading)|took (?:up|part)|handed in|broke up)"
+    rf"quit(?= (?:my|smoking|drinking|the (?:band|team|choir|company|job|army)))|met(?= {_PLACE_OR_KIN}|(?: my old)? friend)|published|completed (?:my|a|the)|climbed(?= (?:(?:mount|mt)\b|the (?-i:[A-Z])|(?-i:[A-Z])|my first))|flew to|travelled to|traveled to|got back from|(?:learned|learnt) to (?!hate|love|live|accept|be|let)|"
+    r"celebrated|had (?:my|our) (?:first|last|final|wedding|graduation|housewarming)|got (?:my first|into(?= (?:(?-i:[A-Z])|(?:university|college|uni|(?:medical|law|art|grad|film|drama|music|nursing) school)))|a place|the keys|the job)|lost my (?:job|wallet|phone|mother|father|mum|dad|grandmother|"
+    r"grandfather|licence|license|passport)|joined(?= (?:(?:a|the|my) (?:[\w-]+ ){0,2}(?:club|team|choir|band|gym|army|navy|company|party|group|church|union|orchestra|class|society|league|crew)|(?-i:[A-Z])))|submitted (?=my)|defended|opened(?= (?:a|my|our) (?:[\w-]+ )?(?:shop|store|café|cafe|restaurant|business|bakery|studio|bar|practice|gallery|company|salon))|signed(?= (?:a|the|my|our) (?:[\w-]+ )?(?:contract|lease|deal|papers))|performed|gave (?:a|my) (?:talk|speech|presentation|concert|lecture|paper|reading)|took (?:up|part)|handed in|broke up)"
 )
-_WHAT = r"(?P<value>(?! ?(?:it|that|this|out|off|well|wrong|bad|crazy|up|down|to (?:bed|sleep|work|the (?:toilet|bathroom|shop|store)))\b)[^.,;:!?…\n\0()–—]{2,70}?)"
+_WHAT = r"(?P<value>(?![^.,;]*\b(?:bed|beers?|coffee|bet|argument|fight|zoom|round of|drinks?|game|nap|toast|sandwich|shower)\b)(?! ?(?:it|that|this|out|off|well|wrong|bad|crazy|up|down|to (?:bed|sleep|work|the (?:toilet|bathroom|shop|store)))\b)[^.,;:!?…\n\0()–—]{2,70}?)"
 
 RULES = (
     Rule(
@@ -60,7 +60,7 @@ RULES = (
     Rule(
         kind=Kind.HABIT, cue="What I play, my hobby, my sport, my instrument.", subject="{thing}", slot="playing",
         wordings=wordings(
-            rf"<who>(?:<is>|'?ve been| have been| has been)?(?: also| still| can| really| sometimes| often)* (?:play|plays|playing) (?:the )?(?P<value>(?:{INSTRUMENTS}|{SPORTS}))(?: (?:and (?:the )?\w+))?(?: in an? [\w ]+?| for [\w ]+?| since [\w ]+?| badly| at home)?(?=<stop>|<end>)",
+            rf"<who>(?:<is>|'?ve been| have been| has been)?(?: also| still| can| really| sometimes| often)* (?:play|plays|playing) (?:the )?(?P<value>(?:{INSTRUMENTS}|{SPORTS}))(?! (?:tomorrow|today|tonight|later|this|next|right now|at \d|on \w+day\b))(?: (?:and (?:the )?\w+))?(?: in an? [\w ]+?| for [\w ]+?| since [\w ]+?| badly| at home)?(?=<stop>|<end>)",
             rf"<who>(?:<is>)?<adv> (?:learn|learning) (?:to play )?(?:the )?(?P<value>{INSTRUMENTS})(?=<stop>|<end>)",
             r"<who>(?:<is>)?<adv> (?:learn|learning) (?:to |how to )(?P<value>(?:knit|swim|drive|cook|bake|code|dance|sew|paint|draw|ski|surf|sail|crochet|climb|juggle|ride|play chess|program|type)(?: a \w+)?)(?=<stop>|<end>)",
             rf"(?P<who>i) used to (?:play|do|practi[sc]e) (?:the )?(?P<value>{INSTRUMENTS}|{SPORTS}|ballet|karate|judo|gymnastics|athletics)(?=<stop>|<end>)",
@@ -79,7 +79,7 @@ RULES = (
     ),
     Rule(
         kind=Kind.LIKE, cue="What I like, my hobby.", subject="{thing}", slot="liking",
-        wordings=wordings(r"<who><adv> (?:collect|collects|brew|grow|grows|restore|breed|keep) (?P<value>(?!(?:my|your|the|it|up|a|an|calm|going|quiet|him|her|them|on|in|doing|trying|telling|saying)\b)[a-z][\w' -]{2,40}?)<stop>"),
+        wordings=wordings(r"<who><adv> (?:collect|collects|brew|grow|grows|restore|breed|keep) (?P<value>(?!(?:my|your|the|it|up|a|an|calm|going|quiet|him|her|them|on|in|doing|trying|telling|saying|tired|impatient|bored|older|weary|fond|problems|dust|debts?|enemies|exes|regrets|unemployment|benefits|calories|bruises)\b)[a-z][\w' -]{2,40}?)<stop>"),
     ),
     Rule(
         kind=Kind.PLAN, tense=FUTURE, needs_time=True, cue="What I am going to do, my plans.", importance=0.6,

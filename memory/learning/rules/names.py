@@ -33,6 +33,18 @@ RULES = (
         wordings=wordings(rf"(?:i am|i'?m|this is|my name's) {_NO_NAME}<Name>(?=\s*(?:$|[,.!]|\band\b))", r"<Name> here(?=\s*(?:$|[,.!]))"),
     ),
     Rule(
+        kind=Kind.NAME, slot="name", text="Your name is {value}.", cue="My name. Who I am, what I am called.", importance=0.9,
+        wordings=wordings(
+            rf"(?:i am|i'?m) {_NO_NAME}(?P<value>(?-i:<proper>)),? (?:and (?:i am|i'?m) )?[1-9]\d\b(?! (?:minutes|hours|days|weeks|km|miles|percent|%|kilos|pounds))", r"(?-i:(?P<value><proper>)),? (?:here|\(?[1-9]\d\)?),? from (?-i:<proper>)",
+        ),
+    ),
+    Rule(
+        kind=Kind.NAME, slot="age", text="{Who} {was} {value} years old {month}.", cue="How old I am, my age.", is_change=True, tense=PAST, anywhere=True,
+        wordings=wordings(
+            r"^(?:i am|i'?m) (?:(?-i:<proper>),? (?:and )?)(?P<value>[1-9]\d)(?=$|,| years| and| from|/)", r"^(?:i am|i'?m) (?P<value>[1-9]\d)(?=,| and| from)(?:,? and)?,? (?:from|living|live|based|married|single|a)\b",
+        ),
+    ),
+    Rule(
         kind=Kind.NAME, slot="surname", text="Your surname is {value}.", cue="My last name, my family name.",
         wordings=wordings(r"my (?:last name|surname|family name)(?: is|'s) <name>"),
     ),

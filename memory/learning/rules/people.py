@@ -32,7 +32,7 @@ RULES = (
     ),
     Rule(
         kind=Kind.PERSON, subject="{kin} {value}", slot="name", text="Your {kin} is called {value}.", cue=_CUE, anywhere=True, importance=0.8,
-        wordings=wordings(r"\b<mykin>,? <Name>(?!'s? (?:is|was)\b)(?=\W|$)"),
+        wordings=wordings(r"\b(?!my (?:girl|boy|baby)\b)<mykin>,? <Name>(?!'s? (?:is|was)\b)(?=\W|$)"),
     ),
     Rule(
         kind=Kind.PERSON, subject="{kin} {value}", slot="name", text="Your {kin} is called {value}.", cue=_CUE, is_several=True, importance=0.8,

@@ -75,6 +75,18 @@ RULES = (
         ),
     ),
     Rule(
+        kind=Kind.PLACE, slot="origin", cue="Where I come from, my origin, my home country.", importance=0.7, anywhere=True,
+        text="You're from {value}.",
+        wordings=wordings(
+            r"^(?:i am|i'?m) (?:(?-i:<proper>),? (?:and )?)?[1-9]\d(?: years old| y/?o)?,?(?: and)? from <place>",
+            r"^(?:i am|i'?m) (?-i:<proper>),? (?:and )?from <place>", r"^(?-i:<proper>) here,? from <place>",
+        ),
+    ),
+    Rule(
+        kind=Kind.PLACE, slot="home", cue=_HOME, importance=0.8, anywhere=True, text="You live in {value}.",
+        wordings=wordings(r"^(?:i am|i'?m) (?:(?-i:<proper>),? |[1-9]\d,? |from [\w ]{2,30},? |(?:a|an) [\w -]{2,30},? |originally [\w ]{2,30},? )+(?:and |but )?(?:now )?(?:currently )?(?:living|based|live) <spot> <place>"),
+    ),
+    Rule(
         kind=Kind.PLACE, slot="nationality", cue="Where I come from, my nationality.",
         wordings=wordings(rf"(?:i am|i'?m)(?: originally| actually| half| a)* (?P<value>(?-i:(?=[A-Z]))(?:{_NATION})(?:[ -](?:{_NATION}))?(?: by birth)?)<stop>"),
     ),

@@ -43,7 +43,7 @@ RULES = (
         kind=Kind.WORK, slot="employer", cue=_FIRM_CUE, is_change=True, tense=PAST, importance=0.6,
         wordings=wordings(
             r"<who>(?:'?ve| have| has)?(?: just| recently| finally)* started (?:a|my) (?:new )?job (?:at|with|in) (?P<value>(?:a|an|the|my) [\w' -]{2,40}?)<when><stop>",
-            r"<who>(?:'?ve| have| has)?(?: just| recently| finally)* (?:started(?: working| a new job| my new job| work| a job)? (?:at|for|with)|got (?:a|my) (?:new )?job (?:at|with)|joined|switched to|been hired by|got hired (?:by|at)|was hired (?:by|at)) (?P<value>(?:the |a |an )?(?-i:<proper>)(?: (?-i:<proper>)){0,3})<when>(?=<end>|<stop>)",
+            r"<who>(?:'?ve| have| has)?(?: just| recently| finally)* (?:started(?: working| a new job| my new job| work| a job)? (?:at|for|with)|got (?:a|my) (?:new )?job (?:at|with)|joined|been hired by|got hired (?:by|at)|was hired (?:by|at)) (?P<value>(?:the |a |an )?(?-i:<proper>)(?: (?-i:<proper>)){0,3})<when>(?=<end>|<stop>)",
             r"<who><is>? (?:now )?(?:work|works|working) (?:now )?(?:at|for|with) (?P<value>(?:the )?(?-i:<proper>)(?: (?-i:<proper>)){0,2}) now(?=<end>|<stop>)",
             r"<who><is>? now (?:work|works|working) (?:at|for|with) (?P<value>(?:the )?(?-i:<proper>)(?: (?-i:<proper>)){0,2})(?=<end>|<stop>)",
         ),
