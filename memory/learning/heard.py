@@ -26,7 +26,7 @@ _TITLE = re.compile(r"I,? [A-Z][a-z]")
 _OTHERS = re.compile(rf"(?:he|she|they|it|someone|somebody|everyone|people|(?:my|our|his|her) [\w' -]*|(?-i:[A-ZÀ-Þ][\w-]+) (?!and)\w+)", re.IGNORECASE)
 _NEW_CLAUSE = (
     r"(?:i|i'm|i've|i'll|i'd|im|ive|we|we're|we've|we'll|my|our|he|he's|she|she's|it|it's|its|they|they're|his|her|their|you|"
-    r"you're|your|the|this|that|there|there's|in|on|at|every|nobody|everyone|everybody|people|today|yesterday|tomorrow|last|next|"
+    r"you're|your|the|this|that|there|there's|in|on|at|every|nobody|everyone|everybody|people|please call me|call me|please|today|yesterday|tomorrow|last|next|"
     r"(?-i:[A-ZÀ-ÞĀ-Ž][\w'-]+) (?:and (?:i|my|his|her|their)|is|was|has|lives|works|said|says|loves|likes|hates|thinks|told|died|got|moved))\b"
 )
 _SAME_AUTHOR = (

@@ -16,7 +16,7 @@ from memory.learning.referents import referred
 from memory.learning.rules import RULES
 from memory.learning.rules.rule import Rule
 from memory.learning.secrets import has_secret
-from memory.learning.unmeant import NUISANCE
+from memory.learning.unmeant import LAUGHS, NUISANCE
 from memory.models import SENSITIVE_KINDS
 
 MOST_FACTS = 12  # of one message; more is a list pasted from somewhere
@@ -56,6 +56,8 @@ _HAD = re.compile(
     rf"You(?: have|'ve got| have got) (?:an?|one) (?:[\w-]+ )?(?P<what>{lists.ANIMALS}|{lists.RELATIVES})\.",
     re.IGNORECASE,
 )
+# "We're moving there": where, nobody knows by then.
+_NOWHERE = re.compile(r"\b(?:there|here|that one|this one|the other one)\b(?!')", re.IGNORECASE)
 _PLACED = {"home", "origin", "birthplace", "childhood home"}
 
 
@@ -79,7 +81,7 @@ def facts_in(text: str, *, said_at: datetime, zone: str = "", people: People | N
     found: dict[tuple[str, str, str], Fact] = {}
     for clause in referred(clauses(text)):
         for fact in _facts_of(clause, text, hearing):
-            if has_secret(fact.quote) or has_secret(fact.text):
+            if has_secret(fact.quote) or has_secret(fact.text) or _NOWHERE.search(fact.text):
                 continue
             is_one = fact.slot and fact.slot not in MAY_BE_TWO and not fact.is_change
             key = (fact.subject, fact.slot, "" if is_one else fact.text)
@@ -109,6 +111,8 @@ def _facts_of(clause: Clause, text: str, hearing: Hearing) -> Iterator[Fact]:
         if rule.after is not None and not rule.after.search(clause.lead):
             continue
         for pattern in rule.wordings:
+            if rule.kind == Kind.HEALTH and LAUGHS.search(text):
+                continue
             if rule.kind in _TASTES and _MOCKS.search(clause.lead):
                 continue
             if rule.anywhere and _OVER.search(clause.words):

@@ -22,11 +22,12 @@ NOT_MEANT = _any(
     r"make believe|fictional|fictitious|imaginary|mock|in[- ]character|dungeon master|speaking as|as a character|in the role of)\b",
     rf"\byou(?:'re| are) (?:now )?(?:a|an|the|my) (?:\w+ ){{0,2}}{_BEINGS}\b",
     r"\byou(?:'re| are) (?:now )?(?:a|an|the|my) [\w ]{2,30},? and i(?:'m| am| play| will be)\b",
+    r"(?:^|[.!?,\n]\s*)(?:ok(?:ay)?,? |so,? |now,? )*you (?:be|play|act|start as|can be|get to be)\b|\byou(?:'re| are)(?: now)? (?:playing|the (?:waiter|waitress|doctor|cop|police|officer|judge|teacher|boss|shopkeeper|seller|customer|interviewer|king|queen|host|bartender|patient|client|therapist|nurse|driver|pilot|guard|narrator))\b",
     r"\bi(?:'ll| will) (?:be|play) (?:a|an|the|your) [\w ]{2,30}(?:,| and) (?:and )?you(?:'re| are|'ll| will| be| play)\b",
     r"\b(?:my|the|a|main|your) (?:\w+ )?(?:character|protagonist|narrator|avatar|oc|persona|heroine|hero|villain|alter ego)\b",
     r"\bin (?:my|the|this|a|our|that) (?:\w+ )?(?:dreams?|nightmare|story|novel|book|game|film|movie|play|script|campaign|poem|song|fantasy|scene|scenario|simulation|universe|show|series|role|musical|fan ?fic\w*|comic)\b",
     r"\b(?:in|on) (?:minecraft|monopoly|stardew(?: valley)?|(?:the )?sims|animal crossing|skyrim|fortnite|roblox|gta|second life|world of warcraft|zelda|pok[eé]mon|farmville|hogwarts|tinder|the metaverse)\b",
-    r"\*[^*\n]*\s[^*\n]*\*|(?:^|\n)\s*\*\w+\*|(?:^|\n)\s*[(\[](?:as|in|playing|ooc|acting|voice of) [^)\]\n]{1,40}[)\]]|(?:^|\n) *(?:scene|chapter|act) \w+|\bonce upon a time\b",
+    r"\*[^*\n]*\s[^*\n]*\*|(?:^|\n)\s*\*\w+\*|(?:^|\n)\s*[(\[](?:\w+s(?: \w+){0,3}|(?:softly|quietly|loudly|angrily|voice)(?: \w+){0,2})[)\]]|(?:^|\n)\s*[(\[](?:as|in|playing|ooc|acting|voice of) [^)\]\n]{1,40}[)\]]|(?:^|\n) *(?:scene|chapter|act) \w+|\bonce upon a time\b",
     # Not in earnest
     r"\b(?:(?:just|only|was|i'?m) (?:kidding|joking|messing|teasing|trolling|bluffing)|(?:just |only )?(?:messing|pulling your leg|winding you up|having you on)\b|jk|j/k|psych|sike|"
     r"as if|yeah,? right|said (?:no ?one|nobody)|says (?:no ?one|nobody)|oh joy|lucky me|what a treat|what fun|how fun|just what i needed|my favou?rite thing ever|sarcas\w+|ironic\w*|"
@@ -35,6 +36,7 @@ NOT_MEANT = _any(
     r"\b(?:sure|yeah|right|yay|oh|great|fantastic|wonderful|brilliant|perfect|obviously|clearly|lol|totally),? because\b",
     r"(?<!\w)/(?:s|j|sarc\w*)(?!\w)|[🙄🙃🤡😒😏]|\bnot!|\((?:not|lol no|jk|kidding)\)|(?:[.,…-]\s*)not[.!\s]*$|#(?:not|sarcasm|irony|joke)",
     r"(?:[.!…?)]|\.\.|\n|, |\bha|\blol)\s*(?:in (?:my|your) dreams|dream on|i wish|if only|you wish|yeah,? no|(?:ha(?:ha)*|lol|lmao|hehe)?,? ?(?:no|nope|nah|not really)|ok(?:ay)? not really|just kidding|kidding|jokes?|joke'?s on you|wait,? no|or not|as if|believe it or not,? no)[\s.!😂🤣😅😉)]*$",
+    r"(?:\.\.+|…)\s*(?:of|to|from|in|at) (?:love|life|heart|sorts|my|the|your|bed|disguise)\b",
     # Somebody's words
     r"\b(?:lyrics?|quote (?:of|from)|to quote|i quote|quoting|yours truly|sincerely|screenplay|earworm|stuck in my head|best line|famous (?:line|words|last words)|as the saying goes|the saying goes)\b|[🎵🎶🎤♪♫]",
     r"\b(?:that|the|this|a) (?:song|line|quote|meme|lyric|verse|chorus|ad|advert|commercial|joke|poem)(?:,? (?:that|which|where|when|with|by|from|called) [\w' ]{0,20})? ?(?:goes|says|is like|going|that's like)\b",
@@ -90,10 +92,13 @@ DOUBTED = _any(
 )
 # The clause alone.
 SPOILS = _any(
+    r"^i(?:'m| am) an? [\w -]+ (?:for|to|in|of) (?:my|our) (?:own )?(?:kids|children|teenagers?|family|cats?|dogs?|friends|husband|wife|mum|dad|mind|head|kitchen|house|imagination|dreams)\b",
     r"\b(?:in my (?:dreams?|head|mind|imagination|sleep)|in (?:a|another|my) (?:parallel|past|previous|different|next|other)? ?(?:life|universe|existence)\b|no more\b|not really|not at all|"
     r"they say|(?:he|she) says|according to|or something|or so\b|one day|someday|rent[- ]free|at heart|by nature|for a day|in the making|wannabe|in disguise|would be|"
-    r"at this point|on the inside|inside my head|in spirit|compared to|practically|basically|technically|apparently|so to speak|as it were|of sorts|(?:of|to) (?:a|an|my|two|three|ten|\d+) (?:\w+ )?(?:cactus|cacti|plants?|succulents?|fur ?bab\w+|goldfish)|from another mother|sort of a|kind of a|honorary|unofficial)\b",
+    r"at this point|on the inside|inside my head|in spirit|compared to|practically|basically|technically|apparently|so to speak|as it were|of sorts|(?:of|to) (?:a|an|my|two|three|ten|\d+) (?:\w+ )?(?:cactus|cacti|plants?|succulents?|fur ?bab\w+|goldfish)|from another mother|since (?:lunch|breakfast|dinner|yesterday|this morning|last night|birth|forever|an hour)|sort of a|kind of a|honorary|unofficial)\b",
 )
+# A joke about an illness tells of none.
+LAUGHS = re.compile(r"\b(?:lo+l|lmao|(?:ha){2,}h?|hehe+|rofl|xd)\b|[😂🤣😅😜😝🤪]", re.IGNORECASE)
 # What nobody likes: who says so jokes.
 NUISANCE = re.compile(
     r"\b(?:traffic|jams?|queu\w+|standing in|stuck|root canals?|dentists?|tax(?:es)?|tax returns?|paperwork|bureaucracy|deadlines|overtime|unpaid|rent|bills?|invoices|hangovers?|alarm(?: clock)?s?|"

@@ -18,6 +18,7 @@ PROPER = rf"(?!(?:{_NOT_PROPER})\b){_CAPITAL}(?:[\w-]|'(?=[A-Z])|'(?!s\b)(?=\w))
 _NO_PLACE = (
     "Linux|Windows|Mac|macOS|iOS|Android|iPhone|Spotify|Netflix|Apple|Google|Firefox|Chrome|Signal|WhatsApp|Telegram|Discord|Notion|WordPress|Twitter|Bluesky|Mastodon|"
     "Instagram|TikTok|YouTube|Disney|Amazon|Microsoft|GitHub|GitLab|Ubuntu|Debian|Team|Level|Plan|Version|Part|Chapter|Round|Season|Episode|Facebook|Reddit|Hell|Heaven|Space|Venus|Mars|"
+    "Planet|Earth|Avalon|Camelot|Gondor|Rohan|Rivendell|Winterfell|Springfield|Duckburg|Metropolis|Panem|Valhalla|Olympus|Hogsmeade|Whoville|Shangri-La|El Dorado|Bikini Bottom|the Shire|Shire|"
     "Excel|Slack|Teams|Zoom|Outlook|Photoshop|Minecraft|Hogwarts|Narnia|Mordor|Gotham|Westeros|Wonderland|Neverland|Atlantis|Eldoria|Asgard|Azkaban|Denial|"
     "Utopia|Barbieland|Neverwhere|Oz|Tatooine|Wakanda|Middle-earth|Middle Earth"
 )
@@ -54,7 +55,7 @@ PARTS = {
     ),
     "<when>": rf"(?: (?:back |early |late |again |just |only )?(?P<when>{TIME_WORDS}))?",
     "<atime>": rf"(?<!\bevery\s)(?<!\beach\s)(?<!\bsince\s)(?<!\buntil\s)(?<!\btill\s)(?<!\bby\s)(?P<when>{TIME_WORDS})",
-    "<since>": r"(?: (?:ever )?(?:since|for|from|until|till|between)(?: (?!(?:i|we|my|he|she|they|it|you|the same)\b)[\w'-]+){1,5}?(?=<end>))?",
+    "<since>": r"(?: (?:ever )?(?:since|for|from|until|till|between)(?: (?!(?:i|we|my|that|this|he|she|they|it|you|the same)\b)[\w'-]+){1,5}?(?=<end>))?",
     "<end>": rf"(?=\s*(?:$|[.,;:!?…()–—\0]|\s-|[^\w\s'’-]|\b(?:{_GOES_ON})\b))",
     "<stop>": r"(?=\s*(?:$|[.,;:!?…()–—\0]|\s-|[^\w\s'’&/%€$£+#-]|\b(?:and (?:i|we|my)|but|because|since i|so|although|though|btw|lol|haha)\b))",
     "<i>": r"(?:i|we)(?:'?ve| have)?",

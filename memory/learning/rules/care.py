@@ -26,7 +26,7 @@ RULES = (
     Rule(
         kind=Kind.HEALTH, cue=_HEALTH, importance=0.8, tense=PAST, slot="condition {thing}",
         wordings=wordings(
-            rf"<who><has><adv>(?: (?:mild|severe|chronic|bad|terrible|early|stage \w+|a mild form of|a bit of))? (?P<value>{CONDITIONS})<since>(?=<end>|<stop>)(?! about| over| when)",
+            rf"<who><has><adv>(?: (?:mild|severe|chronic|bad|terrible|early|stage \w+|a mild form of|a bit of))? (?P<value>{CONDITIONS})<since>(?=<end>|<stop>)(?! about| over| when| from)",
             rf"<who>(?:'?ve| have| has)<adv> had (?P<value>{CONDITIONS})<since>(?=<end>|<stop>)",
             rf"<who>(?: (?:was|were|got|have been|has been|'ve been))?(?: just| recently| first| finally| also)*(?: been)? diagnosed with (?:(?:mild|severe|early|chronic) )?(?P<value>(?:{CONDITIONS}|[a-z]\w*(?: \w+)?))<when>(?=<end>|<stop>)",
             rf"<who>(?:<is>)?<adv> (?:suffer|suffers|suffering) from (?:(?:mild|severe|chronic|bad) )?(?P<value>{CONDITIONS})<since>(?=<end>|<stop>)",
@@ -40,8 +40,8 @@ RULES = (
         kind=Kind.HEALTH, cue=_HEALTH, importance=0.7, tense=PAST,
         wordings=wordings(
             rf"<who>(?:'?ve| have| has)?(?: just| recently)* (?:broke|broken|sprained|fractured|twisted|tore|torn|dislocated) (?P<value>(?:my|her|his|a|both my) {_SIDE}{_BODY})(?: (?:skiing|running|climbing|playing \w+|cycling|hiking|falling \w+))?<when>(?=<end>|<stop>)",
-            rf"<who>(?:'?ve| have| has)?(?: just| recently)* had (?P<value>{_OP})<when>(?=<end>|<stop>)",
-            r"<who>(?:'?ve| have| has)?(?: just| recently| finally)* (?P<value>quit smoking|stopped smoking|quit drinking|stopped drinking|gave up smoking|gave up alcohol|given up alcohol|given up smoking)<when>(?=<end>|<stop>)",
+            rf"<who>(?:'?ve| have| has)?(?: just| recently)* had (?P<value>{_OP})<when>(?=<end>|<stop>)(?! when| from)",
+            r"<who>(?:'?ve| have| has)?(?: just| recently| finally)* (?P<value>quit smoking|stopped smoking|quit drinking|stopped drinking|quit (?:sugar|caffeine|alcohol|vaping|gambling|drugs|weed)|gave up (?:sugar|caffeine|vaping|gambling|drugs|weed|drinking)|gave up smoking|gave up alcohol|given up alcohol|given up smoking)<when>(?=<end>|<stop>)",
         ),
     ),
     Rule(
@@ -67,6 +67,13 @@ RULES = (
         wordings=wordings(rf"<who><is>(?: also| actually| openly| proudly| a| an)* (?P<value>{_ORIENTED})(?: (?:man|woman|person|guy|girl))?(?=<stop>)"),
     ),
     Rule(
+        kind=Kind.HABIT, slot="diet", cue="What I eat, my diet.", importance=0.6, ends=True, is_change=True,
+        wordings=wordings(
+            r"<who><is> not (?:a )?(?P<value>vegetarian|vegan|pescatarian|flexitarian|teetotal) (?:anymore|any more|any longer)(?=<stop>|<end>)",
+            r"<who><is> no longer (?:a )?(?P<value>vegetarian|vegan|pescatarian|flexitarian|teetotal)(?=<stop>|<end>)",
+        ),
+    ),
+    Rule(
         kind=Kind.HABIT, slot="diet", cue="What I eat, my diet.", importance=0.7,
         wordings=wordings(r"<who>(?:<is>)?(?: also| now| actually| still| been| mostly| strictly| have been|'ve been| became| went| turned| a| a strict)* (?P<value>vegetarian|vegan|pescatarian|flexitarian|teetotal|teetotaller|gluten[- ]free)<since>(?=<end>|<stop>)"),
     ),
@@ -79,8 +86,8 @@ RULES = (
     Rule(
         kind=Kind.FEELING, cue="What I am afraid of, my fears.", slot="fear {thing}",
         wordings=wordings(
-            r"<who><is>(?: really| so| always| absolutely| very| a bit| actually| also)* (?:afraid of|scared of|terrified of|frightened of|petrified of) (?P<value>(?!(?:you|him|her|it|that|this|losing you|what|the future|them|everything|my|your|(?!flying|swimming|driving|dancing|falling|drowning)\w+ing)\b)[a-z][\w -]{2,30}?)<stop>",
-            r"<who><has> a (?:real |huge |terrible |bad )?(?:fear|phobia) of (?P<value>[a-z][\w -]{2,30}?)<stop>",
+            r"<who><is>(?: really| so| always| absolutely| very| a bit| actually| also)* (?:afraid of|scared of|terrified of|frightened of|petrified of) (?P<value>(?!(?:you|him|her|it|that|this|losing you|what|the future|them|everything|my|your|(?!flying|swimming|driving|dancing|falling|drowning)\w+ing)\b)(?-i:[a-z])[\w -]{2,30}?)<stop>",
+            r"<who><has> a (?:real |huge |terrible |bad )?(?:fear|phobia) of (?P<value>(?!(?:missing|mondays|commitment|success|my|people|work)\b)(?-i:[a-z])[\w -]{2,30}?)<stop>",
             r"my (?:biggest |greatest |worst |only |one )?(?:fear|phobia)(?: is|'s| has always been) (?P<value>(?!(?:that|when|being alone|losing|to|you|what|how|failure|not)\b)[a-z][\w -]{2,30}?)<stop>",
         ),
     ),

@@ -86,6 +86,7 @@ RULES = (
         kind=Kind.OTHER, cue="Languages that I speak.", subject="languages",
         wordings=wordings(
             rf"i(?: can)?<adv> speak (?:fluent )?(?P<value>{_SPEAK}(?:(?:, | and |,? and |, and ){_SPEAK})*)(?: fluently| quite well| well| at home)?(?=<end>|<stop>)",
+            rf"i grew up speaking (?P<value>{LANGUAGES}(?: and (?:{LANGUAGES}))?)(?=<end>|<stop>)",
             rf"<iam> fluent in (?P<value>{_SPEAK}(?:(?:, | and |,? and ){_SPEAK})*)(?=<end>)",
             rf"my (?:native language|mother tongue|first language|native tongue)(?: is|'s) (?P<value>{LANGUAGES})(?=<end>)",
             rf"(?:<iam>|i'?ve been|i have been)<adv> (?:learning|studying) (?P<value>{LANGUAGES})<since>(?=<end>|<stop>)",

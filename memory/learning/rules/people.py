@@ -63,7 +63,7 @@ RULES = (
         kind=Kind.PERSON, cue="My relationship, since when we are together.", importance=0.7,
         wordings=wordings(
             r"(?P<who>we)(?:'?ve| have)(?: now| already)? been (?P<value>together|married|engaged|a couple|dating|divorced|separated)<since>(?=<end>|<stop>)",
-            r"i(?:'?ve| have)(?: now| already)? been (?P<value>(?:with|dating|married to|engaged to) my (?:gf|bf|girlfriend|boyfriend|partner|wife|husband|fiancée|fiancé|fiance|fiancee)(?: (?-i:<proper>))?)<since>(?=<end>|<stop>)",
+            r"i(?:'?ve| have)(?: now| already)? been (?P<value>(?:with|dating|married to|engaged to) (?:(?-i:<proper>)|my (?:gf|bf|girlfriend|boyfriend|partner|wife|husband|fiancée|fiancé|fiance|fiancee)(?: (?-i:<proper>))?))<since>(?=<end>|<stop>)",
         ),
     ),
     Rule(

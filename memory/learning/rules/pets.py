@@ -38,7 +38,7 @@ RULES = (
     Rule(
         kind=Kind.PET, subject="{animal}", cue="My pets, my animals. {like}", importance=0.6,
         wordings=wordings(
-            rf"(?:i|we)(?:<adv> have|'?ve got| have got|'ve) (?P<value>{_COUNTED} (?:\w+ )?<animal>)(?:e?s)?(?: and {_COUNTED} (?:\w+ )?[a-z]+)?(?=<stop>|\s+(?:at home|now|who|that|named|called|too)\b)",
+            rf"(?:i|we)(?:<adv> have|'?ve got| have got|'ve) (?P<value>{_COUNTED} (?:\w+ )?<animal>)(?:e?s)?(?: and {_COUNTED} (?:\w+ ){{0,2}}[a-z]+)?(?=<stop>|\s+(?:at home|now|who|that|named|called|too)\b)",
         ),
     ),
     Rule(

@@ -17,7 +17,7 @@ RULES = (
         kind=Kind.LIKE, slot="favourite {what}", cue="The {what} I like best.", importance=0.6,
         text="{Whose} favourite {what} is {value}.",
         wordings=wordings(
-            r"(?P<whose>my|my (?:\w+ )?(?P<kin><kin>)(?: (?P<kinname>(?-i:<proper>)))?'s) (?:(?:all-time|absolute|new) )?(?:favou?rite|fav|fave) (?P<what>(?!(?:thing|part|person|human|companion|moment|bit|ai)\b)\w+(?: \w+)?)(?: of all time)? (?:is|are|has to be|'s) (?!(?:from|in|at|on|with|by|about|to|dead|old|\w{3,}ed|gone|broken|over|closed|missing|coming|on|out|here|back|there|so|too|very|really|now|when)\b)<thing>(?=<stop>|<end>)(?! (?:of|in|to|with)\b)",
+            r"(?P<whose>my|my (?:\w+ )?(?P<kin><kin>)(?: (?P<kinname>(?-i:<proper>)))?'s) (?:(?:all-time|absolute|new) )?(?:favou?rite|fav|fave) (?P<what>(?!(?:thing|part|person|human|companion|moment|bit|ai)\b)\w+(?: \w+)?)(?: of all time| in the (?:whole )?world| ever)? (?:is|are|has to be|'s) (?!(?:from|in|at|on|with|by|about|to|dead|old|\w{3,}ed|gone|broken|over|closed|missing|coming|on|out|here|back|there|so|too|very|really|now|when)\b)<thing>(?=<stop>|<end>)(?! (?:of|in|to|with)\b)",
             r"<thing> is (?P<whose>my) (?:(?:all-time|absolute|new) )?favou?rite (?P<what>(?!(?:thing|part|person|human|companion|moment|bit|ai)\b)\w+)(?=<stop>)",
         ),
     ),

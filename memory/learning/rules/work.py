@@ -8,8 +8,8 @@ from memory.learning.wordings import wordings
 
 _JOB = rf"(?P<value>(?:(?!(?:good|bad|better|great|terrible|lousy|hopeless|total|complete|real|big|huge|born|little|closet|failed|fake|would-be|wannabe|aspiring|former|ex-?|walking|perfect|horrible|awful|decent|slow|fast|control|back ?seat|aspiring|hopeful|future|model)\b)[\w-]+ ){{0,3}}?(?:{JOBS}))"
 _WHERE = r"(?: (?:at|in|for|with) (?!(?:heart|life|the moment|my (?:dreams?|spare|free|opinion|head)|general|my own way|training|love|need|the making|disguise|another|a past)\b)(?:(?:a|an|the|my|our|my own) )?(?:[\w&'-]+)(?: [\w&'-]+){0,4}?)?"
-_FIELD = r"(?P<value>(?!(?:people|his|her|their|this|that|it|you|him|them|these|those|faces|hard|for|at|in|with|on|every|a lot|too|all|now|again|more|less|late|my|your|the|to|tonight|tomorrow|today|here|and|together)\b)[a-z][\w-]*(?: (?:and |of |science |history |[\w-]+ )?[\w-]+){0,3}?)"
-_FIRM = r"(?P<value>(?:(?:a|an|the|my|our) )?(?!(?:home|night|nights|weekends|it|that|this|myself|free|fun|money|peanuts|him|her|them|you|now|hours|days|years|weeks|months|least|least|moment|office|once|first|living|change|mysterious|strange|weird|different|good|bad|shifts|silence|teams|groups|batches|two|three|four|five|six|seven|eight|nine|ten|twelve|forty|half|all|while|long|last|past|\d+)\b)[\w&'.-]+(?: [\w&'-]+){0,4}?)"
+_FIELD = r"(?P<value>(?!(?:people|his|her|their|this|that|it|you|him|them|these|those|faces|common|sarcasm|overthinking|procrastination|nothing|life|hard|for|at|in|with|on|every|a lot|too|all|now|again|more|less|late|my|your|the|to|tonight|tomorrow|today|here|and|together)\b)[a-z][\w-]*(?: (?:and |of |science |history |[\w-]+ )?[\w-]+){0,3}?)"
+_FIRM = r"(?P<value>(?!(?:my (?:cats?|dogs?|kids|children|family|wife|husband|mum|dad|head|bed|underwear|own)|the (?:man|dark|nude|evenings?|mornings?|afternoon|garden|shadows|background))\b)(?:(?:a|an|the|my|our) )?(?!(?:home|night|nights|weekends|it|that|this|myself|free|fun|money|peanuts|him|her|them|you|now|hours|days|years|weeks|months|least|least|moment|office|once|first|living|change|mysterious|god|being|getting|making|keeping|pyjamas|pajamas|secret|slippers|strange|weird|different|good|bad|shifts|silence|teams|groups|batches|two|three|four|five|six|seven|eight|nine|ten|twelve|forty|half|all|while|long|last|past|\d+)\b)[\w&'.-]+(?: [\w&'-]+){0,4}?)"
 _JOB_CUE = "My job, my profession, what I do for a living, my work."
 _FIRM_CUE = "Where I work, my employer, my company, my job."
 _STUDY_CUE = "What I study, my subject, my degree, university."
@@ -35,6 +35,7 @@ RULES = (
             rf"<who><is><adv>(?: an?) {_JOB}{_WHERE}<since>(?: by (?:trade|profession|training|day))?(?=<end>|<stop>)",
             rf"<who>(?:'?ve| have| has)<adv> (?:worked|been working) as (?:an? )?{_JOB}{_WHERE}<since>(?=<end>|<stop>)",
             rf"<who>(?:'?ve| have| has)<adv> been (?:an? ){_JOB}{_WHERE}<since>(?=<end>|<stop>)",
+            r"<who><adv> (?P<value>(?:drive|drives) (?:a|the) (?:\w+ )?(?:bus|taxi|cab|truck|lorry|tram|ambulance|school bus|train))(?: in [\w -]+?)?(?: for [\w ]+?)?(?=<stop>|<end>)",
             rf"my (?:job|profession|day job|work) is (?:being |as |working as )?(?:an? )?{_JOB}{_WHERE}(?=<end>|<stop>)",
             r"<i><adv> (?:run|own|co-own) (?P<value>(?:a|an|my own|our own) (?:small |little |tiny |family |online |local )*(?:bakery|shop|store|restaurant|café|cafe|company|business|bar|pub|salon|studio|bookshop|farm|hotel|guesthouse|gallery|agency|startup|workshop|brewery|vineyard|clinic|practice|school)(?: (?:called|named|in|for|that|with) [^,.;!?]+?)?)(?=<stop>)",
         ),
@@ -53,6 +54,7 @@ RULES = (
         wordings=wordings(
             rf"<who>(?:<is>)?<adv> (?:work|works|working|employed)(?: full-time| part-time| freelance| remotely| mainly| part time| full time|(?: night| day| late| early| double)? ?shifts| nights)? (?:at|for|in|with(?= (?:young |small |disabled |older |sick |homeless )*(?:children|kids|animals|refugees|teenagers|adults|horses|dogs|wood|leather|metal|glass|computers|data)\b)) {_FIRM}<since>(?=<stop>)",
             rf"<who>(?:'?ve| have| has)<adv> (?:worked|been working) (?:at|for|in) {_FIRM}<since>(?=<stop>)",
+            r"(?:i|we)(?: also)?(?: have|'?ve got|'?ve) (?P<value>(?:a|my) (?:second|other|new|part-time|weekend|summer|side) job (?:at|in|with) [\w&' -]{2,40}?)(?=<stop>|<end>)",
             r"my (?:employer|company) is (?:called )?<Name>",
         ),
     ),
