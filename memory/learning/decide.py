@@ -16,7 +16,7 @@ from memory.models import SENSITIVE_KINDS, Memory
 Status = Memory.Status
 
 # People may have two of these at once; only what is said as news takes the old one's place.
-MAY_BE_TWO = {"job", "employer", "study", "nationality", "liking"}
+MAY_BE_TWO = {"job", "employer", "study", "nationality", "liking", "called"}
 # Said again otherwise on the same day, without a word of change: perhaps both are meant.
 SAME_DAY = timedelta(hours=12)
 

@@ -123,7 +123,11 @@ CONDITIONS = one_of(
 FAITHS = one_of(
     """
     Christian, Catholic, Roman Catholic, Protestant, Lutheran, Anglican, Baptist, Methodist, Orthodox, Muslim, Sunni, Shia, Jewish,
-    Jew, Hindu, Buddhist, Sikh, Jain, Quaker, Mormon, Jehovah's Witness, Pagan, Wiccan, Taoist, Baha'i, atheist, agnostic, humanist,
+    Jew, Hindu, Buddhist, Sikh, Jain, Quaker, Mormon, Jehovah's Witness, Pagan, Wiccan, Taoist, Baha'i, atheist, agnostic, humanist
+    """
+)
+POLITICS = one_of(
+    """
     socialist, communist, conservative, liberal, libertarian, anarchist, feminist, social democrat, marxist, republican, democrat,
     monarchist, pacifist
     """

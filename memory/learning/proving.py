@@ -118,7 +118,7 @@ _FUTURE = re.compile(r"\b(?:will|'ll|going to|\w+ing)\b", re.IGNORECASE)
 _OWN = re.compile(rf"Your (?:\w+ )?(?P<kin>{lists.RELATIVES})\b(?: (?P<name>[A-ZÀ-Þ][\w-]+))?")
 _SENSITIVE = (
     (Kind.HEALTH, re.compile(rf"\b(?:{lists.CONDITIONS}|allerg\w+|diagnos\w+|pregnan\w+|illness|therap\w+|medication|depress\w+|disorder|surgery|addict\w+)\b", re.IGNORECASE)),
-    (Kind.BELIEF, re.compile(rf"\b(?:{lists.FAITHS}|vot(?:e|es|ed|ing)|religio\w+|pray\w*|church|mosque|synagogue)\b", re.IGNORECASE)),
+    (Kind.BELIEF, re.compile(rf"\b(?:{lists.FAITHS}|{lists.POLITICS}|vot(?:e|es|ed|ing)|religio\w+|pray\w*|church|mosque|synagogue)\b", re.IGNORECASE)),
     (Kind.INTIMACY, re.compile(r"\b(?:gay|lesbian|bisexual|queer|asexual|transgender|trans|non-binary|sex\w*|naked|affair|intima\w+|erotic\w*)\b", re.IGNORECASE)),
 )  # fmt: skip
 

@@ -58,6 +58,16 @@ _HAD = re.compile(
 )
 # "We're moving there": where, nobody knows by then.
 _NOWHERE = re.compile(r"\b(?:there|here|that one|this one|the other one)\b(?!')", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:on the side|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:on|at)(?: the)? weekends|part[- ]time|as well|too|also|besides|second job|side job|in the evenings|at night|evenings|nights)\b",
+    re.IGNORECASE,
+)
+# A second home takes no home's place.
+_PARTLY = re.compile(
+    r"\b(?:(?:during|in|through) the week|(?:on|at)(?: the)? (?:weekdays|weekends)|(?:half|part|most) of the (?:year|time|week)|half the (?:year|time|week)|part[- ]time|in (?:the )?(?:summers?|winters?)|"
+    r"for (?:the (?:summer|winter|term|semester|week|month|time being)|a (?:few )?(?:weeks?|months?)|now)|temporarily|also|as well|every (?:summer|winter))\b",
+    re.IGNORECASE,
+)
 _PLACED = {"home", "origin", "birthplace", "childhood home"}
 
 
@@ -153,8 +163,10 @@ def _make(rule: Rule, match: re.Match[str], clause: Clause, text: str, hearing: 
         )
         about = rule.subject.format_map(words).lower() if rule.subject else subject
         slot = rule.slot.format_map(words).lower()
-        if slot == "home" and _COUNTRY.fullmatch(name):
-            slot = "home country"  # "I live in Portugal" doesn't close "I live in Porto"
+        if slot in _PLACED and _COUNTRY.fullmatch(name):
+            slot = f"{slot} country"  # "I live in Portugal" doesn't close "I live in Porto"
+        if slot == "home" and _PARTLY.search(clause.words):
+            slot = ""
         if subject != YOU and "{thing}" in rule.subject:
             about, slot = subject, f"{slot} {words['thing']}"
         if is_name and kind == Kind.PERSON:
@@ -168,10 +180,15 @@ def _make(rule: Rule, match: re.Match[str], clause: Clause, text: str, hearing: 
             quote=text[clause.start : clause.end],
             value=name,
             valid_from=valid_from,
-            is_change=rule.is_change or _CORRECTS.search(clause.lead) is not None,
+            is_change=(rule.is_change and not _is_beside(rule, clause)) or _CORRECTS.search(clause.lead) is not None,
             ends=name if rule.ends else "",
             importance=rule.importance,
         )
+
+
+def _is_beside(rule: Rule, clause: Clause) -> bool:
+    """A second job takes no job's place."""
+    return rule.kind == Kind.WORK and _BESIDE.search(clause.words) is not None
 
 
 def _whom(groups: dict[str, str | None], people: People) -> tuple[str, str] | None:

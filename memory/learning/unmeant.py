@@ -23,6 +23,8 @@ NOT_MEANT = _any(
     rf"\byou(?:'re| are) (?:now )?(?:a|an|the|my) (?:\w+ ){{0,2}}{_BEINGS}\b",
     r"\byou(?:'re| are) (?:now )?(?:a|an|the|my) [\w ]{2,30},? and i(?:'m| am| play| will be)\b",
     r"(?:^|[.!?,\n]\s*)(?:ok(?:ay)?,? |so,? |now,? )*you (?:be|play|act|start as|can be|get to be)\b|\byou(?:'re| are)(?: now)? (?:playing|the (?:waiter|waitress|doctor|cop|police|officer|judge|teacher|boss|shopkeeper|seller|customer|interviewer|king|queen|host|bartender|patient|client|therapist|nurse|driver|pilot|guard|narrator))\b",
+    r"(?:^|[.!?,\n]\s*|\b(?:ok|okay|so|now) )you(?:'re| are)(?: now)? my (?:landlord|landlady|boss|teacher|doctor|therapist|patient|student|client|waiter|waitress|lawyer|neighbou?r|roommate|flatmate|wife|"
+    r"husband|mother|father|mum|mom|dad|son|daughter|sister|brother|assistant|servant|coach|interviewer|customer|guest|prisoner|bodyguard|butler|maid|nurse|teammate|opponent|enemy|date)\b",
     r"\bi(?:'ll| will) (?:be|play) (?:a|an|the|your) [\w ]{2,30}(?:,| and) (?:and )?you(?:'re| are|'ll| will| be| play)\b",
     r"\b(?:my|the|a|main|your) (?:\w+ )?(?:character|protagonist|narrator|avatar|oc|persona|heroine|hero|villain|alter ego)\b",
     r"\bin (?:my|the|this|a|our|that) (?:\w+ )?(?:dreams?|nightmare|story|novel|book|game|film|movie|play|script|campaign|poem|song|fantasy|scene|scenario|simulation|universe|show|series|role|musical|fan ?fic\w*|comic)\b",
@@ -63,6 +65,7 @@ FOREIGN = re.compile(
 )
 # Nothing in the sentence counts.
 SUPPOSED = _any(
+    r",? (?:obviously|clearly|naturally|of course|as one does|as you do|like a normal person|what else)[.!…\s]*$",
     r"\b(?:if|unless|wish(?:ed|es|ing)?(?! (?:me|us|him|her|them|you|everyone)\b)|perhaps|maybe|what about|in case|assuming|assume|let's|whether|otherwise|as though|provided|probably|possibly|presumably|"
     r"hopefully|supposedly|allegedly|apparently|theoretically|in theory|ideally|picture (?:this|me)|say i(?:'?m| am| have| live| had)|"
     r"i(?:'d| would| could| should) (?:be|have)|i think(?! i(?:'ve)? (?:already )?(?:told|mentioned|said))|"
@@ -95,7 +98,7 @@ SPOILS = _any(
     r"^i(?:'m| am) an? [\w -]+ (?:for|to|in|of) (?:my|our) (?:own )?(?:kids|children|teenagers?|family|cats?|dogs?|friends|husband|wife|mum|dad|mind|head|kitchen|house|imagination|dreams)\b",
     r"\b(?:in my (?:dreams?|head|mind|imagination|sleep)|in (?:a|another|my) (?:parallel|past|previous|different|next|other)? ?(?:life|universe|existence)\b|no more\b|not really|not at all|"
     r"they say|(?:he|she) says|according to|or something|or so\b|one day|someday|rent[- ]free|at heart|by nature|for a day|in the making|wannabe|in disguise|would be|"
-    r"at this point|on the inside|inside my head|in spirit|compared to|practically|basically|technically|apparently|so to speak|as it were|of sorts|(?:of|to) (?:a|an|my|two|three|ten|\d+) (?:\w+ )?(?:cactus|cacti|plants?|succulents?|fur ?bab\w+|goldfish)|from another mother|since (?:lunch|breakfast|dinner|yesterday|this morning|last night|birth|forever|an hour)|sort of a|kind of a|honorary|unofficial)\b",
+    r"at this point|on the inside|inside my head|in spirit|compared to|practically|basically|technically|apparently|so to speak|as it were|of sorts|(?:of|to) (?:a|an|my|two|three|ten|\d+) (?:\w+ )?(?:cactus|cacti|plants?|succulents?|fur ?bab\w+|goldfish)|from another mother|by day|since (?:lunch|breakfast|dinner|yesterday|this morning|last night|birth|forever|an hour)|sort of a|kind of a|honorary|unofficial)\b",
 )
 # A joke about an illness tells of none.
 LAUGHS = re.compile(r"\b(?:lo+l|lmao|(?:ha){2,}h?|hehe+|rofl|xd)\b|[😂🤣😅😜😝🤪]", re.IGNORECASE)

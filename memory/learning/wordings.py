@@ -74,7 +74,7 @@ PARTS = {
         rf"my (?:\w+ )?(?:{lists.RELATIVES})|"
         r"my (?:wife|husband|mum|mom|dad|kids|son|daughter|family|life|sister|brother|girlfriend|boyfriend|partner)|being|everything|anything|nothing|something|everyone|"
         r"nobody|myself|people|one|some|any|all|another|to (?:know|see you|hear|say|think|believe|tell|talk|ask|imagine|be)|a lot|so much|more|most|not|myself|each|both|better|seeing you|talking|"
-        r"hearing|chatting|my (?:new(?! job| house| flat| bike| car)|phone|hair|life|nose|outfit|bed)\b|the (?:weather|new|sound|movie|film|book|song|episode|show|joke|story|part|day|party)|today|waking up to|getting|waiting|losing|having to|when|wasting|our (?:chats|talks|conversations))\b)"
+        r"hearing|chatting|my (?:new(?! job| house| flat| bike| car)|phone|hair|life|nose|outfit|bed)\b|the (?:weather|new|sound(?! of)|movie|film|book|song|episode|show|joke|story|part|day|party)|today|waking up to|getting|waiting|losing|having to|when|wasting|our (?:chats|talks|conversations))\b)"
         r"[^.,;:!?…\n\0()–—]{2,60}?)"
     ),
 }  # fmt: skip

@@ -51,7 +51,7 @@ _TOWN = re.compile(
 )
 # "im mara, 29", "hii im priya"
 _INTRODUCED = re.compile(
-    rf"^(?:(?:hi+|hey+|hello|hiya|yo|heya)[ ,!.]+(?:i'?m|i am|this is) (?!(?:{lists.LANGUAGES}|{lists.JOBS}|{lists.FAITHS})\b)(?!{_FEELS})(?P<name>[a-zà-ž]{{3,}})(?=\s*(?:$|[.,!;]|and i|from\b|\d))|(?:i'?m|i am) (?!{_FEELS})(?P<other>[a-zà-ž]{{3,}}),? (?=[1-9]\d\b(?:,|$| and| from| years)))"
+    rf"^(?:(?:hi+|hey+|hello|hiya|yo|heya)[ ,!.]+(?:i'?m|i am|this is) (?!(?:{lists.LANGUAGES}|{lists.JOBS}|{lists.FAITHS}|{lists.POLITICS})\b)(?!{_FEELS})(?P<name>[a-zà-ž]{{3,}})(?=\s*(?:$|[.,!;]|and i|from\b|\d))|(?:i'?m|i am) (?!{_FEELS})(?P<other>[a-zà-ž]{{3,}}),? (?=[1-9]\d\b(?:,|$| and| from| years)))"
 )
 _BY_CASE = (_INTRODUCED, _OF_SOMEBODY, _OF_AN_ANIMAL, _SEVERAL, _CALLED, _TOWN)
 

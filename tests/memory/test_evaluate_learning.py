@@ -12,6 +12,8 @@ from memory.evaluation.learning import evaluate, read_rows
 from memory.learning.facts import Fact, Kind
 
 FILE = Path(__file__).parent / "learning.jsonl"
+# Frozen before they were read for the first time; docs/memory.md tells the figures of then.
+FIRST_SIGHT = sorted((Path(__file__).parent / "first_sight").glob("*.jsonl"))
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +34,41 @@ def test_rules_are_right(rows, is_held_out):
     assert tally.junk_share <= 0.02, tally.errors
     assert tally.wrongly_superseded == 0, tally.errors
     assert tally.recall >= 0.8, tally.errors
+
+
+def test_of_all_that_was_frozen_little_is_wrong_by_now():
+    tally = evaluate(row for path in FIRST_SIGHT for row in read_rows(path))
+    assert tally.rows >= 500
+    assert tally.precision >= 0.95, tally.errors
+    assert tally.recall >= 0.8, tally.errors
+
+
+@pytest.mark.parametrize("path", FIRST_SIGHT, ids=lambda path: path.stem)
+def test_nothing_frozen_is_wrongly_superseded(path):
+    tally = evaluate(read_rows(path))
+    assert tally.wrongly_superseded == 0, tally.errors
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("I live in Porto.", "I live in Lyon during the week"),
+        ("I live in Porto.", "I'm living in Lyon for a month"),
+        ("I'm from Porto.", "I'm from Portugal"),
+        ("I was born in Porto.", "I was born in Portugal"),
+        ("I'm vegetarian.", "I'm gluten free"),
+        ("My friends call me Bea.", "I go by Bibi at work"),
+        ("I work at Aldi.", "I started at Lidl on Saturdays"),
+        ("I'm a nurse.", "I started working as a tutor on the side"),
+        ("I'm a nurse.", "I'm now also a tutor"),
+    ],
+)
+def test_what_is_true_besides_takes_no_place(tmp_path, before, text):
+    path = tmp_path / "rows.jsonl"
+    said = [{"text": before, "said_at": "2026-02-01T10:00:00+00:00"}]
+    path.write_text(json.dumps({"text": text, "before": said, "facts": [{"words": [""]}]}))
+    tally = evaluate(read_rows(path))
+    assert (tally.learned, tally.wrongly_superseded) == (1, 0), tally.errors
 
 
 def counted(tmp_path, row, text="You live in Rome.", **fact):

@@ -2,7 +2,7 @@
 
 from memory.learning.dates import PAST
 from memory.learning.facts import Kind
-from memory.learning.lists import CONDITIONS, FAITHS
+from memory.learning.lists import CONDITIONS, FAITHS, POLITICS
 from memory.learning.rules.rule import Rule
 from memory.learning.wordings import wordings
 
@@ -11,7 +11,8 @@ _BODY = r"(?:leg|arm|wrist|ankle|foot|toe|finger|thumb|hand|rib|ribs|nose|collar
 _OP = r"(?:(?:knee|hip|heart|back|eye|shoulder|brain|foot|hand|cataract|bypass|open-heart|gallbladder|dental|spinal|laser eye) (?:surgery|operation|replacement)|surgery|an operation|chemo|chemotherapy|a heart attack|a stroke|a miscarriage|a c-section|a hysterectomy|my appendix out|my tonsils out|a kidney transplant)"
 _HEALTH = "My health, illness, condition, what the doctor said."
 _STUFF = r"(?P<value>(?!(?:you|him|her|it|that|this|work|mondays?|nonsense|mornings|exercise|idiots|stupid\w*|people|men|women|bullshit|drama|everything|fun|being|getting|your|responsibility|bad|early|mornings?|commitment|housework|cleaning|cooking|maths?|sports?|small talk|meetings|deadlines|silence|hypocrisy|winter|pop music|change|rules|weddings|nonsense|my|the (?:idea|thought|word))\b)[a-z][\w -]{1,40}?)"
-_ORIENTED = r"(?:gay|lesbian|bi|bisexual|pansexual|asexual|queer|straight|heterosexual|homosexual|aromantic|demisexual|trans|transgender|non-binary|nonbinary|intersex|polyamorous)"
+_ORIENTED = r"(?:gay|lesbian|bi|bisexual|pansexual|asexual|queer|straight|heterosexual|homosexual|aromantic|demisexual)"
+_BESIDES = r"(?:trans|transgender|non-binary|nonbinary|intersex|polyamorous)"
 
 RULES = (
     Rule(
@@ -54,6 +55,7 @@ RULES = (
     Rule(
         kind=Kind.BELIEF, cue="My faith, religion, politics, what I believe.", importance=0.6, slot="belief {thing}",
         wordings=wordings(
+            rf"<who><is>(?: an?| a convinced| actually| still| also)*(?: (?:convinced|lifelong|committed|proud|staunch))? (?P<value>{POLITICS})(?=<stop>|\s+(?:since|by|so|because|now|too)\b)",
             r"i(?: do| still| really| firmly| truly)* believe in (?P<value>God|reincarnation|karma|life after death|an afterlife|the afterlife|Allah|Jesus|ghosts|astrology|angels|fate|miracles)(?=<stop>|<end>)",
             r"i(?: don't| do not) believe in (?P<value>God|an afterlife|the afterlife|life after death|religion|heaven)(?=<stop>|<end>)",
             r"i(?: always| usually| will)? (?:vote|voted)(?: for)? (?P<value>(?:the )?(?:greens?|green party|labour|labour party|tories|conservatives|social democrats|liberals|lib dems|democrats|republicans|left|right|democrat|republican|conservative|snp))<when>(?=<stop>|<end>)",
@@ -74,8 +76,16 @@ RULES = (
         ),
     ),
     Rule(
+        kind=Kind.INTIMACY, slot="being {thing}", cue="Whom I love, who I am.", importance=0.7,
+        wordings=wordings(rf"<who><is>(?: also| actually| openly| proudly| a| an)* (?P<value>{_BESIDES})(?: (?:man|woman|person|guy|girl))?(?=<stop>)"),
+    ),
+    Rule(
+        kind=Kind.HABIT, slot="eats {thing}", cue="What I eat and drink, my diet.", importance=0.7,
+        wordings=wordings(r"<who>(?:<is>)?(?: also| now| actually| still| been| mostly| strictly| have been|'ve been| became| went| turned| a| a strict)* (?P<value>teetotal|teetotaller|gluten[- ]free)<since>(?=<end>|<stop>)"),
+    ),
+    Rule(
         kind=Kind.HABIT, slot="diet", cue="What I eat, my diet.", importance=0.7,
-        wordings=wordings(r"<who>(?:<is>)?(?: also| now| actually| still| been| mostly| strictly| have been|'ve been| became| went| turned| a| a strict)* (?P<value>vegetarian|vegan|pescatarian|flexitarian|teetotal|teetotaller|gluten[- ]free)<since>(?=<end>|<stop>)"),
+        wordings=wordings(r"<who>(?:<is>)?(?: also| now| actually| still| been| mostly| strictly| have been|'ve been| became| went| turned| a| a strict)* (?P<value>vegetarian|vegan|pescatarian|flexitarian)<since>(?=<end>|<stop>)"),
     ),
     Rule(
         kind=Kind.HABIT, cue="What I eat and drink.", importance=0.6, slot="eats {thing}",

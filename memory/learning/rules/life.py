@@ -60,7 +60,7 @@ RULES = (
     Rule(
         kind=Kind.HABIT, cue="What I play, my hobby, my sport, my instrument.", subject="{thing}", slot="playing",
         wordings=wordings(
-            rf"<who>(?:<is>|'?ve been| have been| has been)?(?: also| still| can| really| sometimes| often)* (?:play|plays|playing) (?:the )?(?P<value>(?:{INSTRUMENTS}|{SPORTS}))(?! (?:tomorrow|today|tonight|later|this|next|right now|at \d|on \w+day\b))(?: (?:and (?:the )?\w+))?(?: in an? [\w ]+?| for [\w ]+?| since [\w ]+?| badly| at home)?(?=<stop>|<end>)",
+            rf"<who>(?:<is>|'?ve been| have been| has been)?(?: also| still| can| really| sometimes| often)* (?:play|plays|playing) (?:the )?(?P<value>(?:tenor |alto |electric |acoustic |lead |classical |jazz )?(?:{INSTRUMENTS}|{SPORTS}))(?! (?:tomorrow|today|tonight|later|this|next|right now|at \d|on \w+day\b))(?: (?:and (?:the )?\w+))?(?: in an? [\w ]+?| for [\w ]+?| since [\w ]+?| badly| at home)?(?=<stop>|<end>)",
             rf"<who>(?:<is>)?<adv> (?:learn|learning) (?:to play )?(?:the )?(?P<value>{INSTRUMENTS})(?=<stop>|<end>)",
             r"<who>(?:<is>)?<adv> (?:learn|learning) (?:to |how to )(?P<value>(?:knit|swim|drive|cook|bake|code|dance|sew|paint|draw|ski|surf|sail|crochet|climb|juggle|ride|play chess|program|type)(?: a \w+)?)(?=<stop>|<end>)",
             rf"(?P<who>i) used to (?:play|do|practi[sc]e) (?:the )?(?P<value>{INSTRUMENTS}|{SPORTS}|ballet|karate|judo|gymnastics|athletics)(?=<stop>|<end>)",

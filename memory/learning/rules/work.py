@@ -25,7 +25,7 @@ RULES = (
             rf"<who><is> (?:an? ){_JOB}{_WHERE} now(?=<end>|<stop>)",
             rf"<who>(?:<is>)? (?:now|currently|these days) (?:work|works|working) as (?:an? )?{_JOB}{_WHERE}(?=<end>|<stop>)",
             rf"my new job is (?:as )?(?:an? )?{_JOB}{_WHERE}(?=<end>|<stop>)",
-            r"<who>(?:<is>|'?ve| have)?(?: just| recently| finally| now| newly| currently| also)* (?P<value>retired(?! from (?!work|the|my|teaching|nursing))|unemployed|between jobs|out of work|on maternity leave|on parental leave|self-employed)<when>(?=<stop>|<end>)",
+            r"<who>(?:<is>|'?ve| have)?(?: been)?(?: just| recently| finally| now| newly| currently| also)* (?P<value>retired(?! from (?!work|the|my|teaching|nursing))|unemployed|between jobs|out of work|on maternity leave|on parental leave|self-employed)<when><since>(?=<stop>|<end>)",
         ),
     ),
     Rule(
@@ -37,6 +37,8 @@ RULES = (
             rf"<who>(?:'?ve| have| has)<adv> been (?:an? ){_JOB}{_WHERE}<since>(?=<end>|<stop>)",
             r"<who><adv> (?P<value>(?:drive|drives) (?:a|the) (?:\w+ )?(?:bus|taxi|cab|truck|lorry|tram|ambulance|school bus|train))(?: in [\w -]+?)?(?: for [\w ]+?)?(?=<stop>|<end>)",
             rf"my (?:job|profession|day job|work) is (?:being |as |working as )?(?:an? )?{_JOB}{_WHERE}(?=<end>|<stop>)",
+            r"<who>(?:<is>)?<adv> (?:work|works|working) as (?:an? )(?P<value>(?!(?:human|slave|unpaid|walking|living|punching|glorified|team|favou?r)\b)[a-z][\w-]+(?: [\w-]+)?)(?: (?:in|at|for) [\w' -]{2,40}?)?<since>(?=<stop>)",
+            r"<who><is><adv> (?P<value>(?:the )?(?:head|director|chief|vice president|vp|manager|team lead) of (?!(?:the (?:house|family|table)|my|bad|good|this|our)\b)[a-z][\w -]{2,30}?)(?: (?:at|in|for) (?:a|an|the|my)? ?[\w' -]{2,40}?)?(?=<stop>)",
             r"<i><adv> (?:run|own|co-own) (?P<value>(?:a|an|my own|our own) (?:small |little |tiny |family |online |local )*(?:bakery|shop|store|restaurant|café|cafe|company|business|bar|pub|salon|studio|bookshop|farm|hotel|guesthouse|gallery|agency|startup|workshop|brewery|vineyard|clinic|practice|school)(?: (?:called|named|in|for|that|with) [^,.;!?]+?)?)(?=<stop>)",
         ),
     ),
@@ -78,6 +80,7 @@ RULES = (
         wordings=wordings(
             rf"<who>(?: once| originally)? (?:studied|majored in|have a degree in|has a degree in|got my degree in) {_FIELD}(?: (?:at|in) (?:the )?[\w'-]+(?: [\w'-]+){{0,4}}?)?<when>(?=<stop>)",
             r"<who>(?: just| recently| finally)* (?P<value>graduated(?: from (?:the )?[\w'-]+(?: [\w'-]+){0,4}?)?(?: in [a-z]+(?: [a-z]+)?)?)<when>(?=<stop>|<end>)",
+            r"<who> (?:used to work|worked) as (?:an? )(?P<value>(?!(?:human|slave|unpaid|walking|living|punching|glorified|team|kid|child|result|favou?r)\b)[a-z][\w-]+(?: [\w-]+)?)(?: (?:in|at|for) [\w' -]{2,40}?)?(?=<stop>)",
             rf"<who> used to (?:work as (?:an? )?|be (?:an? )){_JOB}{_WHERE}(?=<end>|<stop>)",
             rf"<who> (?:was|worked as) (?:an? ){_JOB}{_WHERE} for (?P<years>[\w-]+) years(?=<end>|<stop>)",
             rf"<who> (?:was|were|worked as) (?:an? ){_JOB}{_WHERE}(?=<end>|<stop>)",
