@@ -29,7 +29,7 @@ NOT_MEANT = _any(
     r"\b(?:my|the|a|main|your) (?:\w+ )?(?:character|protagonist|narrator|avatar|oc|persona|heroine|hero|villain|alter ego)\b",
     r"\bin (?:my|the|this|a|our|that) (?:\w+ )?(?:dreams?|nightmare|story|novel|book|game|film|movie|play|script|campaign|poem|song|fantasy|scene|scenario|simulation|universe|show|series|role|musical|fan ?fic\w*|comic)\b",
     r"\b(?:in|on) (?:minecraft|monopoly|stardew(?: valley)?|(?:the )?sims|animal crossing|skyrim|fortnite|roblox|gta|second life|world of warcraft|zelda|pok[eé]mon|farmville|hogwarts|tinder|the metaverse)\b",
-    r"\*[^*\n]*\s[^*\n]*\*|(?:^|\n)\s*\*\w+\*|(?:^|\n)\s*[(\[](?:\w+s(?: \w+){0,3}|(?:softly|quietly|loudly|angrily|voice)(?: \w+){0,2})[)\]]|(?:^|\n)\s*[(\[](?:as|in|playing|ooc|acting|voice of) [^)\]\n]{1,40}[)\]]|(?:^|\n) *(?:scene|chapter|act) \w+|\bonce upon a time\b",
+    r"\*[^*\n]*\s[^*\n]*\*|(?:^|\n)\s*\*\w+\*|(?:^|\n)\s*[(\[](?:\w+s(?: \w+){0,3}|(?:softly|quietly|loudly|angrily|voice)(?: \w+){0,2})[)\]]|(?:^|\n)\s*[(\[](?:as|in|playing|ooc|acting|voice of) [^)\]\n]{1,40}[)\]]|(?:^|\n) *(?:scene|chapter|act) \w+|\bonce upon a time\b|(?:^|[\n.!?]\s*)as (?:a|an|the) [\w '-]{2,30}:",
     # Not in earnest
     r"\b(?:(?:just|only|was|i'?m) (?:kidding|joking|messing|teasing|trolling|bluffing)|(?:just |only )?(?:messing|pulling your leg|winding you up|having you on)\b|jk|j/k|psych|sike|"
     r"as if|yeah,? right|said (?:no ?one|nobody)|says (?:no ?one|nobody)|oh joy|lucky me|what a treat|what fun|how fun|just what i needed|my favou?rite thing ever|sarcas\w+|ironic\w*|"

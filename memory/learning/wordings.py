@@ -48,7 +48,7 @@ PARTS = {
         rf"|(?:{lists.PLACES})(?=<end>))"
     ),
     "<spot>": (
-        r"(?:in|near|outside|close to|just outside|right outside|on(?= an? (?:farm|island|houseboat|boat)))(?: (?:(?:a|the|an) )?(?:(?:small|little|tiny|big|lovely|quiet|nice|old|new|cosy|cozy|shared|city|southern|northern|"
+        r"(?:in|near|outside|close to|just outside|right outside|on the (?:north |south |east |west )?(?:coast|outskirts|edge|shore|island) of|on(?= an? (?:farm|island|houseboat|boat)))(?: (?:(?:a|the|an) )?(?:(?:small|little|tiny|big|lovely|quiet|nice|old|new|cosy|cozy|shared|city|southern|northern|"
         r"eastern|western) )*(?:town|village|city|suburbs?|flat|house|apartment|studio|centre|center|outskirts|north|south|east|west|old town|part|farm|island|"
         r"cottage|farm|heart|middle|dorm)"
         r"(?: (?:of|in|near|called|named|outside|just outside|close to|north of|south of))?)?"

@@ -2,7 +2,7 @@
 
 from memory.learning.dates import FUTURE, PAST
 from memory.learning.facts import Kind
-from memory.learning.lists import ACTIVITIES, INSTRUMENTS, SPORTS
+from memory.learning.lists import ACTIVITIES, ANIMALS, INSTRUMENTS, RELATIVES, SPORTS
 from memory.learning.rules.rule import Rule
 from memory.learning.wordings import wordings
 
@@ -19,7 +19,7 @@ _DONE = rf"(?!{_IDIOM})(?:{ACTIVITIES})\b(?:(?! (?:that|if|what|how|why|you)\b)[
 _ENDING = r"(?:<stop>|(?=\s+(?:now|these days|with|and|because|since|before|after|at|for|to|in)\b))"
 _FIRST = r"(?P<who>i|we)"
 _GOING = (
-    r"(?:off(?= to)|flying|travelling|traveling|going|driving|heading|visiting|seeing|meeting|starting|getting|having|taking|running|attending|hosting|throwing|doing|playing|giving|singing|leaving|returning|coming|retiring|"
+    r"(?:off(?= to)|turning(?= \d)|flying|travelling|traveling|going|driving|heading|visiting|seeing|meeting|starting|getting|having|taking|running|attending|hosting|throwing|doing|playing|giving|singing|leaving|returning|coming|retiring|"
     r"finishing|graduating|adopting|buying|selling|moving|competing|performing|presenting|staying|spending|celebrating|launching|opening|joining)"
 )
 _ENTRY = (
@@ -38,7 +38,7 @@ _DID = (
     rf"finished (?:my|our) (?=(?:\w+ )?(?:thesis|book|novel|degree|course|studies|training|therapy|chemo|phd|exams?|dissertation|internship|apprenticeship|house|album|residency))|"
     rf"started (?=(?:a|my|our) (?:new )?(?:job|course|school|degree|business|blog|band|podcast|therapy|internship|apprenticeship|family|company|phd|diet)|therapy|school|university|college|work at)|"
     rf"quit(?= (?:my|smoking|drinking|the (?:band|team|choir|company|job|army)))|met(?= {_PLACE_OR_KIN}|(?: my old)? friend)|published|completed (?:my|a|the)|climbed(?= (?:(?:mount|mt)\b|the (?-i:[A-Z])|(?-i:[A-Z])|my first))|flew to|travelled to|traveled to|got back from|(?:learned|learnt) to (?!hate|love|live|accept|be|let)|"
-    r"celebrated|had (?:my|our) (?:first|last|final|wedding|graduation|housewarming)|got (?:my first|into(?= (?:(?-i:[A-Z])|(?:university|college|uni|(?:medical|law|art|grad|film|drama|music|nursing) school)))|a place|the keys|the job)|lost my (?:job|wallet|phone|mother|father|mum|dad|grandmother|"
+    r"celebrated|had (?:my|our) (?:first|last|final|wedding|graduation|housewarming)|got(?= (?:a|an|our|my|two) (?:[\w-]+ )?(?:{ANIMALS}))|got (?:my first|into(?= (?:(?-i:[A-Z])|(?:university|college|uni|(?:medical|law|art|grad|film|drama|music|nursing) school)))|a place|the keys|the job)|lost my (?:job|wallet|phone|mother|father|mum|dad|grandmother|"
     r"grandfather|licence|license|passport)|joined(?= (?:(?:a|the|my) (?:[\w-]+ ){0,2}(?:club|team|choir|band|gym|army|navy|company|party|group|church|union|orchestra|class|society|league|crew)|(?-i:[A-Z])))|submitted (?=my)|defended|opened(?= (?:a|my|our) (?:[\w-]+ )?(?:shop|store|café|cafe|restaurant|business|bakery|studio|bar|practice|gallery|company|salon))|signed(?= (?:a|the|my|our) (?:[\w-]+ )?(?:contract|lease|deal|papers))|performed|gave (?:a|my) (?:talk|speech|presentation|concert|lecture|paper|reading)|took (?:up|part)|handed in|broke up)"
 )
 _WHAT = r"(?P<value>(?![^.,;]*\b(?:bed|beers?|coffee|bet|argument|fight|zoom|round of|drinks?|game|nap|toast|sandwich|shower)\b)(?! ?(?:it|that|this|out|off|well|wrong|bad|crazy|up|down|to (?:bed|sleep|work|the (?:toilet|bathroom|shop|store)))\b)[^.,;:!?…\n\0()–—]{2,70}?)"
@@ -54,7 +54,7 @@ RULES = (
             rf"{_FIRST} (?:usually|normally|typically|generally) (?P<value>{_DONE})<stop>",
             rf"{_FIRST}(?: (?:always|often|never)) (?P<value>(?:get up|wake up|go to bed|go to sleep|eat|drink|have|cook|read|walk|cycle|run|swim|skip|take the|sleep)\b[ '\w&-]{{0,50}}?)<stop>",
             rf"{_FIRST}(?:<adv>) (?P<value>smoke|vape|meditate|jog|knit|crochet|journal|paint|draw|sew|garden|box|surf|ski|climb|sail|do (?:yoga|pilates|karate|judo|ballet|crossfit|archery|pottery|ceramics))<stop>",
-            r"<who>(?:'?ve| have)?(?: just| recently| finally)* (?:started|took up|taken up|begun|began)(?: to)? (?P<value>(?:playing|learning|doing|going to|practising|practicing|taking) [^.,;!?\n\0]{2,40}?|running|swimming|climbing|knitting|meditating|jogging|yoga|pottery|painting|journaling|gardening)<when><stop>",
+            r"<who>(?:'?ve| have)?(?: just| recently| finally)* (?:started|took up|taken up|begun|began)(?: to)? (?P<value>(?:playing|learning|doing|going to|practising|practicing|taking) [^.,;!?\n\0]{2,40}?|(?!work|think|feel|look|mak|gett|go|hav|be|cry|wonder|talk|pack|writ|read|watch|plann|dat|see|us|clean|eat|wear|tak|do|play|learn|practi|say|call|ask)\w{3,}ing|yoga|pottery|painting|journaling|gardening)<when><stop>",
         ),
     ),
     Rule(
@@ -88,7 +88,7 @@ RULES = (
             r"<who>(?:<is>)(?: also| finally| actually)* going to (?!be\b|need|have to|try|think|say|tell)[a-z]+(?: [^.,;:!?…\n\0()–—]{1,60}?)? <atime>(?=<end>|<stop>)(?P<value>)",
             r"<who>(?:'ll| will)(?: also| finally| be)* (?!need|have to|try|think|say|tell|see you|talk|never|write|call you)[a-z]+(?: [^.,;:!?…\n\0()–—]{1,60}?)? <atime>(?=<end>|<stop>)(?P<value>)",
             rf"<who><has>(?: my| an?| the| our| another) (?P<value>{_ENTRY})(?: (?:at|with|in|for) [^.,;:!?…\n\0()–—]{{1,40}}?)? <atime>(?=<end>|<stop>)",
-            rf"(?P<who>my) (?P<value>{_ENTRY})(?: (?:at|with|in|for|to|from) [^.,;:!?…\n\0()–—]{{1,40}}?)? is <atime>(?=<end>|<stop>)",
+            rf"(?P<who>my) (?P<value>(?:(?:[\w-]+ )?(?:{RELATIVES})'s )?{_ENTRY})(?: (?:at|with|in|for|to|from) [^.,;:!?…\n\0()–—]{{1,40}}?)? is <atime>(?=<end>|<stop>)",
             r"(?P<who>our|my) (?P<value>baby|first baby|second baby|child|grandchild) is due <atime>(?=<end>|<stop>)",
             r"(?P<who>i|we)(?:'m| am|'re| are) expecting (?P<value>(?:a|our|my) (?:\w+ )?(?:baby|child|boy|girl)|twins) <atime>(?=<end>|<stop>)",
             r"(?P<who><mykin>(?:,? (?P<kinname>(?-i:<proper>)),?)?) (?:starts|begins|graduates|turns|leaves|arrives|comes|gets|has|visits|finishes)(?: [^.,;:!?…\n\0()–—]{1,50}?)? <atime>(?=<end>|<stop>)(?P<value>)",

@@ -30,7 +30,7 @@ RULES = (
     Rule(
         kind=Kind.NAME, slot="name", text="Your name is {value}.", cue="My name. Who I am, what I am called.", importance=0.9,
         after=_GREETED,
-        wordings=wordings(rf"(?:i am|i'?m|this is|my name's) {_NO_NAME}<Name>(?=\s*(?:$|[,.!]|\band\b))", r"<Name> here(?=\s*(?:$|[,.!]))"),
+        wordings=wordings(rf"(?:i am|i'?m|this is|my name's) {_NO_NAME}<Name>(?=\s*(?:$|[,.!]|\band\b|\bfrom\b))", r"<Name> here(?=\s*(?:$|[,.!]))"),
     ),
     Rule(
         kind=Kind.NAME, slot="name", text="Your name is {value}.", cue="My name. Who I am, what I am called.", importance=0.9,
@@ -85,8 +85,9 @@ RULES = (
     Rule(
         kind=Kind.OTHER, cue="Languages that I speak.", subject="languages",
         wordings=wordings(
-            rf"i(?: can)?<adv> speak (?:fluent )?(?P<value>{_SPEAK}(?:(?:, | and |,? and |, and ){_SPEAK})*)(?: fluently| quite well| well| at home)?(?=<end>|<stop>)",
+            rf"i(?: can)?<adv> speak (?:fluent |\w+ languages: ?)?(?P<value>{_SPEAK}(?:(?:, | and |,? and |, and ){_SPEAK})*)(?: fluently| quite well| well| at home)?(?=<end>|<stop>)",
             rf"i grew up speaking (?P<value>{LANGUAGES}(?: and (?:{LANGUAGES}))?)(?=<end>|<stop>)",
+            rf"(?P<value>{LANGUAGES}) is my (?:native language|mother tongue|first language|native tongue)(?=<stop>|<end>)",
             rf"<iam> fluent in (?P<value>{_SPEAK}(?:(?:, | and |,? and ){_SPEAK})*)(?=<end>)",
             rf"my (?:native language|mother tongue|first language|native tongue)(?: is|'s) (?P<value>{LANGUAGES})(?=<end>)",
             rf"(?:<iam>|i'?ve been|i have been)<adv> (?:learning|studying) (?P<value>{LANGUAGES})<since>(?=<end>|<stop>)",

@@ -38,6 +38,7 @@ RULES = (
         kind=Kind.PERSON, subject="{kin} {value}", slot="name", text="Your {kin} is called {value}.", cue=_CUE, is_several=True, importance=0.8,
         wordings=wordings(
             rf"(?:my|our) (?:(?:two|three|four|\w+) )?(?P<kin>{lists.MANY})(?:'s?)?(?: names are| are(?: called| named)?|,? (?:called|named)|,|) <Names>",
+            rf"{_HAVE} (?P<kin>twins)(?:,|:| -)? (?:called |named )?<Names>",
             rf"{_HAVE} {_COUNT} {_AGED}(?P<kin>{lists.MANY})(?:,|:| -)? (?:called |named )?<Names>",
         ),
     ),
