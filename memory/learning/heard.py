@@ -77,7 +77,7 @@ _LEFT_OUT = (
                      r"met|lost|finished|won|sold|went|flew|ran|stopped|grew up|used to)\b", re.IGNORECASE)),
     ("I've", re.compile(r"(?:just |recently |always |already |only )*been (?!there|a while|a day|ages|busy|thinking|wondering|trying|meaning|so\b|up\b)\w", re.IGNORECASE)),
     ("I'm", re.compile(r"(?:not a (?:big |huge )?fan of )|(?:currently |now |just )*(?:living|based|working|studying|training|moving|flying|off to|expecting|allergic to|married to|engaged to|originally from|from) (?!here|there)"
-                       r"(?![^.!?]*\b(?:is|was|are|were|sucks?|has|makes?|feels?|can|isn'?t|wasn'?t|takes?|sounds?|means?|gets)\b)", re.IGNORECASE)),
+                       r"(?![^.!?]*\b(?:is|was|are|were|sucks?|has|makes?|feels?|can|isn'?t|wasn'?t|takes?|sounds?|means?|gets)\b|[^.!?]*:)", re.IGNORECASE)),
 )
 
 

@@ -10,7 +10,7 @@ from memory.learning.people import relation
 from memory.learning.wordings import PROPER
 
 _INTRODUCED = re.compile(
-    rf"\b(?:a|an|one|another|my|our) (?:[\w-]+ ){{0,2}}?(?P<what>(?P<pet>{lists.ANIMALS})|{lists.RELATIVES})\b(?!'s (?!an? |from |in |called |on ))"
+    rf"\b(?:a|an|one|another|my|our) (?:[\w-]+ ){{0,2}}?(?P<what>(?P<pet>{lists.ANIMALS})\b(?!'s)|(?:{lists.RELATIVES})\b(?!'s (?!an? |from |in |called |on )))"
     rf"(?:,? (?:called |named )?(?P<name>(?-i:{PROPER})))?",
     re.IGNORECASE,
 )

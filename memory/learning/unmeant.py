@@ -46,6 +46,11 @@ NOT_MEANT = _any(
     rf"(?:^|[\n.!?]|\b(?:my|his|her|the|their|our|your|a|this|that|{lists.RELATIVES})(?:'s)?) ?(?:\w+ )?(?:{_SAYING})(?: \w+){{0,3}}? ?:",
     rf"(?:^|\n|[.!?] )\s*(?:and |then |so |but )?(?:(?:my|our|the|his|her|their|a) )?(?:\w+ )?(?:{lists.RELATIVES}|guy|man|woman|lady|stranger|cashier|waiter|clerk|kid|he|she|they|them|him|her|you|someone|somebody|everyone|nobody|people|parents?|customers?|client|interviewer)\s?:\s",
     r"(?:^|\n)\s*\w+:\s",
+    # Somebody else at the keys, and what is copied, sent on or a sample
+    rf"\b(?:this is|it's|it is|i'?m) (?:his|her|their|my|\w+'s) (?:{lists.RELATIVES})\b[^.!?\n]{{0,20}}\b(?:typing|writing|speaking|here)\b|\b(?:borrowing|stole|took|using|grabbed) (?:his|her|their|\w+'s) (?:phone|laptop|account)\b",
+    r"\b(?:wants? to say (?:hi|hello)|(?:typed|wrote|made|sent|dictated) (?:it|this|that)(?: one)?\b(?: message)?:?|(?:copied|pasted|taken|copy-pasted|forwarded) (?:from|by)|dear (?:sir|madam|mr|mrs|ms|hiring|diary|santa|team|all|customer)|to whom it may concern|cover letter|"
+    r"test,? test|testing\b|lorem ipsum|wikipedia)|(?:^|\n)\s*(?:fw|fwd|re|subject)\s*:",
+    r"\b(?:how about|what about|which (?:is|one|sounds)|option \w+|right or wrong|(?:for )?example|sample|e\.g\.|grammar|for instance)\b[^.!?\n]{0,25}:",
     # Something to be written
     rf"\b(?:write|tell|make up|draft|compose|give|create|generate|need|want) (?:me )?(?:a|an|the|my|some) (?:\w+ ){{0,2}}{_WORK}\b",
     r"(?:^|\n)\s*(?:(?:please|pls|can you|could you|would you|hey|ok|now) )*(?:translate|proofread|correct|rephrase|reword|paraphrase|rewrite|summari[sz]e|improve|edit|complete|continue|draft|compose|generate|spell ?check|repeat after me|fill in)\b",
@@ -95,6 +100,8 @@ DOUBTED = _any(
 )
 # The clause alone.
 SPOILS = _any(
+    rf"\b(?:toy|robot|robotic|plush|stuffed|teddy|imaginary|virtual|digital|minecraft|tamagotchi|ceramic|cardboard|inflatable|rubber|garden|sims?|lego|balloon|dream|future|wooden|paper|porcelain|hypothetical) (?:{lists.ANIMALS}|{lists.RELATIVES})s?\b",
+    r"\b(?:for fun|as a hobby horse|like an? (?:fish|horse|dog|pig|maniac|log|baby|champ|king|queen|idiot))\b",
     r"^i(?:'m| am) an? [\w -]+ (?:for|to|in|of) (?:my|our) (?:own )?(?:kids|children|teenagers?|family|cats?|dogs?|friends|husband|wife|mum|dad|mind|head|kitchen|house|imagination|dreams)\b",
     r"\b(?:in my (?:dreams?|head|mind|imagination|sleep)|in (?:a|another|my) (?:parallel|past|previous|different|next|other)? ?(?:life|universe|existence)\b|no more\b|not really|not at all|"
     r"they say|(?:he|she) says|according to|or something|or so\b|one day|someday|rent[- ]free|at heart|by nature|for a day|in the making|wannabe|in disguise|would be|"

@@ -33,7 +33,7 @@ _GOES_ON = (
     "in(?: (?:the|my|our|about|around))?"
 )
 # To be known as a person's: "my older sister Ana".
-_KIN_WORDS = "older|younger|little|big|twin|elder|new|eldest|oldest|youngest|baby|middle|dear|lovely|wonderful|beloved|only|own|half|best|closest|oldest|dearest|future|late|other|second|first|step|foster|grown-up|adult|teenage"
+_KIN_WORDS = "older|younger|little|big|twin|elder|new|eldest|oldest|youngest|baby|middle|dear|lovely|wonderful|beloved|only|own|half|best|closest|oldest|dearest|late|other|second|first|step|foster|grown-up|adult|teenage"
 
 PARTS = {
     "<proper>": PROPER,
@@ -73,7 +73,7 @@ PARTS = {
         r"(?P<value>(?![^.,;:!?]*\b(?:you|your|yours)\b)(?!(?:it|that|this|these|those|him|life|living|existing|the world|my body|her|them|he|she|they|his|their|how|when|what|where|who|why|whatever|the way|the fact|the idea|the thought|if|us|me|"
         rf"my (?:\w+ )?(?:{lists.RELATIVES})|"
         r"my (?:wife|husband|mum|mom|dad|kids|son|daughter|family|life|sister|brother|girlfriend|boyfriend|partner)|being|everything|anything|nothing|something|everyone|"
-        r"nobody|myself|people|one|some|any|all|another|to (?:know|see you|hear|say|think|believe|tell|talk|ask|imagine|be)|a lot|so much|more|most|not|myself|each|both|better|seeing you|talking|"
+        r"nobody|myself|people|one|some|any|all|another|.{2,40} more than (?:people|humans|my|you|life)|to (?:know|see you|hear|say|think|believe|tell|talk|ask|imagine|be)|a lot|so much|more|most|not|myself|each|both|better|seeing you|talking|"
         r"hearing|chatting|my (?:new(?! job| house| flat| bike| car)|phone|hair|life|nose|outfit|bed)\b|the (?:weather|new|sound(?! of)|movie|film|book|song|episode|show|joke|story|part|day|party)|today|waking up to|getting|waiting|losing|having to|when|wasting|our (?:chats|talks|conversations))\b)"
         r"[^.,;:!?…\n\0()–—]{2,60}?)"
     ),

@@ -14,7 +14,7 @@ _OFTEN = (
     r"|each (?:morning|day|evening|night|week|month|year|summer)|daily|weekly|at (?:the )?weekends|in the (?:mornings|evenings)|before (?:work|bed|breakfast)|after (?:work|school|dinner|lunch)|"
     r"most (?:mornings|days|evenings|weekends|nights))"
 )
-_IDIOM = r"(?:run|drive|go|take|make|play|eat|watch|swim|draw|walk|have|fish|catch|kill|cry|sleep) (?:late|out of|into trouble|low on|around in circles|on empty|(?:\w+ ){1,2}(?:crazy|mad|nuts|insane|bananas|up the wall|for granted|a fool)|crazy|mad|wild|bananas|my words|dumb|in money|for compliments|a (?:cat )?nap|a (?:good )?cry|a breakdown|a crisis|feelings|to think|time|idiots|the line|a blank)\b"
+_IDIOM = r"(?:run|drive|go|take|make|play|eat|watch|swim|draw|walk|have|fish|catch|kill|cry|sleep) (?:late|out of|into trouble|low on|around in circles|on empty|(?:\w+ ){1,2}(?:crazy|mad|nuts|insane|bananas|up the wall|for granted|a fool)|crazy|mad|wild|bananas|my words|dumb|in money|for compliments|a (?:cat )?nap|a (?:good )?cry|a breakdown|a crisis|feelings|to think|time|(?:\w+ )?(?:my feelings|the books|paint dry|against the \w+|at it|on it|on my phone|along|to bed (?:angry|crying|sad|hungry)|for (?:office|my life))|like an? \w+|idiots|the line|a blank)\b"
 _DONE = rf"(?!{_IDIOM})(?:{ACTIVITIES})\b(?:(?! (?:that|if|what|how|why|you)\b)[ '\w&-]{{0,60}}?)"
 _ENDING = r"(?:<stop>|(?=\s+(?:now|these days|with|and|because|since|before|after|at|for|to|in)\b))"
 _FIRST = r"(?P<who>i|we)"

@@ -22,8 +22,8 @@ RULES = (
     Rule(
         kind=Kind.NAME, slot="name", text="Your name is {value}.", cue="My name. Who I am, what I am called.", importance=0.9,
         wordings=wordings(
-            r"my (?:first |full |real |actual |given )?name(?: is|'s)(?: actually| really)? (?!(?:legion|bond|inigo|ozymandias|slim|nobody|mud)\b)<name>",
-            r"<iam> called <name>", r"(?:i am|i'm) named <name>", r"(?:the )?name(?: is|'?s) <Name>", r"i changed my (?:first )?name to <Name>",
+            r"my (?:first |full |real |actual |given )?name(?: is|'s)(?: actually| really)? (?!(?:legion|bond|inigo|elder price|foo|test|ishmael|ozymandias|slim|nobody|mud)\b)<name>",
+            r"<iam> called <name>", r"(?:i am|i'm) named <name>", r"(?:the )?name(?: is|'?s) (?!bond\b)<Name>", r"i changed my (?:first )?name to <Name>",
             r"my name isn't \w+,? (?:but|it's) <Name>",
         ),
     ),
@@ -52,7 +52,7 @@ RULES = (
         kind=Kind.NAME, slot="called", text="You're called {value}.", cue="My nickname. What I am called.", importance=0.8,
         wordings=wordings(
             r"(?:all )?(?:my friends|my family|people|everyone|everybody|friends|they|most people)(?: all| usually| always| just| mostly)? calls? me <Name>(?=<stop>|<end>)",
-            r"(?:you can |please )?(?:just )?call me <Name>(?=<stop>|<end>)", r"i go by <Name>", r"my nickname(?: is|'s) <name>",
+            r"(?:you can |please )?(?:just )?call me (?!ishmael\b)<Name>(?=<stop>|<end>)", r"i go by <Name>", r"my nickname(?: is|'s) <name>",
         ),
     ),
     Rule(
