@@ -16,7 +16,12 @@ FILES_EACH = 8  # with fewer, a second worker's services would be up when all is
 # Each shares processes that take long to start, so one worker has it whole; the longest first, and those of one site in turn.
 TOGETHER = ("tests/browser/", "tests/stack/", "tests/live/", "tests/limits/", "tests/killing/")
 # A transaction that is tested in earnest leaves empty tables, without what migrations wrote there: such files come last.
-EMPTYING = ("tests/age/test_age.py", "tests/memory/test_learning_queue.py", "tests/support/test_counts.py")
+EMPTYING = (
+    "tests/age/test_age.py",
+    "tests/memory/test_learning_queue.py",
+    "tests/summaries/test_queue.py",
+    "tests/support/test_counts.py",
+)
 
 
 def workers_for(options: Namespace) -> int:

@@ -20,17 +20,7 @@ from memory.governing.forgetting import forget_episode, forget_everything, forge
 from memory.models import Memory, Source
 from sessions_ext import age
 from tests.factories import UserFactory, signed_in
-from tests.summaries.people import (  # noqa: F401  fixtures
-    BUFFER,
-    KEPT,
-    conversation,
-    episode_of,
-    recorder,
-    state_of,
-    talk,
-    talker,
-    texts_of,
-)
+from tests.summaries.people import BUFFER, KEPT, episode_of, state_of, talker, texts_of
 
 pytestmark = pytest.mark.django_db
 RARE = "zanzibarine"
@@ -50,7 +40,7 @@ def rows_with(word):
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             quoted = connection.ops.quote_name(table)
-            cursor.execute(f"SELECT count(*) FROM {quoted} t WHERE t::text ILIKE %s", [f"%{word}%"])  # noqa: S608
+            cursor.execute(f"SELECT count(*) FROM {quoted} t WHERE t::text ILIKE %s", [f"%{word}%"])
             found += [table] * cursor.fetchone()[0]
     return found
 
@@ -214,7 +204,7 @@ def test_whatever_is_said_deleted_and_forgotten_it_tells_what_is_left_and_nothin
     recorder, talk, conversation, seed
 ):
     """A walk: at each rest the summary and the newest messages together are all that is left, in order, without a gap."""
-    walk = random.Random(seed)  # noqa: S311
+    walk = random.Random(seed)
     left, user = [], conversation.user_id
     for number in range(60):
         step = walk.choice(["say"] * 7 + ["sum up", "delete", "forget"])

@@ -16,15 +16,7 @@ from companion.llm.providers import provider
 from memory.governing.choices import choose
 from memory.governing.forgetting import forget_everything
 from sessions_ext import age
-from tests.summaries.people import (  # noqa: F401  fixtures
-    BUFFER,
-    conversation,
-    recorder,
-    state_of,
-    system_of,
-    talk,
-    texts_of,
-)
+from tests.summaries.people import BUFFER, state_of, system_of, texts_of
 
 pytestmark = pytest.mark.django_db
 EARLIER = f"{SUMMARY_HEADING}\n<earlier>\n"

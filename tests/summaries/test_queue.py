@@ -25,16 +25,7 @@ from companion.celery import app
 from companion.env import BASE_DIR
 from memory.querysets import MOST_ATTEMPTS
 from tests.factories import UserFactory
-from tests.summaries.people import (  # noqa: F401  fixtures
-    BUFFER,
-    KEPT,
-    conversation,
-    model,
-    recorder,
-    state_of,
-    talk,
-    texts_of,
-)
+from tests.summaries.people import BUFFER, KEPT, state_of, texts_of
 from tests.upstream.app import in_pieces
 
 pytestmark = pytest.mark.django_db

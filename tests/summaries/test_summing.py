@@ -11,18 +11,7 @@ from memory.governing.choices import choose, pause_conversation
 from memory.governing.forgetting import forget_episode
 from sessions_ext import age
 from tests.factories import UserFactory
-from tests.summaries.people import (  # noqa: F401  fixtures
-    BUFFER,
-    KEPT,
-    conversation,
-    episode_of,
-    model,
-    recorder,
-    state_of,
-    talk,
-    talker,
-    texts_of,
-)
+from tests.summaries.people import BUFFER, KEPT, episode_of, state_of, talker, texts_of
 
 pytestmark = pytest.mark.django_db
 
