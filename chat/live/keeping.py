@@ -174,6 +174,7 @@ class LogKeeper:
             pass
 
     async def stop(self) -> None:
+        self._logs.clear()
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
