@@ -9,7 +9,7 @@ from django.contrib.admin.models import LogEntry
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from chat.models import Conversation, Decision, Flag, Persona, Reveal
+from chat.models import Conversation, Decision, Flag, Persona, Reveal, Summary
 from chat.moderation.decide import decide
 from chat.moderation.reveal import reveal
 from chat.support.counts import SupportCount, count_support
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 
 # Of a model: who may look. Whatever is not named here, nobody but a superuser may.
 SEEN_BY_MODERATORS = {Flag, Decision, Reveal, SupportCount, AgeVerification, AgeStanding}
-SEEN_BY_OPERATORS = SEEN_BY_MODERATORS | {User, Persona, Conversation, Episode, Memory, LogEntry}
+SEEN_BY_OPERATORS = SEEN_BY_MODERATORS | {User, Persona, Conversation, Summary, Episode, Memory, LogEntry}
 CHANGED_BY_SUPERUSERS = {"auth", "account"}  # groups, and the addresses of the sign-up library
 
 
@@ -60,6 +60,7 @@ def rows(conversation, say, operator):
         said_at=turn.started_at, vector=None,
     )  # fmt: skip
     learn(user_id=conversation.user_id, persona_id=conversation.persona_id)
+    Summary.objects.create(conversation=conversation, texts={"everyday": "The person's dog is called Biscuit."})
     count_support(label="self_harm", region=None)
     age.verify(user_id=conversation.user_id, method="self_declaration")
     age.close_account(user_id=conversation.user_id, told_age=None)
@@ -129,7 +130,7 @@ def test_no_role_changes_or_adds_or_deletes_a_row(client, rows, who, request):
 def test_moderators_have_no_way_to_people_or_their_words(client, rows, moderator):
     client.force_login(moderator)
     page = client.get("/admin/").content.decode()
-    for model in (User, Persona, Episode, Memory, LogEntry):
+    for model in (User, Persona, Summary, Episode, Memory, LogEntry):
         assert f"/admin/{path_of(model)}" not in page
     assert "/admin/chat/flag/" in page
 
