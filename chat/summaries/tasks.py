@@ -11,8 +11,8 @@ from chat.models import Conversation
 from chat.summaries.rows import most_kept
 from companion.hints import HINT_SECONDS, give_hint
 from companion.leases import give_lease_back, take_lease
+from memory.tasks import MOST_HINTS, hints_in_queue
 
-MOST_HINTS = 1000  # of one sweep
 LONGEST_SECONDS = 75
 
 
@@ -30,9 +30,8 @@ def sum_up_conversation(conversation_id: str) -> None:
     from chat.summaries.summing import sum_up
 
     lease = f"chat.summaries:{conversation_id}"
-    if take_lease(
-        lease, lasting=timedelta(seconds=LONGEST_SECONDS + 5)
-    ):  # the same twice at once costs a model's tokens twice
+    # The same twice at once would cost a model's tokens twice.
+    if take_lease(lease, lasting=timedelta(seconds=LONGEST_SECONDS + 5)):
         try:
             sum_up(conversation_id=UUID(conversation_id))
         finally:
@@ -44,7 +43,8 @@ def sweep_summaries() -> None:
     """Sum up whatever is due; beat calls it."""
     if not settings.LEARNING_PROVIDER or not take_lease("chat.sweep_summaries", lasting=timedelta(seconds=15)):
         return
-    for conversation_id in Conversation.objects.to_sum_up().values_list("pk", flat=True)[:MOST_HINTS]:
+    room = max(0, MOST_HINTS - hints_in_queue())  # as for learning, whose queue it is
+    for conversation_id in Conversation.objects.to_sum_up().values_list("pk", flat=True)[:room]:
         sum_up_conversation.apply_async((str(conversation_id),), expires=HINT_SECONDS)
 
 
