@@ -167,9 +167,7 @@ def report(
         middle, most = statistics.median(times), p95(times)
         say(f"{title}: {len(times)} first texts, median {middle:.0f} ms, 95 of 100 below {most:.0f} ms")
     added = p95(during) - p95(before)
-    say(
-        f"{conversations} conversations, {drained:.1f} s, {memories} memories; added to 95 of 100: {added:+.0f} ms"
-    )
+    say(f"{conversations} conversations, {drained:.1f} s, {memories} memories; added to 95 of 100: {added:+.0f} ms")
     return 0 if added <= MOST_ADDED_MS and memories and not unread else 1
 
 

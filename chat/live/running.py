@@ -33,7 +33,9 @@ from memory.using import mark_used
 logger = logging.getLogger(__name__)
 
 COALESCE_SECONDS = 0.05  # one frame about this often,
-STRETCH_SECONDS = 0.0005  # and by so much seldomer for each reply of this process: for many it has to work less for each
+STRETCH_SECONDS = (
+    0.0005  # and by so much seldomer for each reply of this process: for many it has to work less for each
+)
 LONGEST_SECONDS = 0.15
 FILTERED = Completion(finish=Variant.Finish.FILTERED.value, usage=None)
 FINISH_SECONDS = 600.0  # how long a database may be away before a reply is given up

@@ -23,7 +23,10 @@ _I_SAID = re.compile(
 _TOLD = re.compile(r"(?:i|i'm|i've|my|we|our|about|how|of|just|as|in|the other day)\b", re.IGNORECASE)
 # "I Love Lucy"
 _TITLE = re.compile(r"I,? [A-Z][a-z]")
-_OTHERS = re.compile(rf"(?:he|she|they|it|someone|somebody|everyone|people|(?:my|our|his|her) [\w' -]*|(?-i:[A-ZÀ-Þ][\w-]+) (?!and)\w+)", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:he|she|they|it|someone|somebody|everyone|people|(?:my|our|his|her) [\w' -]*|(?-i:[A-ZÀ-Þ][\w-]+) (?!and)\w+)",
+    re.IGNORECASE,
+)
 _NEW_CLAUSE = (
     r"(?:i|i'm|i've|i'll|i'd|im|ive|we|we're|we've|we'll|my|our|he|he's|she|she's|it|it's|its|they|they're|his|her|their|you|"
     r"you're|your|the|this|that|there|there's|in|on|at|every|nobody|everyone|everybody|people|please call me|call me|please|today|yesterday|tomorrow|last|next|"
@@ -73,11 +76,29 @@ _TELLS_TO = re.compile(
 )
 # "Got a new job at Shell": who begins a message without a subject speaks of themselves.
 _LEFT_OUT = (
-    ("I", re.compile(r"(?:(?:just|finally|recently|only|already) )*(?:can'?t stand|got|adopted|moved|started|quit|bought|graduated|passed|broke|turned|joined|retired|took up|gave up|gave birth|became|"
-                     r"met|lost|finished|won|sold|went|flew|ran|stopped|grew up|used to)\b", re.IGNORECASE)),
-    ("I've", re.compile(r"(?:just |recently |always |already |only )*been (?!there|a while|a day|ages|busy|thinking|wondering|trying|meaning|so\b|up\b)\w", re.IGNORECASE)),
-    ("I'm", re.compile(r"(?:not a (?:big |huge )?fan of )|(?:currently |now |just )*(?:living|based|working|studying|training|moving|flying|off to|expecting|allergic to|married to|engaged to|originally from|from) (?!here|there)"
-                       r"(?![^.!?]*\b(?:is|was|are|were|sucks?|has|makes?|feels?|can|isn'?t|wasn'?t|takes?|sounds?|means?|gets)\b|[^.!?]*:)", re.IGNORECASE)),
+    (
+        "I",
+        re.compile(
+            r"(?:(?:just|finally|recently|only|already) )*(?:can'?t stand|got|adopted|moved|started|quit|bought|graduated|passed|broke|turned|joined|retired|took up|gave up|gave birth|became|"
+            r"met|lost|finished|won|sold|went|flew|ran|stopped|grew up|used to)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "I've",
+        re.compile(
+            r"(?:just |recently |always |already |only )*been (?!there|a while|a day|ages|busy|thinking|wondering|trying|meaning|so\b|up\b)\w",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "I'm",
+        re.compile(
+            r"(?:not a (?:big |huge )?fan of )|(?:currently |now |just )*(?:living|based|working|studying|training|moving|flying|off to|expecting|allergic to|married to|engaged to|originally from|from) (?!here|there)"
+            r"(?![^.!?]*\b(?:is|was|are|were|sucks?|has|makes?|feels?|can|isn'?t|wasn'?t|takes?|sounds?|means?|gets)\b|[^.!?]*:)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 
@@ -117,39 +138,51 @@ def clauses(text: str) -> list[Clause]:
 
 def _clauses_of(plain: str, start: int, end: int, greeting: str, *, is_first: bool) -> Iterator[Clause]:
     sentence = plain[start:end]
-    parts = list(_parts(sentence))
-    if sentence.rstrip().endswith("?"):
-        if not _ASKS.match(_without_lead(sentence[parts[-1][0] : parts[-1][1]])[0]):
-            return
-        parts = parts[:-1]
-    if SUPPOSED.search(sentence) or _TELLS_TO.match(_without_lead(sentence)[0]):
-        return
-    for first, last, carries in parts:
+    for first, last, carries in _parts_meant(sentence):
         words, cut = _without_lead(sentence[first:last])
         lead, greeting = greeting + sentence[first : first + cut], ""
         if not words.strip():
             greeting = lead
             continue
-        if said := _I_SAID.match(f"{words} "):
-            words, cut = words[said.end() :], cut + said.end()
-            if words.strip() and not _TOLD.match(words):
-                return  # "I tell strangers that I'm a pilot"
+        words, cut = _without_i_said(words, cut)
         if _CONFIDES.match(words) or _ASKS.match(words) or SPOILS.search(words):
             continue
         if DOUBTED.search(words):
             return
-        if is_first and not carries:
-            carries = next((who for who, wording in _LEFT_OUT if wording.match(words)), "")
-        is_first = False
         begin = start + first + cut
         end = begin + len(words.rstrip())
+        who, is_first = carries or (_left_out(words) if is_first else ""), False
         if time := _TIME_FIRST.match(words):
             words = words[time.end() :]
-        if _TITLE.match(words):
-            continue
-        yield Clause(f"{carries} {words}" if carries else words, begin, end, lead, time["time"] if time else "")
+        if not _TITLE.match(words):
+            yield Clause(f"{who} {words}" if who else words, begin, end, lead, time["time"] if time else "")
         if _OTHERS.match(words) and sentence[last:].lstrip().startswith(":"):
             return  # "She introduced herself: I'm a nurse"
+
+
+def _parts_meant(sentence: str) -> list[tuple[int, int, str]]:
+    """All parts, or those before a question at the end; none of what is asked or supposed as a whole."""
+    parts = list(_parts(sentence))
+    if sentence.rstrip().endswith("?"):
+        if not _ASKS.match(_without_lead(sentence[parts[-1][0] : parts[-1][1]])[0]):
+            return []
+        parts = parts[:-1]
+    if SUPPOSED.search(sentence) or _TELLS_TO.match(_without_lead(sentence)[0]):
+        return []
+    return parts
+
+
+def _without_i_said(words: str, cut: int) -> tuple[str, int]:
+    """What is told to others ("I tell strangers that I'm a pilot") stays as it is, and is doubted."""
+    said = _I_SAID.match(f"{words} ")
+    if said is None:
+        return words, cut
+    told = words[said.end() :]
+    return (words, cut) if told.strip() and not _TOLD.match(told) else (told, cut + said.end())
+
+
+def _left_out(words: str) -> str:
+    return next((who for who, wording in _LEFT_OUT if wording.match(words)), "")
 
 
 def _parts(sentence: str) -> Iterator[tuple[int, int, str]]:

@@ -117,22 +117,14 @@ def _facts_of(clause: Clause, text: str, hearing: Hearing) -> Iterator[Fact]:
     subjects: set[str] = set()
     timed = f"{clause.words.rstrip(' ,.!…')} {clause.time}" if clause.time else clause.words
     for rule in RULES:
-        heard = timed if rule.needs_time else clause.words
-        if rule.after is not None and not rule.after.search(clause.lead):
+        if _is_out_of_place(rule, clause, text):
             continue
+        heard = timed if rule.needs_time else clause.words
         for pattern in rule.wordings:
-            if rule.kind == Kind.HEALTH and LAUGHS.search(text):
-                continue
-            if rule.kind in _TASTES and _MOCKS.search(clause.lead):
-                continue
-            if rule.anywhere and _OVER.search(clause.words):
-                continue
             if rule.anywhere:
                 matches = list(pattern.finditer(heard))
             else:
                 matches = [match] if (match := pattern.match(heard)) and not is_told else []
-            if rule.kind == Kind.LIKE:
-                matches = [match for match in matches if not NUISANCE.search(match.groupdict().get("value") or "")]
             made = [fact for match in matches for fact in _make(rule, match, clause, text, hearing)]
             if rule.anywhere:
                 made = [fact for fact in made if fact.subject == YOU or fact.subject not in subjects]
@@ -142,6 +134,15 @@ def _facts_of(clause: Clause, text: str, hearing: Hearing) -> Iterator[Fact]:
                 yield from made
 
 
+def _is_out_of_place(rule: Rule, clause: Clause, text: str) -> bool:
+    return (
+        (rule.after is not None and not rule.after.search(clause.lead))
+        or (rule.kind == Kind.HEALTH and LAUGHS.search(text) is not None)
+        or (rule.kind in _TASTES and _MOCKS.search(clause.lead) is not None)
+        or (rule.anywhere and _OVER.search(clause.words) is not None)
+    )
+
+
 def _make(rule: Rule, match: re.Match[str], clause: Clause, text: str, hearing: Hearing) -> Iterator[Fact]:
     groups = match.groupdict()
     told = _whom(groups, hearing.people)
@@ -149,6 +150,8 @@ def _make(rule: Rule, match: re.Match[str], clause: Clause, text: str, hearing: 
         return
     subject, label = told
     value = " ".join((groups.get("value") or "").split()).strip(" ,")
+    if rule.kind == Kind.LIKE and NUISANCE.search(value):
+        return
     is_name = rule.slot in {"name", "surname", "called"}
     for one in re.split(r",? (?:and|&) |, ", value) if rule.is_several else [value]:
         name = titled(one) if is_name or rule.slot in _PLACED else one

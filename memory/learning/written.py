@@ -22,9 +22,7 @@ _BEGINS = re.compile(
     r"^(?:(?:well|hi|hey|hello|so|ok|okay|yes|yeah|and|btw|um|lol|oh)\b,? ?)*(?:i|i'?m|i'?ve|my|we|our|he|she)\b"
 )
 
-_VERB = (
-    r"(?:is|was|has|had|lives|lived|works|worked|moved|loves|likes|hates|plays|studies|studied|got|goes|went|died|just|turned|turns|came|comes|speaks|teaches|runs|and (?:i|her|his|my))\b"
-)
+_VERB = r"(?:is|was|has|had|lives|lived|works|worked|moved|loves|likes|hates|plays|studies|studied|got|goes|went|died|just|turned|turns|came|comes|speaks|teaches|runs|and (?:i|her|his|my))\b"
 _NO_NAME = (
     r"(?:who|that|which|there|here|and|or|but|is|was|has|had|also|just|never|always|still|now|then|both|only|even|too|often|sometimes|usually|already|once|"
     r"finally|recently|really|actually|probably|currently|apparently|basically|literally|definitely|secretly|suddenly|always|ever|not|he|she|it|they|we|you|i|in|at|on|with|from|to|for|"
@@ -47,7 +45,8 @@ _FEELS = (
     r"\w+ing|\w+ed)\b"
 )
 _TOWN = re.compile(
-    rf"\b(?:in|to|from|near|of|outside) (?P<name>{lists.PLACES})(?=\s*(?:$|[.,!;:)]|(?:and|but|now|with|for|since|last|this|next|because|where|on|in)\b))", re.IGNORECASE
+    rf"\b(?:in|to|from|near|of|outside) (?P<name>{lists.PLACES})(?=\s*(?:$|[.,!;:)]|(?:and|but|now|with|for|since|last|this|next|because|where|on|in)\b))",
+    re.IGNORECASE,
 )
 # "im mara, 29", "hii im priya"
 _INTRODUCED = re.compile(

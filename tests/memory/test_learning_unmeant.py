@@ -1,4 +1,4 @@
-"""What isn't meant is not learned, in the many ways in which people don't mean what they say; and what is written carelessly is read."""
+"""What isn't meant is not learned, in the many ways of not meaning it; and what is written carelessly is read."""
 
 from datetime import UTC, datetime
 
@@ -92,8 +92,11 @@ def test_what_is_written_carelessly_is_read(text, known):
 
 
 @pytest.mark.parametrize(
-    "text", ["my sister anna is here i live in rome", "I’m here", "ok 👍🏽 i have two cats: tom and max", "ß i'm ida, 20"]
+    "text",
+    ["my sister anna is here i live in rome", "I’m here", "ok 👍🏽 i have two cats: tom and max", "ß i'm ida, 20"],
 )
 def test_every_letter_stays_in_its_place(text):
     assert len(as_meant(text)) == len(text)
-    assert all(ours.lower() == theirs.lower() for ours, theirs in zip(as_meant(text), text, strict=True) if ours.isalpha())
+    assert all(
+        ours.lower() == theirs.lower() for ours, theirs in zip(as_meant(text), text, strict=True) if ours.isalpha()
+    )
