@@ -51,10 +51,9 @@ def test_a_database_that_does_not_answer_is_told_without_its_password():
     assert "verysecret" not in str(told.value)
 
 
-def test_a_database_without_the_vector_extension_is_told(tmp_path, ups):
-    stack = ups(tmp_path / "data").is_ready()
-    superuser = json.loads((stack.home / "passwords.json").read_text())["postgres"]
-    port = urlsplit(stack.values["DATABASE_URL"]).port
+def test_a_database_without_the_vector_extension_is_told(up):
+    superuser = json.loads((up.home / "passwords.json").read_text())["postgres"]
+    port = urlsplit(up.values["DATABASE_URL"]).port
     options = quote("-c extension_control_path=/nonexistent")
 
     with pytest.raises(StackError, match="does not have the vector extension"):
