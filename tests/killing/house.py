@@ -131,8 +131,12 @@ class House:
         _, alive = psutil.wait_procs(self.seen, timeout=seconds)
         return alive
 
+    @property
+    def home(self) -> Path:
+        """Of the services' data; as root it lies elsewhere than the folder."""
+        return service_home(Path(self.environment["DATA_DIR"]).resolve(), say=lambda _: None).path
+
     def remove_data(self) -> None:
-        """As root the services' data lies elsewhere than the folder."""
-        home = service_home(Path(self.environment["DATA_DIR"]).resolve(), say=lambda _: None).path
+        home = self.home
         if os.geteuid() == 0 and home.parent == ROOT_STATE:
             shutil.rmtree(home)

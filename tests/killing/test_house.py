@@ -10,13 +10,8 @@ from tests.client import Person
 from tests.killing.house import House
 
 
-def homes():
-    return {path.name for path in ROOT_STATE.iterdir()} - {"binaries"} if ROOT_STATE.is_dir() else set()
-
-
 @pytest.mark.timeout(300)  # a whole stack, also on a busy machine
 async def test_people_talk_on_either_web_process_and_either_is_killed(tmp_path, upstream):
-    before = homes()
     house = House(tmp_path, upstream.base_url, random.Random(1))
     house.start()
     try:
@@ -37,5 +32,7 @@ async def test_people_talk_on_either_web_process_and_either_is_killed(tmp_path, 
     finally:
         await asyncio.to_thread(house.stop)
     assert await asyncio.to_thread(house.left) == []
+    home = house.home
+    assert list(home.iterdir()) != []
     house.remove_data()
-    assert homes() <= before
+    assert home.parent != ROOT_STATE or not home.exists()  # other stacks of this machine have theirs there, too
