@@ -10,7 +10,8 @@ class ChatConfig(AppConfig):
         from chat.buffer import forget_buffers
         from chat.conversations import persona_names
         from chat.live import service
-        from chat.live.tell import tell_account, tell_learned
+        from chat.live.tell import tell_account, tell_learned, tell_written_to
+        from chat.moderation.signals import written_to
         from chat.summaries.dropping import drop_adult_parts, drop_summaries
         from chat.turns.gate import is_of_age
         from chat.turns.release import end_locks
@@ -27,4 +28,5 @@ class ChatConfig(AppConfig):
         forgotten.connect(forget_buffers, dispatch_uid="chat.forget_buffers")
         name_companions_by(persona_names)
         account_changed.connect(tell_account, dispatch_uid="chat.tell_account")
+        written_to.connect(tell_written_to, dispatch_uid="chat.tell_written_to")
         verification_ended.connect(end_locks, dispatch_uid="chat.end_locks")

@@ -91,7 +91,7 @@ def pong(n: object) -> Event:
 
 
 def conversation_changed(*, notice: dict[str, str]) -> Event:
-    """``notice`` is a line to show among the messages: ``{"kind", "text"}``."""
+    """``notice`` is a line to show among the messages: ``{"kind", "text"}``, and ``"url"`` where it leads somewhere."""
     return {"type": "conversation.changed", "notice": notice}
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chat.history import history_page
 from chat.models import Conversation
 from chat.moderation.asking import AppealForm, ReportForm
-from chat.moderation.notices import has_unseen_notices
+from chat.moderation.notices import a_person_wrote, has_unseen_notices
 from chat.state import conversation_state
 from companion.errors import LLMError
 from companion.llm.providers import default_provider
@@ -36,6 +36,7 @@ def conversation_page(*, user_id: int, conversation_id: UUID) -> dict[str, Any]:
         "groups": grouped_conversations(user_id=user_id),
         "model_note": model_note(),
         "has_news": has_unseen_notices(user_id=user_id),
+        "news": a_person_wrote(),
         "report_form": ReportForm(),
         "appeal_form": AppealForm(),
         "waiting": waiting_count(user_id=user_id),

@@ -12,7 +12,7 @@ from sklearn.metrics import roc_auc_score
 from chat.safety import Label
 from chat.safety.learned import learned_from
 from companion.llm.embeddings import embed_now
-from training.fit import HARMLESS, HEADS, Floats, fit, folds, scores
+from training.fit import HEADS, Floats, fit, folds, harmless_for, is_of, scores
 from training.rows import Row
 
 # What share of the harmless texts may be taken for it where recall is read off.
@@ -70,14 +70,14 @@ def _by_vector(first: Floats, second: Floats, labels: Sequence[Label]) -> Floats
     found = []
     for head in HEADS:
         regression = LogisticRegression(C=VECTOR_STRENGTH, class_weight="balanced", solver="liblinear", random_state=0)
-        found.append(regression.fit(first, [label == head for label in labels]).decision_function(second))
+        found.append(regression.fit(first, is_of(head, labels)).decision_function(second))
     return np.array(found).T
 
 
 def _print(name: str, rows: Sequence[Row], scored: Floats) -> None:
-    harmless = np.array([row.label in HARMLESS for row in rows])
+    labels = [row.label for row in rows]
     for column, head in enumerate(HEADS):
-        of_it = np.array([row.label is head for row in rows])
+        of_it, harmless = is_of(head, labels), harmless_for(head, labels)
         threshold = np.quantile(scored[harmless, column], 1 - WRONGLY)
         caught = int((scored[of_it, column] > threshold).sum())
         either = of_it | harmless

@@ -15,8 +15,9 @@ from chat.safety import Label
 from chat.safety.learned.features import pairs_of, pieces_of, share, windows_of, words_of
 from training.rows import Row, refuse_held_out
 
-HEADS = (Label.DISCLOSURE, Label.SELF_HARM, Label.NONCONSENSUAL, Label.EXPLICIT)
-HARMLESS = frozenset({Label.SAFE, Label.SUGGESTIVE})
+EVIDENCE = (Label.DISCLOSURE, Label.SELF_HARM, Label.NONCONSENSUAL, Label.EXPLICIT)
+# What is nothing of the last one is no flirting either, whatever word stands in it.
+HEADS = (*EVIDENCE, Label.SUGGESTIVE)
 IN_AT_LEAST = 3
 MOST_FEATURES = 24_000
 STRENGTH = 10.0
@@ -88,14 +89,25 @@ def _fitted(rows: Sequence[Row], windows: Windows, names: list[str], seen_in: Co
     found = matrix(windows, {name: place for place, name in enumerate(names)}, rarity)
     # A long text counts as much as a short one.
     per_text = 1 / np.bincount(windows.of)[windows.of]
-    labels = np.array([rows[place].label for place in windows.of])
+    labels = [rows[place].label for place in windows.of]
     weights, bias = [], []
     for head in HEADS:
         regression = LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear", random_state=0)
-        regression.fit(found, labels == head, sample_weight=per_text)
+        regression.fit(found, is_of(head, labels), sample_weight=per_text)
         weights.append(regression.coef_[0] * rarity)
         bias.append(regression.intercept_[0])
     return Fitted(names, np.array(weights).T, np.array(bias))
+
+
+def is_of(head: Label, labels: Sequence[Label]) -> NDArray[np.bool_]:
+    meant = {head, Label.EXPLICIT} if head is Label.SUGGESTIVE else {head}
+    return np.array([label in meant for label in labels])
+
+
+def harmless_for(head: Label, labels: Sequence[Label]) -> NDArray[np.bool_]:
+    """Which texts a head is read off against: the safe ones, and for the graver heads those that flirt, too."""
+    harmless = {Label.SAFE} if head is Label.SUGGESTIVE else {Label.SAFE, Label.SUGGESTIVE}
+    return np.array([label in harmless for label in labels])
 
 
 def scores(fitted: Fitted, texts: Iterable[str]) -> Floats:

@@ -19,7 +19,7 @@ import sklearn
 from chat.safety import Label
 from chat.safety.learned.model import PATH, VERSION
 from training.compare import compare_heads
-from training.fit import HARMLESS, HEADS, Fitted, Floats, fit, scores_of_others
+from training.fit import HEADS, Fitted, Floats, fit, harmless_for, is_of, scores_of_others
 from training.rows import Row, all_rows, digest, digest_of_lines, split
 
 # How many of the harmless texts may pass a threshold, each scored by a model that doesn't know it. Most of these are
@@ -30,12 +30,22 @@ LIKELY_WRONGLY = {
     Label.NONCONSENSUAL: 0.006,
     # Beside a tender word this makes a text explicit.
     Label.EXPLICIT: 0.006,
+    Label.SUGGESTIVE: 0.006,
 }
 ENOUGH_WRONGLY = {
     Label.DISCLOSURE: 0.0035,
     Label.SELF_HARM: 0.004,
     Label.NONCONSENSUAL: 0.0015,
     Label.EXPLICIT: 0.0025,
+    Label.SUGGESTIVE: 0.0025,
+}
+# How many texts of a label score lower than what is hardly of it: there a rule's word alone isn't taken.
+HARDLY = {
+    Label.DISCLOSURE: 0.004,
+    Label.SELF_HARM: 0.004,
+    Label.NONCONSENSUAL: 0.004,
+    Label.EXPLICIT: 0.01,
+    Label.SUGGESTIVE: 0.04,
 }
 
 
@@ -56,23 +66,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(
         f"{options.out.name}: {options.out.stat().st_size:,} bytes, from {len(learn)} texts; {len(kept)} kept for measuring"
     )
-    for label, pair in thresholds.items():
-        print(f"{label}: likely from {pair[0]:.2f}, enough from {pair[1]:.2f}")
+    for label, (hardly, likely, enough) in thresholds.items():
+        print(f"{label}: hardly below {hardly:.2f}, likely from {likely:.2f}, enough from {enough:.2f}")
 
 
-def thresholds_of(rows: Sequence[Row], scored: Floats) -> dict[Label, tuple[float, float]]:
-    """By head the scores from which on a text is likely and surely of it."""
-    harmless = scored[[row.label in HARMLESS for row in rows]]
-    return {
-        head: (
-            round(float(np.quantile(harmless[:, column], 1 - LIKELY_WRONGLY[head])), 2),
-            round(float(np.quantile(harmless[:, column], 1 - ENOUGH_WRONGLY[head])), 2),
+def thresholds_of(rows: Sequence[Row], scored: Floats) -> dict[Label, tuple[float, float, float]]:
+    """For each head the scores below which a text is hardly of it, and from which on it is likely and surely."""
+    labels = [row.label for row in rows]
+    thresholds = {}
+    for column, head in enumerate(HEADS):
+        harmless = scored[harmless_for(head, labels), column]
+        thresholds[head] = (
+            _score(scored[is_of(head, labels), column], HARDLY[head]),
+            _score(harmless, 1 - LIKELY_WRONGLY[head]),
+            _score(harmless, 1 - ENOUGH_WRONGLY[head]),
         )
-        for column, head in enumerate(HEADS)
-    }
+    return thresholds
 
 
-def about(rows: Sequence[Row], thresholds: dict[Label, tuple[float, float]]) -> dict[str, Any]:
+def _score(scored: Floats, share: float) -> float:
+    return round(float(np.quantile(scored, share)), 2)
+
+
+def about(rows: Sequence[Row], thresholds: dict[Label, tuple[float, float, float]]) -> dict[str, Any]:
     """What the file says of itself: how it was made, and from what."""
     return {
         "version": VERSION,

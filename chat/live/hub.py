@@ -209,7 +209,10 @@ class Hub:
         match item.kind:
             case "account":
                 if self._is_fresh(item):
-                    self._look_again([seat for seat in self._all_seats() if seat.user_id == item.user])
+                    self._look_again(self._seats_of(item.user))
+            case "person":
+                if self._is_fresh(item):
+                    await self._tell_all(self._seats_of(item.user), item, seconds_ago)
             case _ if item.conversation_id not in self._seats:
                 return
             case "state":
@@ -217,12 +220,15 @@ class Hub:
                     self._look_again(self._seats[item.conversation_id])
             case "events":
                 if self._is_fresh(item):
-                    happened = asyncio.get_running_loop().time() - seconds_ago
-                    # Who came later read a state that knows of it; told now, it would look as if it held still.
-                    for seat in [one for one in self._seats[item.conversation_id] if one.joined_at <= happened]:
-                        await self._tell_seat(seat, item.frames)
+                    await self._tell_all(self._seats[item.conversation_id], item, seconds_ago)
             case _:
                 await self._hear_of_turn(item)
+
+    async def _tell_all(self, seats: Iterable[Seat], item: News, seconds_ago: float) -> None:
+        happened = asyncio.get_running_loop().time() - seconds_ago
+        # Who came later read a state that knows of it; told now, it would look as if it held still.
+        for seat in [one for one in seats if one.joined_at <= happened]:
+            await self._tell_seat(seat, item.frames)
 
     async def _tell_seat(self, seat: Seat, frames: Sequence[str]) -> None:
         try:
@@ -240,6 +246,9 @@ class Hub:
 
     def _all_seats(self) -> list[Seat]:
         return [seat for seats in self._seats.values() for seat in seats]
+
+    def _seats_of(self, user_id: int) -> list[Seat]:
+        return [seat for seat in self._all_seats() if seat.user_id == user_id]
 
     def _look_again(self, seats: Iterable[Seat]) -> None:
         """Each looks on its own time: one slow look holds up nobody's news."""

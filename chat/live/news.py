@@ -45,7 +45,8 @@ class News:
 
     `started`, `text` (there is more in the log), `ended`: ``conversation`` and ``turn``.
     `events`: ``conversation`` and ``frames``, encoded, for all its sockets.
-    `state`: ``conversation``, whose route, lock or waiting turn changed; `account`: ``user``, whose session or age changed.
+    `state`: ``conversation``, whose route, lock or waiting turn changed; `account`: ``user``, whose session or age changed;
+    `person`: ``user`` and ``frames``, for all sockets of theirs.
     """
 
     kind: str

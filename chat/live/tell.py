@@ -2,11 +2,13 @@
 
 import logging
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
 from chat import events
 from chat.live import news
 from chat.live.news import News
+from chat.moderation.notices import a_person_wrote
 from companion.sessions import CACHE_ERRORS
 
 logger = logging.getLogger(__name__)
@@ -25,6 +27,13 @@ def tell_learned(*, memories: list[dict[str, Any]], **_: Any) -> None:
 def tell_account(*, user_id: int, **_: Any) -> None:
     """Receiver of the floor's `account_changed` signal: every socket of this person looks whether it may stay, and as what."""
     _tell(News(kind="account", user=user_id, by=""))
+
+
+def tell_written_to(*, user_ids: Collection[int], **_: Any) -> None:
+    """Receiver of moderation's `written_to` signal: whoever has a conversation open sees a line that leads there."""
+    frame = events.encode(events.conversation_changed(notice=a_person_wrote()))
+    for user_id in user_ids:
+        _tell(News(kind="person", user=user_id, frames=[frame], by=""))
 
 
 def _tell(item: News) -> None:

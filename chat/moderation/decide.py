@@ -1,6 +1,7 @@
 """Deciding. Nothing here runs by itself: every decision has a human and a reason."""
 
 from collections.abc import Collection
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from chat.moderation.errors import (
     OwnFlagError,
 )
 from chat.moderation.roles import may_decide, others_may_decide
+from chat.moderation.signals import written_to
 from companion.errors import ForbiddenError
 from companion.models import User, lift_suspension, suspend
 from sessions_ext import age
@@ -132,8 +134,10 @@ def _take_back(decision: Decision) -> None:
 def _tell(decisions: list[Decision], words: str) -> None:
     """Who asked for a look hears of every answer; who didn't, only of what concerns them."""
     asked = {Flag.Kind.APPEAL, Flag.Kind.REPORT}
-    Notice.objects.bulk_create(
+    notices = Notice.objects.bulk_create(
         Notice(user_id=one.user_id, decision=one, words=words)
         for one in decisions
         if one.user_id is not None and (one.action in _ON_A_PERSON or one.flag.kind in asked)
     )
+    user_ids = {notice.user_id for notice in notices}
+    transaction.on_commit(partial(written_to.send_robust, sender=Notice, user_ids=user_ids))

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, cached_property
 
 from chat.safety.common_words import COMMON_WORDS
-from chat.safety.learned import Learned, learned_from
+from chat.safety.learned import LESS_THAN_WORDED, Learned, learned_from
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import care_rules, other_rules
 from chat.safety.rules.everyday import is_everyday
@@ -25,6 +25,8 @@ from chat.safety.wording import HINT, Rule, Sentence, sentences
 
 # Strong evidence is 1, see wording.py.
 ENOUGH = 1.0
+# More than two strong rules.
+MUCH = 2.5
 ENOUGH_SUGGESTIVE = 0.5
 ENOUGH_WITH_MINORS = 0.5
 A_LITTLE_EXPLICIT, VERY_EXPLICIT = 0.3, 2.0
@@ -127,6 +129,10 @@ class Evidence:
         is_found = self.learned.is_enough(Label.EXPLICIT) or (is_beside and self.learned.is_likely(Label.EXPLICIT))
         return is_found and not (self.heat.is_sober or self.is_about_health)
 
+    @property
+    def is_learned_suggestive(self) -> bool:
+        return self.learned.is_enough(Label.SUGGESTIVE) and not (self.heat.is_sober or self.minors.is_meant)
+
     @cached_property
     def is_about_health(self) -> bool:
         return self.heat.is_cool and not self.is_scene and any(map(is_about_health, self.text))
@@ -207,7 +213,7 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
 def _evidence_in(text: Sequence[Sentence], learned: Learned, minors: MinorCues, words: int) -> Evidence:
     met = care_rules().found_in(map(spelt_out, text)) | other_rules().found_in(text)
     if learned.has_findings:
-        met |= learned.findings(is_everyday=any(map(is_everyday, text)))
+        met |= learned.findings(is_everyday=any(is_everyday(one) or is_about_health(one) for one in text))
     sums = dict.fromkeys(_ORDER, 0.0)
     if words > LONG:
         met = {rule: weight / 2 if rule.is_tender else weight for rule, weight in met.items()}
@@ -237,14 +243,15 @@ def _label_of(evidence: Evidence, context: Context) -> tuple[Label, tuple[str, .
                 return label, names
         elif label is Label.NONCONSENSUAL and _is_nonconsensual(evidence):
             return label, names or ("nonconsensual.no_is_ignored_in_a_scene",)
-        elif label is Label.EXPLICIT and _is_explicit(evidence):
+        elif label is Label.EXPLICIT and _is_explicit(evidence) and not _is_called_so(label, evidence, context):
             names += ("learned.explicit",) if evidence.is_learned_explicit else ()
             return label, (*names, "explicit.words") if evidence.heat.has_words else names
-        elif label is Label.SUGGESTIVE and _is_suggestive(evidence):
+        elif label is Label.SUGGESTIVE and _is_suggestive(evidence) and not _is_called_so(label, evidence, context):
+            names += ("learned.suggestive",) if evidence.is_learned_suggestive else ()
             return label, (*names, "suggestive.words") if evidence.heat.has_words or not names else names
         elif label is Label.DISCLOSURE and _is_asked_for(evidence):
             continue
-        elif label in {Label.DISCLOSURE, Label.SELF_HARM} and evidence.sums[label] >= ENOUGH:
+        elif label in {Label.DISCLOSURE, Label.SELF_HARM} and _is_told(label, evidence):
             return label, names
         elif label is Label.DISCLOSURE and evidence.is_forced_in_a_scene:
             return label, (*names, "disclosure.forced_in_a_scene")
@@ -299,7 +306,27 @@ def _is_suggestive(evidence: Evidence) -> bool:
     # Beside a child, tenderness is a family's.
     if evidence.minors.is_meant and evidence.suggestive + explicit < ENOUGH_SUGGESTIVE:
         return False
-    return evidence.suggestive + evidence.mild + explicit >= ENOUGH_SUGGESTIVE
+    return evidence.is_learned_suggestive or evidence.suggestive + evidence.mild + explicit >= ENOUGH_SUGGESTIVE
+
+
+def _is_told(label: Label, evidence: Evidence) -> bool:
+    """Enough speaks for it; but of what sounds like hardly anything that was ever told, a rule or two are not enough."""
+    enough = MUCH if evidence.learned.is_hardly(label) else ENOUGH
+    return evidence.sums[label] >= enough
+
+
+def _is_called_so(label: Label, evidence: Evidence, context: Context) -> bool:
+    """Words speak for it, and hardly anything like it was ever said in love or desire: a place, a tool, a dish."""
+    if context.is_strict or context.is_reply or evidence.minors.is_meant or evidence.minors.has_family:
+        return False
+    if not evidence.learned.is_hardly(Label.SUGGESTIVE):
+        return False
+    if label is Label.SUGGESTIVE:
+        is_worded = evidence.sums[label] > 0 or evidence.is_tender
+        less = LESS_THAN_WORDED if is_worded else 0.0
+        return not evidence.is_said_to_you and evidence.learned.is_hardly(label, less)
+    is_worded = evidence.sums[Label.EXPLICIT] > 0 or evidence.heat.explicit > ENOUGH
+    return not is_worded and evidence.learned.is_hardly(Label.EXPLICIT)
 
 
 def _is_in_doubt(evidence: Evidence, context: Context) -> bool:

@@ -84,12 +84,19 @@ export class Messages {
     this.follow();
   }
 
-  /** A line of the product's own in the flow, such as a reminder of the time. */
-  notice({ text }) {
+  /** A line of the product's own in the flow, such as a reminder of the time; with a ``url`` it leads somewhere. */
+  notice({ text, url }) {
     const line = document.createElement("p");
     line.className = "notice";
     line.dir = "auto";
-    line.textContent = text;
+    if (url) {
+      const link = document.createElement("a");
+      link.href = url;
+      link.textContent = text;
+      line.append(link);
+    } else {
+      line.textContent = text;
+    }
     this.list.append(line);
     sayAloud(text);
     this.follow();

@@ -82,7 +82,7 @@ def test_a_moderator_s_permission_alone_opens_nothing(client, person):
 def test_suspending_shuts_out_and_ends_sessions(client, person):
     moderator = staff(client, "view_user", "change_user", "decide_flag")
     epoch = person.session_epoch
-    confirmed = {"confirmed": "yes", "action": "suspend", "seen": 0, "reason": "the third time", "told": "Please rest."}
+    confirmed = {"confirmed": "yes", "seen": 0, "reason": "the third time", "told": "Please rest."}
     assert b"the third time" not in act(client, PEOPLE, "suspend", person, moderator).content
     person.refresh_from_db()
     assert person.is_active, "nothing is done before the reason was said"

@@ -201,6 +201,14 @@ async def test_a_reminder_is_a_line_in_the_flow(stage):
     await expect(stage.page.locator(".notice")).to_have_count(1)
 
 
+async def test_what_a_person_wrote_is_a_line_that_leads_there(stage):
+    stage.tell(
+        "conversation.changed", notice={"kind": "news", "text": "Somebody wrote <b>", "url": "/account/moderation/"}
+    )
+    await stage.page.get_by_role("link", name="Somebody wrote <b>").click()
+    await stage.page.wait_for_url("**/account/moderation/")
+
+
 async def test_a_model_that_stood_in_is_named(stage):
     _, turn = await stage.say("Good evening")
     await stage.reply(turn, "Good evening.", instead_of="the-large-one")

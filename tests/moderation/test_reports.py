@@ -5,6 +5,7 @@ import pytest
 from chat.models import Flag, Message
 from chat.moderation.decide import decide
 from chat.moderation.errors import NoReasonError, NotAppealableError
+from chat.moderation.notices import notices_for
 from chat.moderation.reports import appeal_decision, appeal_refusal, report_reply
 from tests.factories import UserFactory
 from tests.moderation.people import NONCONSENSUAL
@@ -46,6 +47,26 @@ def test_a_refusal_is_appealed_once_by_its_person(say, conversation):
     assert (appeal.flag.kind, appeal.flag.label) == ("appeal", "nonconsensual")
     with pytest.raises(Message.DoesNotExist):
         appeal_refusal(user_id=UserFactory().pk, message_id=turn.message_id, words="please")
+
+
+@pytest.mark.parametrize(
+    ("is_refusal", "sentence"),
+    [
+        (True, "Your appeal was read by a human. Your message stays unanswered."),
+        (False, "Your appeal was read by a human. What was decided stands."),
+    ],
+)
+def test_an_appeal_that_is_turned_down_is_told_in_words_for_it(
+    say, conversation, flag, moderator, is_refusal, sentence
+):
+    if is_refusal:
+        asked = {"message_id": say(NONCONSENSUAL).message_id}
+        appeal = appeal_refusal(user_id=conversation.user_id, words="It is from a novel", **asked)
+    else:
+        [decision] = decide(flag_ids=[flag.pk], moderator_id=moderator.pk, action="warn", reason="as the rules say")
+        appeal = appeal_decision(user_id=conversation.user_id, decision_id=decision.pk, words="It wasn't me")
+    decide(flag_ids=[appeal.flag_id], moderator_id=moderator.pk, action="dismiss", reason="it stands")
+    assert notices_for(user_id=conversation.user_id)[0].sentence == sentence
 
 
 def test_what_was_answered_can_not_be_appealed(say, conversation):

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from chat.safety import Label, classify
+from chat.safety import Context, Label, classify
 from chat.safety.learned import MORE_OF_EVERYDAY, MORE_OF_REPLIES, OUTWEIGHS, Learned, learned_from
 from chat.safety.learned.features import MOST_CHARS, pairs_of, pieces_of, share, windows_of, words_of
 from chat.safety.learned.model import PATH, VERSION, Model, loaded_model
@@ -26,7 +26,7 @@ from training.rows import (
 )
 
 MEGABYTE = 1_000_000
-HEADS = (Label.DISCLOSURE, Label.SELF_HARM, Label.NONCONSENSUAL, Label.EXPLICIT)
+HEADS = (Label.DISCLOSURE, Label.SELF_HARM, Label.NONCONSENSUAL, Label.EXPLICIT, Label.SUGGESTIVE)
 
 
 def test_the_file_is_small_and_says_how_it_was_made():
@@ -35,7 +35,9 @@ def test_the_file_is_small_and_says_how_it_was_made():
     assert PATH.stat().st_size < 2 * MEGABYTE
     assert about["version"] == VERSION
     assert loaded_model().labels == HEADS
-    assert all(threshold.likely < threshold.enough for threshold in loaded_model().thresholds.values())
+    assert all(
+        threshold.hardly < threshold.likely < threshold.enough for threshold in loaded_model().thresholds.values()
+    )
     assert about["scikit_learn"] == _pinned("scikit-learn")
     assert about["lines_sha256"] == digest_of_lines()
 
@@ -187,6 +189,47 @@ def test_what_only_the_model_finds_counts(monkeypatch, text, threshold, label):
     monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings, is_reply: _learned(explicit=score))
 
     assert classify(text).label is label
+
+
+@pytest.mark.parametrize("context", [Context(), Context(is_strict=True), Context(is_reply=True)])
+def test_a_word_is_a_name_where_nothing_like_it_was_said_in_love(monkeypatch, context):
+    hardly = loaded_model().thresholds[Label.SUGGESTIVE].hardly
+    labels = []
+    for score in (hardly - 0.01, hardly):
+        learned = _learned(suggestive=score)
+        monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, learned=learned: learned)
+        labels.append(classify("a steamy bathroom", context).label)
+
+    assert labels == [Label.SAFE if context == Context() else Label.SUGGESTIVE, Label.SUGGESTIVE]
+
+
+@pytest.mark.parametrize("text", ["a naked flame and my sister is 15", "my daughter is naked"])
+def test_beside_somebody_young_no_word_is_only_a_name(monkeypatch, text):
+    verdicts = [classify(text)]
+    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings, is_reply: _learned())
+    verdicts.append(classify(text))
+
+    assert verdicts[0].label is verdicts[1].label
+
+
+def test_one_rule_is_not_enough_where_nothing_like_it_was_ever_told(monkeypatch):
+    hardly = loaded_model().thresholds[Label.DISCLOSURE].hardly
+    labels = []
+    for score in (hardly - 0.01, hardly):
+        learned = _learned(disclosure=score)
+        monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, learned=learned: learned)
+        labels.append(classify("he throws plates at me").label)
+
+    assert labels == [Label.SAFE, Label.DISCLOSURE]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("my uncle hits me", "my stepmother beat me"), ("rope on my mind", "pills on my mind")]
+)
+def test_words_of_a_kind_are_seen_as_one(one, other):
+    pairs = [{pair for pair in pairs_of(words_of(text)) if "@" in pair} for text in (one, other)]
+
+    assert pairs[0] == pairs[1] != set()
 
 
 def test_a_verdict_names_the_model_where_it_decided():

@@ -17,6 +17,10 @@ from chat.safety.wording import sentences
         "The meaning of Rodin's The Kiss",
         "how do I romance a companion in Mass Effect",
         "how to crush garlic",
+        "what does bdsm stand for",
+        "what's the difference between a cock and a rooster",
+        "how long should I wait to text back after a first date",
+        "is it ok to kiss cheeks at work",
     ],
 )
 def test_what_is_asked_of_bodies_works_and_animals_is_a_matter_of_fact(text):
@@ -36,6 +40,9 @@ def test_what_is_asked_of_bodies_works_and_animals_is_a_matter_of_fact(text):
         "What is it like to be kissed by a stranger?",
         "Why not have sex right here?",
         "How to kiss well",
+        "what do you mean by naughty",
+        "how do I tell her I want to kiss her",
+        "should I send you a kiss",
     ],
 )
 def test_what_is_asked_of_somebody_or_to_be_done_is_none(text):
@@ -60,3 +67,14 @@ def test_a_clinical_word_said_to_somebody_is_explicit(text):
 @pytest.mark.parametrize("text", ["How do you check your breasts for lumps?", "should you clean your penis with soap"])
 def test_advice_to_anybody_is_not_said_to_somebody(text):
     assert classify(text).label is Label.SAFE
+
+
+@pytest.mark.parametrize(
+    "text", ["Cumming, Georgia to Atlanta by car", "is Titty Hill worth it", "Pussy is a village in Savoy"]
+)
+def test_a_place_is_named_after_nothing_that_is_meant(text):
+    assert classify(text).label is Label.SAFE
+
+
+def test_a_place_beside_a_word_takes_nothing_from_it():
+    assert classify("show me your pussy in the village").label is Label.EXPLICIT

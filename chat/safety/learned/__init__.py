@@ -13,6 +13,8 @@ __all__ = ["Learned", "learned_from"]
 OUTWEIGHS = 3.0
 # Seven times as likely.
 MORE_OF_EVERYDAY = 2.0
+# Against wordings it has to be surer than against single words.
+LESS_THAN_WORDED = 1.5
 # It learnt from what people write; of a companion's words it has to be surer.
 MORE_OF_REPLIES = 2.0
 # Of these a score is evidence like that of a rule. How explicit a text is, ``judge.py`` weighs with the words.
@@ -37,12 +39,16 @@ class Learned:
     def is_enough(self, label: Label, more: float = 0.0) -> bool:
         return self.scores[label] >= loaded_model().thresholds[label].enough + self.more + more
 
+    def is_hardly(self, label: Label, less: float = 0.0) -> bool:
+        """Whether almost nothing that scores so low is of it."""
+        return self.scores[label] < loaded_model().thresholds[label].hardly - less
+
     @property
     def has_findings(self) -> bool:
         return any(map(self.is_likely, _EVIDENCE))
 
     def findings(self, *, is_everyday: bool = False) -> dict[Rule, float]:
-        """What is evidence like that of the rules, with its weight. About plainly everyday things it takes more to be sure."""
+        """What is evidence like that of the rules, with its weight. About everyday things and health it takes more to be sure."""
         more = MORE_OF_EVERYDAY if is_everyday else 0.0
         weights = {
             label: STRONG if self.is_enough(label, more) else WEAK for label in _EVIDENCE if self.is_likely(label)

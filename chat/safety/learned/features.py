@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from chat.safety.learned.classes import classed
+
 SHORTEST, LONGEST = 3, 4
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|0")
 _NUMBER = re.compile(r"\d+")
@@ -49,11 +51,12 @@ def pieces_of(word: str) -> list[str]:
 
 
 def pairs_of(words: Sequence[str]) -> Iterator[str]:
-    """Neighbours, and those with one word between them."""
-    for first, second in pairwise(words):
-        yield f"{first} {second}"
-    for first, third in zip(words, words[2:], strict=False):
-        yield f"{first} _ {third}"
+    """Neighbours, and those with one word between them; by their own names and by those of their classes."""
+    for named in (words, classed(words)):
+        for first, second in pairwise(named):
+            yield f"{first} {second}"
+        for first, third in zip(named, named[2:], strict=False):
+            yield f"{first} _ {third}"
 
 
 def share(different_words: int) -> float:

@@ -10,12 +10,13 @@ from typing import Any
 
 import numpy as np
 
+from chat.safety.learned.classes import classed
 from chat.safety.learned.features import pieces_of, share, windows_of, words_of
 from chat.safety.verdict import Label
 
 PATH = Path(__file__).parent / "weights.npz"
 # A new way to take a text apart means a new version, and new weights.
-VERSION = 1
+VERSION = 2
 # So many different words are remembered.
 MOST_WORDS = 25_000
 _UNIT, _BITS = 2**20, 40
@@ -25,8 +26,10 @@ Weights = Sequence[float]
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """``enough``: from here on the score decides alone; ``likely``: from here on it takes something beside it."""
+    """``enough``: from here on the score decides alone; ``likely``: from here on it takes something beside it; ``hardly``: below
+    it there is almost nothing that is of the label."""
 
+    hardly: float
     likely: float
     enough: float
 
@@ -54,7 +57,7 @@ class Model:
             if self.about["version"] != VERSION:
                 raise ValueError(f"{path.name} is of version {self.about['version']}, not {VERSION}: train it again.")
             self.labels = tuple(Label(label) for label in self.about["labels"])
-            self.thresholds = {Label(label): Threshold(*pair) for label, pair in self.about["thresholds"].items()}
+            self.thresholds = {Label(label): Threshold(*three) for label, three in self.about["thresholds"].items()}
             self._bias: list[float] = stored["bias"].tolist()
             names = stored["names"].tobytes().decode().split("\n")
             weights = map(packed, stored["weights"].astype(np.float64).tolist())
@@ -83,8 +86,10 @@ class Model:
     def _scores(self, words: Sequence[str]) -> Weights:
         different = set(words)
         found = sum(map(self._words.__getitem__, different))
-        found += sum(map(self._pairs.get, set(pairwise(words)), repeat(0)))
-        found += sum(map(self._pairs_apart.get, set(zip(words, words[2:], strict=False)), repeat(0)))
+        by_class = classed(words)
+        pairs = {*pairwise(words), *pairwise(by_class)}
+        apart = {*zip(words, words[2:], strict=False), *zip(by_class, by_class[2:], strict=False)}
+        found += sum(map(self._pairs.get, pairs, repeat(0))) + sum(map(self._pairs_apart.get, apart, repeat(0)))
         total = share(len(different))
         return tuple(
             bias + one * total for bias, one in zip(self._bias, unpacked(found, len(self.labels)), strict=True)

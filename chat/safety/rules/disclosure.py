@@ -6,7 +6,8 @@ from chat.safety.wording import STRONG, Rule
 _LABEL = Label.DISCLOSURE
 # Games, sport and manners of speaking.
 PLAY = r"""
-    in a good way|my (physio(therapist)?|chiropractor|osteopath|masseuse|massage therapist|personal trainer) (hurts?|hits?|pinche[sd])|
+    (beats?|beating|thrash\w*|crush\w*|destroy\w*) (me|us) (all |both )?at (?!home|night|the|work|school|least|a|my|his|her|times|first|all|any)\w+|
+        in a good way|my (physio(therapist)?|chiropractor|osteopath|masseuse|massage therapist|personal trainer) (hurts?|hits?|pinche[sd])|
         in (his|her|their) sleep|as a joke|jokingly|sparring|polls?|election|rankings?|league|score[ds]?|tournament|minecraft|fifa|mario|scrabble|ping pong|
         boss (fight|level)|video games?|final boss|level \d+
     (at|in|play|plays|playing|played|of|the|a) (\w+ )?(chess|tennis|match|games?|level|karate|boxing|judo|race|poker|cards|

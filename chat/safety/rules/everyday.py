@@ -5,6 +5,7 @@ from chat.safety.wording import AnyOf, Sentence
 _EVERYDAY = AnyOf(r"""
     linux|unix|ubuntu|macos|docker|kubernetes|nginx|git|github|python|java|javascript|typescript|sql|postgres|mysql|redis|cron|ssh|
         bash|regex|segfault|sigterm|sigkill|sigint|localhost|compiler|subprocess|kill 9|port \d+|exit code|stack trace|pull request|
+        force push\w*|force with lease|rebase|
         merge conflict|(child|parent|zombie|orphan|background|worker) process(es)?|deadlock|mutex
     shaving|papercut|paper cut|(slicing|peeling|chopping|dicing|grating|carving) (a |an |the |some |my )?(bread|onions?|carrots?|
         potato(es)?|apples?|vegetables|veg|cheese|meat|pumpkins?|avocados?|tomato(es)?|chicken|turkey)|rose ?bush|thorns?|

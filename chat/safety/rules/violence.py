@@ -12,7 +12,8 @@ from chat.safety.wording import STRONG, WEAK, Rule, Sentence
 _LABEL = Label.NONCONSENSUAL
 # Care, law, news and learning.
 _SOBER = r"""
-    survivors?|statistics|law|laws|legal|illegal|prevent|prevention|awareness|support|charity|court|police|report|
+    survivors?|statistics|law|laws|legal|illegal|prevent|prevention|awareness|support|charity|courts?|police|report|
+        countries|skipp?(able|ed|ing)?|trigger warnings?|age rating|too (violent|graphic)|
         reporting|article|essay|research|trial
     hotline|helpline|therapy|therapist|trauma|convicted|sentenced|arrested|definition|meaning of|education|training|
         workplace|consequences|detect|history
