@@ -299,6 +299,7 @@ LOGGING = {
         # Its pool tells of every attempt; that the database is away, who needs it says in a line.
         "psycopg": {"level": "ERROR"},
         "httpx": {"level": "WARNING"},
+        "httpx2": {"level": "WARNING"},  # the name it has with openai's newer versions
         "aiohttp": {"level": "WARNING"},
     },
 }
