@@ -20,14 +20,14 @@ class Reactor(asyncioreactor.AsyncioSelectorReactor):
         self._soon: dict[Any, asyncio.Handle] = {}
         super().__init__(loop)
 
-    def addWriter(self, writer: Any) -> None:  # noqa: N802  Twisted's names
+    def addWriter(self, writer: Any) -> None:
         is_client = isinstance(writer, Server)  # one that connects, say, is told by the selector when it has
         if not is_client:
             super().addWriter(writer)
         elif writer not in self._soon and writer not in self._writers:
             self._soon[writer] = self._loop.call_soon(self._write, writer)
 
-    def removeWriter(self, writer: Any) -> None:  # noqa: N802
+    def removeWriter(self, writer: Any) -> None:
         if handle := self._soon.pop(writer, None):
             handle.cancel()
         super().removeWriter(writer)
