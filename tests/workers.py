@@ -28,7 +28,7 @@ def workers_for(options: Namespace) -> int:
     """How many a run with these options has; 0: this process alone."""
     if isinstance(options.numprocesses, int):
         return options.numprocesses
-    picks_some = options.keyword or options.markexpr or options.lf
+    picks_some = options.keyword or options.markexpr or getattr(options, "lf", False)
     is_shared = "COMPANION_TEST_DATABASE_URL" in os.environ or "COMPANION_TEST_REDIS_URL" in os.environ
     if options.numprocesses is None or picks_some or is_shared or options.usepdb or options.collectonly:
         return 0
