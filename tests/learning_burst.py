@@ -75,6 +75,13 @@ def worker(site: Site, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
             process.wait(60)
 
 
+def cpu_seconds(process: subprocess.Popen[bytes]) -> float:
+    """User and system time of the worker and what it forked. On a busy machine it gets little, and that is meant."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    stats = [Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split() for pid in (process.pid, *children)]
+    return sum(int(fields[11]) + int(fields[12]) for fields in stats) / os.sysconf("SC_CLK_TCK")
+
+
 class Crowd:
     """People who chat until they are told to stop; ``times`` are the milliseconds to the first text so far."""
 
@@ -126,7 +133,9 @@ async def first_text_ms(socket: Socket) -> float | None:
     return taken if reply.started else None
 
 
-async def measure(site: Site, url: str, people: Sequence[Person], owners: list[int], seconds: float) -> int:
+async def measure(
+    site: Site, url: str, learner: subprocess.Popen[bytes], people: Sequence[Person], owners: list[int], seconds: float
+) -> int:
     crowd = Crowd(people, url)
     chatting = asyncio.create_task(crowd.chat())
     await crowd.everybody_was_answered()  # so what is read at first use was read
@@ -134,11 +143,14 @@ async def measure(site: Site, url: str, people: Sequence[Person], owners: list[i
     crowd.times.clear()
     await asyncio.sleep(seconds)
     before, crowd.times = crowd.times, []
-    began = time.monotonic()
+    began, used = time.monotonic(), cpu_seconds(learner)
     with psycopg.connect(site.database_url) as database:
         database.execute(QUEUE, [owners, TOLD])
     unread = await until_read(site, owners, began)
     drained, during = time.monotonic() - began, crowd.times
+    say(
+        f"{cpu_seconds(learner) - used:.0f} s of CPU for the worker meanwhile, {os.getloadavg()[0]:.0f} wait for the machine"
+    )
     say(f"{unread} messages are left after {drained:.1f} s; turns that failed all in all: {crowd.failures}")
     crowd.stop()
     await chatting
@@ -188,8 +200,8 @@ def run(conversations: int, people: int, seconds: float) -> int:
             web = stack.enter_context(site.web(0, **WIDE))
             seeded = site.seed_people(people + conversations)
             owners = [one.user_id for one in seeded[people:] if one.user_id is not None]
-            stack.enter_context(worker(site, Path(folder)))
-            return asyncio.run(measure(site, web.url, seeded[:people], owners, seconds))
+            learner = stack.enter_context(worker(site, Path(folder)))
+            return asyncio.run(measure(site, web.url, learner, seeded[:people], owners, seconds))
     finally:
         services.stop()
 
