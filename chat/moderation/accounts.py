@@ -60,6 +60,7 @@ class PersonAdmin(UserAdmin):
             "form": form,
             "chosen": [person.pk for person in people],
             "people": sorted(person.get_username() for person in people),
+            "place": _("Accounts"),
             "back": reverse("admin:companion_user_changelist"),
         }
         return TemplateResponse(request, CONFIRM, shown, status=400 if form.is_bound else 200)

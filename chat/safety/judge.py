@@ -32,6 +32,7 @@ ENOUGH_WITH_MINORS = 0.5
 A_LITTLE_EXPLICIT, VERY_EXPLICIT = 0.3, 2.0
 # One tender sentence in a text of so many words doesn't make it one of romance.
 LONG = 80
+A_SENTENCE = 5
 ENOUGH_WHEN_STRICT = 0.25
 MOST_OF_MILD = 0.4
 
@@ -184,6 +185,13 @@ class Evidence:
         return self.explicit + self.suggestive + max(likely, min(self.mild + self.heat.clinical / 3, MOST_OF_MILD))
 
     @property
+    def is_rather_a_crisis(self) -> bool:
+        """A rule says so, and of abuse only the model speaks: somebody who threatens to die may sound like a tormentor."""
+        told = [rule for rule in self.rules if rule.label is Label.DISCLOSURE]
+        is_ruled = any(rule.wordings and rule.weight >= ENOUGH for rule in self.rules if rule.label is Label.SELF_HARM)
+        return is_ruled and not any(rule.wordings for rule in told)
+
+    @property
     def is_forced_in_a_scene(self) -> bool:
         """The writer is forced, now, in what may be a play: told or asked for, nobody can say."""
         is_about_it = self.sexual >= ENOUGH_WHEN_STRICT or self.sums[Label.NONCONSENSUAL] > 0
@@ -311,6 +319,8 @@ def _is_suggestive(evidence: Evidence) -> bool:
 
 def _is_told(label: Label, evidence: Evidence) -> bool:
     """Enough speaks for it; but of what sounds like hardly anything that was ever told, a rule or two are not enough."""
+    if label is Label.DISCLOSURE and evidence.is_rather_a_crisis:
+        return False
     enough = MUCH if evidence.learned.is_hardly(label) else ENOUGH
     return evidence.sums[label] >= enough
 
@@ -325,8 +335,10 @@ def _is_called_so(label: Label, evidence: Evidence, context: Context) -> bool:
         is_worded = evidence.sums[label] > 0 or evidence.is_tender
         less = LESS_THAN_WORDED if is_worded else 0.0
         return not evidence.is_said_to_you and evidence.learned.is_hardly(label, less)
+    # A word or two stand for themselves.
+    is_short = sum(len(sentence.words) for sentence in evidence.text) < A_SENTENCE
     is_worded = evidence.sums[Label.EXPLICIT] > 0 or evidence.heat.explicit > ENOUGH
-    return not is_worded and evidence.learned.is_hardly(Label.EXPLICIT)
+    return not (is_worded or is_short) and evidence.learned.is_hardly(Label.EXPLICIT)
 
 
 def _is_in_doubt(evidence: Evidence, context: Context) -> bool:

@@ -198,7 +198,7 @@ def test_a_word_is_a_name_where_nothing_like_it_was_said_in_love(monkeypatch, co
     for score in (hardly - 0.01, hardly):
         learned = _learned(suggestive=score)
         monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, learned=learned: learned)
-        labels.append(classify("a steamy bathroom", context).label)
+        labels.append(classify("I had a steamy shower", context).label)
 
     assert labels == [Label.SAFE if context == Context() else Label.SUGGESTIVE, Label.SUGGESTIVE]
 
@@ -218,7 +218,7 @@ def test_one_rule_is_not_enough_where_nothing_like_it_was_ever_told(monkeypatch)
     for score in (hardly - 0.01, hardly):
         learned = _learned(disclosure=score)
         monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, learned=learned: learned)
-        labels.append(classify("he throws plates at me").label)
+        labels.append(classify("my brother bit me").label)
 
     assert labels == [Label.SAFE, Label.DISCLOSURE]
 
