@@ -28,6 +28,8 @@ ENOUGH = 1.0
 # More than two strong rules.
 MUCH = 2.5
 ENOUGH_SUGGESTIVE = 0.5
+# In log odds.
+ALONE = 1.0
 ENOUGH_WITH_MINORS = 0.5
 A_LITTLE_EXPLICIT, VERY_EXPLICIT = 0.3, 2.0
 # One tender sentence in a text of so many words doesn't make it one of romance.
@@ -132,7 +134,10 @@ class Evidence:
 
     @property
     def is_learned_suggestive(self) -> bool:
-        return self.learned.is_enough(Label.SUGGESTIVE) and not (self.heat.is_sober or self.minors.is_meant)
+        """Alone it has to be surer than beside a word that says so."""
+        is_beside = self.suggestive + self.mild > 0
+        is_found = self.learned.is_enough(Label.SUGGESTIVE, 0.0 if is_beside else ALONE)
+        return is_found and not (self.heat.is_sober or self.minors.is_meant)
 
     @cached_property
     def is_about_health(self) -> bool:
