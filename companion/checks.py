@@ -10,9 +10,12 @@ from typing import Any
 import redis
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from psycopg_pool import PoolTimeout
+
+_ROOM = ["max_connections", "superuser_reserved_connections", "reserved_connections"]
+_BESIDE = 3  # beat, a migration, and an operator who looks
 
 
 @register(Tags.database)
@@ -38,6 +41,32 @@ def database_is_fit(*, databases: Sequence[str] | None = None, **_: Any) -> list
         hint = "Run manage.py migrate."
         return [Error(f"{len(missing)} migrations are missing in the database.", hint=hint, id="companion.E003")]
     return []
+
+
+@register(Tags.database)
+def connections_suffice(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """All processes together, each with all the connections that it may open, find room on the database server."""
+    if not databases:
+        return []
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT coalesce(current_setting(name, true)::int, 0) FROM unnest(%s::text[]) name", [_ROOM])
+            most, *reserved = (row[0] for row in cursor.fetchall())
+    except (OperationalError, PoolTimeout):
+        return []  # `database_is_fit` tells
+    others = settings.WORKER_PROCESSES + _BESIDE
+    needed = settings.WEB_PROCESSES * settings.DATABASE_POOL_SIZE + others
+    room = most - sum(reserved)
+    if needed <= room:
+        return []
+    message = (
+        f"{settings.WEB_PROCESSES} web processes with {settings.DATABASE_POOL_SIZE} database connections each and {others} "
+        f"others need {needed}; the server has {room}."
+    )
+    fitting = (room - others) // settings.WEB_PROCESSES
+    lower = f", or DATABASE_POOL_SIZE to {fitting}" if fitting >= settings.TURN_THREADS else ""
+    hint = f"Raise max_connections on the database server to {needed + sum(reserved)}{lower}."
+    return [Warning(message, hint=hint, id="companion.W003")]
 
 
 @register(Tags.database)

@@ -23,6 +23,8 @@ env = environ.Env(
     DATA_DIR=(str, str(BASE_DIR / "var")),
     DATABASE_URL=(str, environ.Env.NOTSET),
     DATABASE_POOL_SIZE=(int, 12),
+    WEB_PROCESSES=(int, 1),
+    WORKER_PROCESSES=(int, 1),
     REDIS_URL=(str, environ.Env.NOTSET),
     REDIS_CACHE_URL=(str, ""),
     # Models

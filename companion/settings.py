@@ -111,6 +111,9 @@ FORMS_URLFIELD_ASSUME_HTTPS = True
 
 # --- State -----------------------------------------------------------------------------------------------------------
 TURN_THREADS: int = env("TURN_THREADS")
+DATABASE_POOL_SIZE = at_least("DATABASE_POOL_SIZE", 1)
+WEB_PROCESSES = at_least("WEB_PROCESSES", 1)
+WORKER_PROCESSES = at_least("WORKER_PROCESSES", 1)
 DATABASES = {
     "default": env.db_url("DATABASE_URL")
     | {
@@ -119,7 +122,7 @@ DATABASES = {
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": env("DATABASE_POOL_SIZE"), "timeout": 5, "max_idle": 120},
+            "pool": {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 5, "max_idle": 120},
             "connect_timeout": 5,
         },
     }
