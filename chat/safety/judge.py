@@ -25,8 +25,6 @@ from chat.safety.wording import HINT, Rule, Sentence, sentences
 
 # Strong evidence is 1, see wording.py.
 ENOUGH = 1.0
-# More than two strong rules.
-MUCH = 2.5
 ENOUGH_SUGGESTIVE = 0.5
 # In log odds.
 ALONE = 1.0
@@ -323,11 +321,9 @@ def _is_suggestive(evidence: Evidence) -> bool:
 
 
 def _is_told(label: Label, evidence: Evidence) -> bool:
-    """Enough speaks for it; but of what sounds like hardly anything that was ever told, a rule or two are not enough."""
     if label is Label.DISCLOSURE and evidence.is_rather_a_crisis:
         return False
-    enough = MUCH if evidence.learned.is_hardly(label) else ENOUGH
-    return evidence.sums[label] >= enough
+    return evidence.sums[label] >= ENOUGH
 
 
 def _is_called_so(label: Label, evidence: Evidence, context: Context) -> bool:

@@ -212,15 +212,13 @@ def test_beside_somebody_young_no_word_is_only_a_name(monkeypatch, text):
     assert verdicts[0].label is verdicts[1].label
 
 
-def test_one_rule_is_not_enough_where_nothing_like_it_was_ever_told(monkeypatch):
-    hardly = loaded_model().thresholds[Label.DISCLOSURE].hardly
-    labels = []
-    for score in (hardly - 0.01, hardly):
-        learned = _learned(disclosure=score)
-        monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, learned=learned: learned)
-        labels.append(classify("my brother bit me").label)
+@pytest.mark.parametrize(
+    ("text", "label"), [("i was raped last year", Label.DISCLOSURE), ("i want to kill myself", Label.SELF_HARM)]
+)
+def test_a_crisis_or_abuse_that_a_rule_finds_is_never_weighed_away(monkeypatch, text, label):
+    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply: _learned(**{label.value: -50.0}))
 
-    assert labels == [Label.SAFE, Label.DISCLOSURE]
+    assert classify(text).label is label
 
 
 @pytest.mark.parametrize(
