@@ -158,9 +158,6 @@ class LogKeeper:
         self._tasks: set[asyncio.Task[None]] = set()
         self._ticking: asyncio.Task[None] | None = None
 
-    def __len__(self) -> int:
-        return len(self._logs)
-
     def add(self, kept: TurnLog) -> None:
         self._logs.add(kept)
         self._own(self._write_alone(kept))

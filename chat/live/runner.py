@@ -11,6 +11,7 @@ from django.conf import settings
 
 from chat.live.hub import Hub
 from chat.live.keeping import LogKeeper
+from chat.live.pace import Pace
 from chat.live.running import RunningTurn
 from chat.live.waiting import end_wait
 from chat.models import Variant
@@ -36,7 +37,7 @@ class Runner:
         self._turns: dict[UUID, RunningTurn] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._is_draining = False
-        self._keeper = LogKeeper()
+        self._keeper, self._pace = LogKeeper(), Pace()
         self._judge = remote_judge()
 
     async def begin(self, **admission: Any) -> Admitted | Duplicate:
@@ -126,7 +127,7 @@ class Runner:
         if admitted.told:
             await self._hub.tell(conversation_id, admitted.told)
         if admitted.turn is not None:
-            running = RunningTurn(admitted.turn, self._hub, self._keeper)
+            running = RunningTurn(admitted.turn, self._hub, self._keeper, self._pace)
             self._turns[admitted.turn.id] = running
             await running.open()
             self._own(self._run(running))

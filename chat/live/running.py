@@ -14,6 +14,7 @@ from chat import buffer, events
 from chat.live.feed import Feed
 from chat.live.hub import Hub
 from chat.live.keeping import LogKeeper, TurnLog
+from chat.live.pace import Pace
 from chat.models import Variant
 from chat.safety.reply_check import ReplyCheck
 from chat.summaries.tasks import hint_summing_up
@@ -32,21 +33,16 @@ from memory.using import mark_used
 
 logger = logging.getLogger(__name__)
 
-COALESCE_SECONDS = 0.05  # one frame about this often,
-STRETCH_SECONDS = (
-    0.0005  # and by so much seldomer for each reply of this process: for many it has to work less for each
-)
-LONGEST_SECONDS = 0.15
 FILTERED = Completion(finish=Variant.Finish.FILTERED.value, usage=None)
 FINISH_SECONDS = 600.0  # how long a database may be away before a reply is given up
 
 
 class RunningTurn:
-    def __init__(self, turn: LiveTurn, hub: Hub, keeper: LogKeeper) -> None:
+    def __init__(self, turn: LiveTurn, hub: Hub, keeper: LogKeeper, pace: Pace) -> None:
         self.turn = turn
         self.hub = hub
         self.feed: Feed | None = None
-        self._keeper = keeper
+        self._keeper, self._pace = keeper, pace
         self._finish = ""  # how it was told to end, if it was
         self._work: asyncio.Task[Completion] | None = None
         # The reply
@@ -198,9 +194,8 @@ class RunningTurn:
                     if not self._fed.text:
                         raise LLMResponseError
                     return piece
-                if released:  # what comes meanwhile goes into the next frame
-                    pause = COALESCE_SECONDS + STRETCH_SECONDS * len(self._keeper)
-                    await asyncio.sleep(min(pause, LONGEST_SECONDS))
+                if released:
+                    await self._pace.wait()  # what comes meanwhile goes into the next frame
         raise LLMError
 
     async def _say(self, piece: str) -> None:

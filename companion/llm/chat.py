@@ -3,8 +3,8 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
-from contextlib import aclosing, asynccontextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from ipaddress import ip_address
@@ -183,7 +183,7 @@ async def _answer(
         async with answer:
             if answer.status != HTTPStatus.OK:
                 raise _refusal(provider, answer)
-            yield _chunks(answer.content, began)
+            yield _chunks(answer, began)
 
 
 def _refusal(provider: Provider, answer: aiohttp.ClientResponse) -> LLMError:
@@ -191,15 +191,13 @@ def _refusal(provider: Provider, answer: aiohttp.ClientResponse) -> LLMError:
     return failure_of_status(answer.status, answer.headers.get("Retry-After"))
 
 
-async def _chunks(content: aiohttp.StreamReader, began: float) -> AsyncIterator[list[bytes]]:
+async def _chunks(answer: aiohttp.ClientResponse, began: float) -> AsyncIterator[list[bytes]]:
     """The events of the stream, those that came together in one list, until its own end mark or its end."""
     loop = asyncio.get_running_loop()
     reader, deadline = EventReader(), began + FIRST_TOKEN_SECONDS
     while True:
-        chunk = content.read_nowait()  # mostly there already: the taker pauses between frames
-        if not chunk:
-            async with asyncio.timeout_at(min(deadline, began + TOTAL_SECONDS)):
-                chunk = await content.readany()
+        async with asyncio.timeout_at(min(deadline, began + TOTAL_SECONDS)):
+            chunk = await answer.content.readany()
         if not chunk:
             return
         events = reader.feed(chunk)
@@ -207,8 +205,24 @@ async def _chunks(content: aiohttp.StreamReader, began: float) -> AsyncIterator[
             yield events[: events.index(b"[DONE]")]
             return
         if events:
-            yield events
+            # The taker pauses between frames. What comes meanwhile waits in the socket, to be read in one go.
+            with _at_rest(answer):
+                yield events
             deadline = max(deadline, loop.time() + BETWEEN_TOKENS_SECONDS)
+
+
+@contextmanager
+def _at_rest(answer: aiohttp.ClientResponse) -> Iterator[None]:
+    connection = answer.connection  # None when everything was read
+    protocol = connection.protocol if connection else None
+    if protocol is None:
+        yield
+        return
+    protocol.pause_reading()
+    try:
+        yield
+    finally:
+        protocol.resume_reading()
 
 
 def _counts(usage: Any) -> Mapping[str, int] | None:
