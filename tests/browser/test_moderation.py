@@ -32,6 +32,7 @@ async def desk(tab, web, site):
 
 
 async def search(desk, name):
+    await desk.wait_for_load_state()  # the keys are heard from then on
     await desk.keyboard.press("/")
     await desk.keyboard.type(name)
     await desk.keyboard.press("Enter")
