@@ -24,8 +24,10 @@ RULES = (
             fasting|or|always|again|still|then) {purge|purging|purged|purges}
         {bingeing|binge|binging} .. (and|then) .. (purge|purging|starv\w+|throw\w*|vomit\w*|fast\w*|puk\w*|hate|laxatives)
         (my|back into|relapsing into|relapsed into|struggling with|struggle with|fighting|suffer from|suffering from|deep in|
-            i have|ive|got|has|having|developing|developed|years of|with my) .. {anorexia|bulimia|eating disorder|ana|
-            mia}(?! (awareness|week|charity|essay|treatments?|research))
+            i have|ive|got|has|having|developing|developed|years of|with my) .. {anorexia|bulimia|eating disorder}(?! (awareness|
+            week|charity|essay|treatments?|research))
+        (back into|relapsing into|relapsed into|struggling with|struggle with|fighting|suffer from|suffering from|deep in|
+            years of) .. {ana|mia}
         (<i>|my|shes|hes) .. (is|am|was|becoming|become|been|a|recovering|still) .. {anorexic|bulimic}
         (my|the) {ed} (is back|voice|brain|thoughts|came back|has come back|got worse|is getting|wants me|tells|relapse|
             recovery|behaviours|behaviors|is winning|is killing)
