@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import connection
 from django.utils import timezone
 from django_redis import get_redis_connection
 
@@ -19,6 +18,7 @@ from memory.models import Episode, Erasure, Memory
 from tests.factories import ConversationFactory, signed_in
 from tests.memory.tell import known
 from tests.moderation.people import NONCONSENSUAL, sayer
+from tests.tables import rows_with
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "correct horse battery"
@@ -31,16 +31,6 @@ def owner(conversation):
     owner.email = "ana@example.org"
     owner.save()
     return owner
-
-
-def rows_with(word):
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            quoted = connection.ops.quote_name(table)
-            cursor.execute(f"SELECT count(*) FROM {quoted} t WHERE t::text ILIKE %s", [f"%{word}%"])
-            found += [table] * cursor.fetchone()[0]
-    return found
 
 
 def keys_with(*ids):

@@ -29,7 +29,7 @@ class EmbeddingServer:
         if self.fault.isdigit():
             return web.json_response({"error": {"message": "no"}}, status=int(self.fault))
         if self.fault == "slow":
-            await asyncio.sleep(30)
+            await asyncio.sleep(30)  # longer than anybody waits for vectors: that is the fault it plays
         if self.fault == "page":
             return web.Response(text="<html>A proxy's page</html>", content_type="text/html")
         if self.fault == "shape":

@@ -2,8 +2,6 @@ import json
 import uuid
 
 import pytest
-from django.db import connection
-from psycopg import sql
 
 from memory.episodes import forget_episodes
 from memory.governing.changing import edit_memory, share_memory
@@ -23,6 +21,7 @@ from memory.signals import forgotten
 from memory.sources import remembered
 from tests.factories import UserFactory
 from tests.memory.tell import CONVERSATION, OTHER_PERSONA, PERSONA, known, told
+from tests.tables import rows_with
 
 pytestmark = pytest.mark.django_db
 RARE = "zanzibarine"
@@ -31,18 +30,6 @@ RARE = "zanzibarine"
 @pytest.fixture
 def owner():
     return UserFactory()
-
-
-def rows_with(word):
-    """In every column of every table of memory."""
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            if table.startswith("memory_"):
-                count = sql.SQL("SELECT count(*) FROM {} t WHERE t::text ILIKE %s").format(sql.Identifier(table))
-                cursor.execute(count, [f"%{word}%"])
-                found += [table] * cursor.fetchone()[0]
-    return found
 
 
 def test_forgetting_leaves_no_word_and_nothing_to_bring_it_back(owner):

@@ -12,7 +12,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from companion.env import BASE_DIR
@@ -25,6 +25,7 @@ from memory.models import Episode, Memory, Source
 from memory.putting_off import put_off, try_again
 from memory.querysets import MOST_ATTEMPTS
 from tests.factories import UserFactory
+from tests.races import in_threads, one_while_the_other_is_open
 
 PERSONA = uuid.UUID(int=1)
 
@@ -198,17 +199,6 @@ def test_without_redis_everybody_may_run(redis_may_go):
 # --- With real transactions ----------------------------------------------------------------------------------------------
 
 
-def in_threads(*calls):
-    def closing(call):
-        try:
-            return call()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return [future.result(30) for future in [pool.submit(closing, call) for call in calls]]
-
-
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_on_one_range_learn_it_once():
     user = UserFactory()
@@ -269,20 +259,7 @@ def test_a_message_deleted_while_it_is_read_leaves_nothing(learner_is_first):
     first, second = (lambda: learn(user_id=user.pk, persona_id=PERSONA)), forget
     if not learner_is_first:
         first, second = second, first
-    has_first, may_end = threading.Event(), threading.Event()
-
-    def hold():
-        with transaction.atomic():
-            first()
-            has_first.set()
-            may_end.wait(20)
-
-    def follow():
-        has_first.wait(20)
-        threading.Timer(0.3, may_end.set).start()
-        second()
-
-    in_threads(hold, follow)
+    one_while_the_other_is_open(first, second)
     assert not Episode.objects.exists()
     assert not Memory.objects.exists()
 

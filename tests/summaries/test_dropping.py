@@ -4,7 +4,6 @@ import random
 import uuid
 
 import pytest
-from django.db import connection
 from django_redis import get_redis_connection
 
 from chat import buffer
@@ -21,6 +20,7 @@ from memory.models import Memory, Source
 from sessions_ext import age
 from tests.factories import UserFactory, signed_in
 from tests.summaries.people import BUFFER, KEPT, episode_of, state_of, talker, texts_of
+from tests.tables import rows_with
 
 pytestmark = pytest.mark.django_db
 RARE = "zanzibarine"
@@ -33,16 +33,6 @@ def said(recorder, talk, conversation):
     assert sum_up(conversation_id=conversation.pk) == 1
     assert RARE in texts_of(conversation)["everyday"]
     return said
-
-
-def rows_with(word):
-    found = []
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            quoted = connection.ops.quote_name(table)
-            cursor.execute(f"SELECT count(*) FROM {quoted} t WHERE t::text ILIKE %s", [f"%{word}%"])
-            found += [table] * cursor.fetchone()[0]
-    return found
 
 
 def memory_of(message, user):

@@ -5,14 +5,13 @@ import signal
 import subprocess
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from importlib import import_module
 from itertools import pairwise
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from chat import buffer
@@ -25,6 +24,7 @@ from companion.celery import app
 from companion.env import BASE_DIR
 from memory.querysets import MOST_ATTEMPTS
 from tests.factories import UserFactory
+from tests.races import in_threads, one_while_the_other_is_open
 from tests.summaries.people import BUFFER, KEPT, state_of, texts_of
 from tests.upstream.app import in_pieces
 
@@ -202,17 +202,6 @@ def test_what_is_due_is_found_by_its_index(db):
 
 
 # --- With real transactions ----------------------------------------------------------------------------------------------
-def in_threads(*calls):
-    def closing(call):
-        try:
-            return call()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return [future.result(30) for future in [pool.submit(closing, call) for call in calls]]
-
-
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_on_one_range_keep_it_once(recorder, talk, conversation, monkeypatch):
     talk.several("zanzibarine", count=BUFFER)
@@ -260,20 +249,7 @@ def test_keeping_and_deleting_wait_for_each_other(recorder, talk, conversation, 
         delete_message(user_id=conversation.user_id, message_id=message.pk)
 
     first, second = (work, delete) if worker_is_first else (delete, work)
-    has_first, may_end = threading.Event(), threading.Event()
-
-    def hold():
-        with transaction.atomic():
-            first()
-            has_first.set()
-            may_end.wait(20)
-
-    def follow():
-        has_first.wait(20)
-        threading.Timer(0.3, may_end.set).start()
-        second()
-
-    in_threads(hold, follow)
+    one_while_the_other_is_open(first, second)
     assert not Summary.objects.filter(texts__everyday__contains="zanzibarine").exists()
 
 
