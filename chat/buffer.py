@@ -47,31 +47,32 @@ class Before:
 def said_before(message: Message) -> Before:
     """What was said before this message on its branch, at most SHORT_TERM_MESSAGES of it as it stands.
 
-    From Redis where the buffer ends in the message's parent, else from Postgres. The message itself is put behind them, so
-    that the next turn finds it.
+    From Redis where the buffer holds the message's parent, else from Postgres; the buffer then ends in that parent.
     """
-    own = Said(str(message.pk), None, message.role, message.text, message.route)
     kept = _from_redis(message)
     before = _up_to_parent(kept, message)
     if before is None or (message.conversation.has_deleted and _has_deleted(before.said)):
         before = _from_rows(message)
-    if before.said and before == kept:
-        _append(message.conversation_id, own)
-    else:
-        _write(message, Before([*before.said, own], before.summary))
+    if before.said and before != kept:
+        _write(message, before)
     return before
 
 
-def add_reply(*, conversation_id: UUID, reply_id: UUID, variant: int, text: str, route: str) -> None:
-    """Put a stored reply behind the message that it answers."""
-    _append(conversation_id, Said(str(reply_id), variant, Message.Role.ASSISTANT.value, text, route))
+def add_answered(message: Message, *, reply_id: UUID, variant: int, text: str, route: str) -> None:
+    """Put a message and its stored reply behind what was said before it, of which the buffer was asked."""
+    own = Said(str(message.pk), None, message.role, message.text, message.route)
+    reply = Said(str(reply_id), variant, Message.Role.ASSISTANT.value, text, route)
+    if message.parent_id is None:
+        _write(message, Before([own, reply]))
+    else:
+        _append(message.conversation_id, own, reply)
 
 
-def _append(conversation_id: UUID, entry: Said) -> None:
+def _append(conversation_id: UUID, *entries: Said) -> None:
     key = KEY.format(conversation_id=conversation_id)
     try:
         with blocking_state().pipeline() as pipe:
-            pipe.rpushx(key, _encode(entry))  # a list that is gone is rebuilt whole at the next turn
+            pipe.rpushx(key, *map(_encode, entries))  # a list that is gone is rebuilt whole at the next turn
             pipe.ltrim(key, -settings.SHORT_TERM_MESSAGES, -1)
             pipe.expire(key, LIFETIME)
             pipe.expire(SUMMARY_KEY.format(conversation_id=conversation_id), LIFETIME)

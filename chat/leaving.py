@@ -20,7 +20,6 @@ from companion.redis import blocking_state
 from companion.sessions import CACHE_ERRORS, delete_sessions_of
 from memory.governing.forgetting import forget_person
 from memory.locks import lock_owner
-from memory.tasks import forget_hints
 from sessions_ext.leaving import keys_of_person
 
 logger = logging.getLogger(__name__)
@@ -104,6 +103,5 @@ def _forget_keys(*, user_id: int, conversations: Collection[UUID], turns: Collec
         redis = blocking_state()
         for start in range(0, len(keys), 1000):
             redis.delete(*keys[start : start + 1000])
-        forget_hints(user_id=user_id)
     except CACHE_ERRORS:
         logger.warning("what Redis holds of somebody who left can't be deleted; it ends by itself within a day")

@@ -62,7 +62,7 @@ env = environ.Env(
     # The conversation
     MESSAGE_MAX_CHARS=(int, 8000),
     SHORT_TERM_MESSAGES=(int, 20),
-    TURN_THREADS=(int, 8),
+    TURN_THREADS=(int, 4),
     DRAIN_SECONDS=(int, 30),
     # Care
     HELPLINES_FILE=(str, str(BASE_DIR / "chat/support/helplines.json")),

@@ -1,10 +1,12 @@
 """Rows as instances and back without the ORM's compiler, for the statements that every reply makes: it took most of their CPU."""
 
-from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, TypeVar, cast
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Field, Model
+
+from companion.database.base import DatabaseWrapper
 
 M = TypeVar("M", bound=Model)
 
@@ -26,6 +28,8 @@ class Columns(Generic[M]):
         self.selected = ", ".join(f'{alias}."{field.column}"' for field in self._fields)
         self.inserted = ", ".join(f'"{field.column}"' for field in self._fields)
         self.marks = ", ".join(["%s"] * self.count)
+        # Where the server can't see the column that a value is for. A type's length would cut silently.
+        self.typed_marks = ", ".join(f"%s::{_type(field).partition('(')[0]}" for field in self._fields)
 
     def instance(self, values: Sequence[Any]) -> M:
         values = list(values)
@@ -37,3 +41,15 @@ class Columns(Generic[M]):
         """To be inserted; the instance counts as stored from here on."""
         instance._state.adding, instance._state.db = False, connection.alias
         return [field.get_db_prep_save(getattr(instance, field.attname), connection) for field in self._fields]
+
+
+def _type(field: "Field[Any, Any]") -> str:
+    related = field.target_field if field.is_relation else field
+    return str(related.db_type(connection))
+
+
+def run(statement: str, values: Sequence[Any] | Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Make a statement of a reply, which the server keeps prepared; what it returns."""
+    with cast(DatabaseWrapper, connection).prepared_cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall() if cursor.description else []

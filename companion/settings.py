@@ -117,13 +117,14 @@ WORKER_PROCESSES = at_least("WORKER_PROCESSES", 1)
 DATABASES = {
     "default": env.db_url("DATABASE_URL")
     | {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "companion.database",
         # The pool keeps connections; Django's own persistence must stay off beside it.
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "pool": {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 5, "max_idle": 120},
             "connect_timeout": 5,
+            "prepare_threshold": 1,
         },
     }
 }

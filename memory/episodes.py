@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from companion.llm.embeddings import embedder_name
-from companion.rows import Columns
+from companion.rows import Columns, run
 from memory.governing.choices import choices_of
 from memory.governing.forgetting import drop_proof
 from memory.governing.ledger import What, note_erased
@@ -25,7 +25,7 @@ _columns = Columns(Episode, "e")
 # With what its person chose in the same statement: every turn makes one.
 _ADD = f"""
 INSERT INTO memory_episode ({_columns.inserted})
-SELECT {_columns.marks}
+SELECT {_columns.typed_marks}
 WHERE NOT EXISTS (SELECT FROM memory_memorychoices WHERE user_id = %s AND paused)
   AND NOT EXISTS (SELECT FROM memory_pausedconversation WHERE conversation_id = %s)
   AND (%s <> '{ADULT}' OR EXISTS (SELECT FROM memory_memorychoices WHERE user_id = %s AND adult_recall))
@@ -68,8 +68,7 @@ def add_episode(
         importance=importance(text, context=context),
         is_question=is_only_questions(text),
     )
-    with connection.cursor() as cursor:
-        cursor.execute(_ADD, [*_columns.values(episode), user_id, conversation_id, route, user_id])
+    run(_ADD, [*_columns.values(episode), user_id, conversation_id, route, user_id])
 
 
 def remembered_messages(*, user_id: int, message_ids: Collection[UUID]) -> set[UUID]:

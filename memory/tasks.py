@@ -1,6 +1,5 @@
 """Learning runs in the workers. What is to be learned stands in Postgres; these tasks are only hints, and beat sweeps."""
 
-import logging
 from datetime import timedelta
 from uuid import UUID
 
@@ -10,14 +9,11 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from companion import worker
-from companion.hints import HINT_SECONDS, LOST, give_hint
+from companion.hints import HINT_SECONDS, give_hint
 from companion.leases import take_lease
-from companion.redis import blocking_state
 from memory import vectors
 from memory.consolidating import consolidate_due
 from memory.models import Episode
-
-logger = logging.getLogger(__name__)
 
 LEARN_AFTER_TURNS = 3
 LEARN_AFTER_QUIET = timedelta(seconds=60)
@@ -25,8 +21,6 @@ QUEUE = "learning"
 # Sweeps leave no more hints than these in the queue.
 MOST_HINTS = 1000
 
-TURNS_KEY = "memory.turns.v1:{user_id}:{persona_id}"
-TURNS_LIFETIME = timedelta(minutes=10)
 CONSOLIDATED_AT_ONCE = 500  # people
 
 
@@ -68,23 +62,10 @@ def owners_due() -> list[tuple[int, UUID]]:
     return Episode.objects.all().owners_to_learn(now=timezone.now(), turns=LEARN_AFTER_TURNS, quiet=LEARN_AFTER_QUIET)
 
 
-def hint_learning(user_id: int, persona_id: UUID) -> None:
-    """After a turn: learn now if enough was said since the last hint; whatever is quiet for a while, the sweep finds."""
-    key = TURNS_KEY.format(user_id=user_id, persona_id=persona_id)
-    try:
-        with blocking_state().pipeline() as pipe:
-            turns, _ = pipe.incr(key).expire(key, TURNS_LIFETIME).execute()
-        if turns % LEARN_AFTER_TURNS == 0:
-            give_hint(learn_from_episodes, user_id, str(persona_id))
-    except LOST as error:
-        logger.warning("a hint to learn was lost: %s", type(error).__name__)
-
-
-def forget_hints(*, user_id: int) -> None:
-    """Of somebody who left. Raises CACHE_ERRORS."""
-    redis = blocking_state()
-    for key in redis.scan_iter(match=TURNS_KEY.format(user_id=user_id, persona_id="*"), count=1000):
-        redis.delete(key)
+def hint_learning(user_id: int, persona_id: UUID, *, said: int) -> None:
+    """After the ``said``th message of a talk: learn now if enough was said; whatever is quiet for a while, the sweep finds."""
+    if said % LEARN_AFTER_TURNS == 0:
+        give_hint(learn_from_episodes, user_id, str(persona_id))
 
 
 @shared_task(soft_time_limit=60, time_limit=75)

@@ -259,15 +259,13 @@ class RunningTurn:
 
     def _afterwards(self, outcome: Outcome) -> None:
         turn = self.turn
-        if outcome.text:
-            buffer.add_reply(
-                conversation_id=turn.conversation_id,
-                reply_id=turn.reply_id,
-                variant=turn.variant,
-                text=outcome.text,
-                route=turn.route,
+        if turn.is_fixed:  # nobody asked the buffer what it holds
+            buffer.forget_buffer(conversation_id=turn.conversation_id)
+        elif outcome.text:
+            buffer.add_answered(
+                turn.message, reply_id=turn.reply_id, variant=turn.variant, text=outcome.text, route=turn.route
             )
             if outcome.memories:
                 mark_used(user_id=turn.user_id, memory_ids=self._used)
-        hint_learning(turn.user_id, turn.persona.pk)
+        hint_learning(turn.user_id, turn.persona.pk, said=turn.message.position // 2 + 1)
         hint_summing_up(turn.message.conversation)

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from psycopg.types.json import Jsonb
 
 from chat.models import Conversation, Message, Persona, Turn
 from companion.models import User
-from companion.rows import Columns
+from companion.rows import Columns, run
 
 _conversation, _persona, _user = Columns(Conversation, "c"), Columns(Persona, "p"), Columns(User, "u")
 _message, _turn = Columns(Message, "m"), Columns(Turn, "t")
@@ -50,8 +49,8 @@ reply AS (
 variant AS (
     INSERT INTO chat_variant (message_id, number, text, finish, route, model, instead_of, memories, usage, first_token_ms,
                               total_ms, created_at)
-    SELECT %(reply)s, %(variant)s, %(text)s, %(finish)s, %(route)s, %(model)s, %(instead_of)s, %(memories)s, %(usage)s,
-           %(first_token_ms)s, %(total_ms)s, %(now)s
+    SELECT %(reply)s, %(variant)s, %(text)s, %(finish)s, %(route)s, %(model)s, %(instead_of)s, %(memories)s::jsonb,
+           %(usage)s::jsonb, %(first_token_ms)s::int, %(total_ms)s::int, %(now)s
     FROM spoken
 ),
 conversation AS (
@@ -97,13 +96,12 @@ def beside(conversation: Conversation, *, client_id: UUID) -> Beside:
 
 def store(*, turn: Turn, said: Message | None) -> None:
     """The beginning of a turn; with ``said``, a new message that becomes its conversation's head."""
-    with connection.cursor() as cursor:
-        if said is None:
-            cursor.execute(_TURN, _turn.values(turn))
-            return
-        conversation = said.conversation
-        changed: list[Any] = [said.pk, conversation.updated_at, conversation.title, conversation.pk]
-        cursor.execute(_MESSAGE_AND_TURN, [*_message.values(said), *changed, *_turn.values(turn)])
+    if said is None:
+        run(_TURN, _turn.values(turn))
+        return
+    conversation = said.conversation
+    changed: list[Any] = [said.pk, conversation.updated_at, conversation.title, conversation.pk]
+    run(_MESSAGE_AND_TURN, [*_message.values(said), *changed, *_turn.values(turn)])
 
 
 def end(**values: Any) -> bool:
@@ -118,7 +116,4 @@ def end(**values: Any) -> bool:
 
 
 def _row(statement: str, values: Any) -> tuple[Any, ...] | None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        row: tuple[Any, ...] | None = cursor.fetchone()
-    return row
+    return next(iter(run(statement, values)), None)

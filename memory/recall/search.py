@@ -12,9 +12,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from companion.llm.embeddings import embedder_name
+from companion.rows import run
 from memory.recall.query import search_for
 from memory.recall.times import Span
 from memory.recall.weights import COMMON
@@ -96,9 +95,7 @@ def search(asked: Asked) -> list[Hit]:
         "excerpt": EXCERPT_CHARS,
         **{f"{name}_weight": value for name, value in asdict(asked.weights).items()},
     }
-    with connection.cursor() as cursor:
-        cursor.execute(search_for(_most_words(asked.text)), parameters)
-        return [_hit(*row) for row in cursor.fetchall()]
+    return [_hit(*row) for row in run(search_for(_most_words(asked.text)), parameters)]
 
 
 def _hit(

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 from django_redis import get_redis_connection
 
-from chat.buffer import KEY, add_reply, said_before
+from chat.buffer import KEY, add_answered, said_before
 from chat.models import Message, Variant
 from chat.prompt import MEMORIES_HEADING, PromptMemory, build_prompt, estimate_tokens, system_prompt
 from chat.routes import Route
@@ -96,7 +96,7 @@ def test_the_buffer_is_read_without_the_rows_and_knows_the_next_turn(told, djang
     reply = Message.objects.create(
         conversation_id=told.conversation_id, role="assistant", position=3, parent=told, active_variant=0
     )
-    add_reply(conversation_id=told.conversation_id, reply_id=reply.pk, variant=0, text="And you?", route="everyday")
+    add_answered(told, reply_id=reply.pk, variant=0, text="And you?", route="everyday")
     last = Message(conversation=told.conversation, parent=reply, parent_variant=0, position=4, role="user", text="Too.")
     with django_assert_num_queries(0):
         assert texts(said_before(last).said) == ["How are you?", "Very well.", "Good.", "And you?"]
@@ -104,9 +104,7 @@ def test_the_buffer_is_read_without_the_rows_and_knows_the_next_turn(told, djang
 
 def test_a_buffer_that_ends_elsewhere_is_not_believed(told):
     said_before(told)
-    add_reply(
-        conversation_id=told.conversation_id, reply_id=uuid.uuid4(), variant=0, text="Never stored.", route="everyday"
-    )
+    add_answered(told, reply_id=uuid.uuid4(), variant=0, text="Never stored.", route="everyday")
     Variant.objects.filter(number=1).update(text="Changed.")
     get_redis_connection("sessions").delete(KEY.format(conversation_id=told.conversation_id))
     assert texts(said_before(told).said) == ["How are you?", "Changed."]
@@ -115,7 +113,7 @@ def test_a_buffer_that_ends_elsewhere_is_not_believed(told):
 def test_the_buffer_slides(told, settings):
     settings.SHORT_TERM_MESSAGES = 2
     said_before(told)
-    add_reply(conversation_id=told.conversation_id, reply_id=uuid.uuid4(), variant=0, text="And you?", route="everyday")
+    add_answered(told, reply_id=uuid.uuid4(), variant=0, text="And you?", route="everyday")
     key = KEY.format(conversation_id=told.conversation_id)
     assert get_redis_connection("sessions").llen(key) == 2
     assert 86_000 < get_redis_connection("sessions").ttl(key) <= 86_400

@@ -142,9 +142,8 @@ def test_redis_gone_at_publish_time_costs_only_delay(user, redis_may_go, setting
     say(user, "I live in Porto")
     Episode.objects.update(said_at=timezone.now() - timedelta(minutes=2))
     redis_may_go.stop()
-    for _ in range(tasks.LEARN_AFTER_TURNS):
-        tasks.hint_learning(user.pk, PERSONA)
-    assert "a hint to learn was lost" in caplog.text
+    tasks.hint_learning(user.pk, PERSONA, said=tasks.LEARN_AFTER_TURNS)
+    assert "a hint was lost" in caplog.text
     assert tasks.owners_due() == [(user.pk, PERSONA)]
 
 

@@ -92,9 +92,7 @@ def test_not_even_where_redis_was_away_when_it_was_deleted(say, conversation, pe
     say("And now?", answer="Now we talk on.")
     last = say("Once more", answer="Gladly.")
     buffer.said_before(last.message)
-    buffer.add_reply(
-        conversation_id=conversation.pk, reply_id=last.reply_id, variant=0, text="Gladly.", route="everyday"
-    )
+    buffer.add_answered(last.message, reply_id=last.reply_id, variant=0, text="Gladly.", route="everyday")
     key = buffer.KEY.format(conversation_id=conversation.pk)
     assert any(SECRET.encode() in one for one in get_redis_connection("sessions").lrange(key, 0, -1))
     delete_message(user_id=person.pk, message_id=turn.message_id)  # what follows the commit never comes here

@@ -29,9 +29,10 @@ def talker(conversation):
         say.plan = None if turn.is_fixed else prepare(turn=turn, vector=None)
         text = turn.fixed if turn.is_fixed else answer
         finish_turn(turn=turn, outcome=Outcome(finish="stop", text=text, model="none" if turn.is_fixed else "m"))
-        buffer.add_reply(
-            conversation_id=conversation.pk, reply_id=turn.reply_id, variant=0, text=text, route=turn.route
-        )
+        if turn.is_fixed:
+            buffer.forget_buffer(conversation_id=conversation.pk)
+        else:
+            buffer.add_answered(turn.message, reply_id=turn.reply_id, variant=0, text=text, route=turn.route)
         return turn.message
 
     def several(*texts, count=0, answer="Go on."):

@@ -1,0 +1,46 @@
+"""Where it differs from Django's: how often a pooled connection is tried, and statements that the server keeps prepared."""
+
+from time import monotonic
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from django.db.backends.base.base import NO_DB_ALIAS
+from django.db.backends.postgresql import base
+from django.db.backends.utils import CursorWrapper
+from psycopg import Connection
+from psycopg_pool import ConnectionPool
+
+REST_SECONDS = 1.0  # a connection that was well so lately is taken to be well; to ask it each time costs a round trip
+_was_well: "WeakKeyDictionary[Connection[Any], float]" = WeakKeyDictionary()
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    @property
+    def pool(self) -> ConnectionPool[Any] | None:
+        options = self.settings_dict["OPTIONS"].get("pool")
+        if self.alias == NO_DB_ALIAS or not options:
+            return None
+        if self.alias not in self._connection_pools:
+            pool = ConnectionPool(
+                kwargs={**self.get_connection_params(), "autocommit": True},
+                open=False,
+                configure=self._configure_connection,
+                check=_check_after_rest,
+                **options,
+            )
+            self._connection_pools.setdefault(self.alias, pool)
+        return self._connection_pools[self.alias]
+
+    def prepared_cursor(self) -> CursorWrapper:
+        """For statements that are made again and again: their values are bound on the server, which plans them once."""
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            return self._prepare_cursor(base.ServerBindingCursor(self.connection))
+
+
+def _check_after_rest(connection: Connection[Any]) -> None:
+    """The pool's check. Raises OperationalError for a connection that is gone."""
+    now = monotonic()
+    if now - _was_well.get(connection, -REST_SECONDS) >= REST_SECONDS:
+        ConnectionPool.check_connection(connection)
+        _was_well[connection] = now
