@@ -7,7 +7,7 @@ the conversation's row, so that one which Redis could not forget goes before no 
 import json
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,16 @@ logger = logging.getLogger(__name__)
 KEY = "chat.buffer.v2:{conversation_id}"
 SUMMARY_KEY = "chat.summary.v1:{conversation_id}"
 LIFETIME = timedelta(hours=24)  # sliding: each turn renews it
+
+# KEYS: the buffer, the summary.
+_READ = "return {redis.call('LRANGE', KEYS[1], 0, -1), redis.call('GET', KEYS[2])}"
+# ARGV: how many entries to keep, lifetime in seconds, entries. A list that is gone is rebuilt whole at the next turn.
+_APPEND = """
+redis.call('RPUSHX', KEYS[1], unpack(ARGV, 3))
+redis.call('LTRIM', KEYS[1], -ARGV[1], -1)
+redis.call('EXPIRE', KEYS[1], ARGV[2])
+redis.call('EXPIRE', KEYS[2], ARGV[2])
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +79,9 @@ def add_answered(message: Message, *, reply_id: UUID, variant: int, text: str, r
 
 
 def _append(conversation_id: UUID, *entries: Said) -> None:
-    key = KEY.format(conversation_id=conversation_id)
+    kept = (settings.SHORT_TERM_MESSAGES, int(LIFETIME.total_seconds()))
     try:
-        with blocking_state().pipeline() as pipe:
-            pipe.rpushx(key, *map(_encode, entries))  # a list that is gone is rebuilt whole at the next turn
-            pipe.ltrim(key, -settings.SHORT_TERM_MESSAGES, -1)
-            pipe.expire(key, LIFETIME)
-            pipe.expire(SUMMARY_KEY.format(conversation_id=conversation_id), LIFETIME)
-            pipe.execute()
+        blocking_state().eval(_APPEND, 2, *keys_of(conversation_id), *kept, *map(_encode, entries))
     except CACHE_ERRORS:
         logger.warning("the short-term buffer can't be written; it is rebuilt when Redis is back")
 
@@ -111,10 +116,8 @@ def forget_buffers(*, conversation_ids: Iterable[UUID], **_: Any) -> None:
 def _from_redis(message: Message) -> Before | None:
     if message.parent_id is None:
         return Before([])
-    key, summary_key = keys_of(message.conversation_id)
     try:
-        with blocking_state().pipeline(transaction=False) as pipe:
-            raw, raw_summary = pipe.lrange(key, 0, -1).get(summary_key).execute()
+        raw, raw_summary = blocking_state().eval(_READ, 2, *keys_of(message.conversation_id))
     except CACHE_ERRORS:
         logger.warning("the short-term buffer can't be read; reading the rows")
         return None
@@ -166,7 +169,7 @@ def _write(message: Message, before: Before) -> None:
 
 
 def _encode(entry: Said) -> str:
-    return json.dumps(asdict(entry), ensure_ascii=False)
+    return json.dumps({name: getattr(entry, name) for name in entry.__slots__}, ensure_ascii=False)
 
 
 def _encode_summary(summary: Mapping[str, str], version: int) -> str:

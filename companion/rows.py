@@ -1,14 +1,29 @@
 """Rows as instances and back without the ORM's compiler, for the statements that every reply makes: it took most of their CPU."""
 
+import functools
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, Model
 
 from companion.database.base import DatabaseWrapper
 
 M = TypeVar("M", bound=Model)
+Values = Sequence[Any] | Mapping[str, Any]
+# Of these psycopg takes the values as an instance has them.
+_AS_THEY_STAND = (
+    models.BooleanField,
+    models.CharField,
+    models.DateTimeField,
+    models.FloatField,
+    models.ForeignKey,
+    models.IntegerField,
+    models.TextField,
+    models.UUIDField,
+)
 
 
 class Columns(Generic[M]):
@@ -24,6 +39,9 @@ class Columns(Generic[M]):
         self._converted = [
             (index, field) for index, field in enumerate(self._fields) if hasattr(field, "from_db_value")
         ]
+        self._prepared = [
+            (index, field) for index, field in enumerate(self._fields) if not isinstance(field, _AS_THEY_STAND)
+        ]
         self.count = len(self._fields)
         self.selected = ", ".join(f'{alias}."{field.column}"' for field in self._fields)
         self.inserted = ", ".join(f'"{field.column}"' for field in self._fields)
@@ -35,21 +53,48 @@ class Columns(Generic[M]):
         values = list(values)
         for index, field in self._converted:
             values[index] = field.from_db_value(values[index], None, connection)
-        return self._model.from_db(connection.alias, self._names, values)
+        return self._model.from_db(DEFAULT_DB_ALIAS, self._names, values)
 
     def values(self, instance: M) -> list[Any]:
         """To be inserted; the instance counts as stored from here on."""
-        instance._state.adding, instance._state.db = False, connection.alias
-        return [field.get_db_prep_save(getattr(instance, field.attname), connection) for field in self._fields]
+        instance._state.adding, instance._state.db = False, DEFAULT_DB_ALIAS
+        values = [getattr(instance, name) for name in self._names]
+        for index, field in self._prepared:
+            values[index] = field.get_db_prep_save(values[index], connection)
+        return values
 
 
 def _type(field: "Field[Any, Any]") -> str:
-    related = field.target_field if field.is_relation else field
+    related = field.target_field if isinstance(field, models.ForeignKey) else field
     return str(related.db_type(connection))
 
 
-def run(statement: str, values: Sequence[Any] | Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """Make a statement of a reply, which the server keeps prepared; what it returns."""
-    with cast(DatabaseWrapper, connection).prepared_cursor() as cursor:
-        cursor.execute(statement, values)
-        return cursor.fetchall() if cursor.description else []
+def rows(statement: str, values: Values) -> list[tuple[Any, ...]]:
+    """What a statement of every reply returns; the server keeps it prepared."""
+    with _made(statement, values) as cursor:
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
+
+
+def execute(statement: str, values: Values) -> None:
+    """As `rows`, of one that returns nothing."""
+    _made(statement, values).close()
+
+
+def _made(statement: str, values: Values) -> CursorWrapper:
+    numbered, names = _numbered(statement)
+    cursor = cast(DatabaseWrapper, connection).prepared_cursor()
+    cursor.execute(numbered, [values[name] for name in names] if isinstance(values, Mapping) else values)
+    return cursor
+
+
+@functools.cache
+def _numbered(statement: str) -> tuple[str, list[str]]:
+    """With PostgreSQL's own marks ($1), and the names of the values in their order; psycopg would look for its own each time."""
+    numbers: dict[str, int] = {}
+
+    def number(mark: re.Match[str]) -> str:
+        name = mark["name"] or str(len(numbers))
+        return f"${numbers.setdefault(name, len(numbers) + 1)}"
+
+    return re.sub(r"%s|%\((?P<name>\w+)\)s", number, statement), list(numbers)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from companion.llm.embeddings import embedder_name
-from companion.rows import Columns, run
+from companion.rows import Columns, execute
 from memory.governing.choices import choices_of
 from memory.governing.forgetting import drop_proof
 from memory.governing.ledger import What, note_erased
@@ -68,7 +68,7 @@ def add_episode(
         importance=importance(text, context=context),
         is_question=is_only_questions(text),
     )
-    run(_ADD, [*_columns.values(episode), user_id, conversation_id, route, user_id])
+    execute(_ADD, [*_columns.values(episode), user_id, conversation_id, route, user_id])
 
 
 def remembered_messages(*, user_id: int, message_ids: Collection[UUID]) -> set[UUID]:

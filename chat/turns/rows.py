@@ -8,7 +8,7 @@ from psycopg.types.json import Jsonb
 
 from chat.models import Conversation, Message, Persona, Turn
 from companion.models import User
-from companion.rows import Columns, run
+from companion.rows import Columns, execute, rows
 
 _conversation, _persona, _user = Columns(Conversation, "c"), Columns(Persona, "p"), Columns(User, "u")
 _message, _turn = Columns(Message, "m"), Columns(Turn, "t")
@@ -97,11 +97,11 @@ def beside(conversation: Conversation, *, client_id: UUID) -> Beside:
 def store(*, turn: Turn, said: Message | None) -> None:
     """The beginning of a turn; with ``said``, a new message that becomes its conversation's head."""
     if said is None:
-        run(_TURN, _turn.values(turn))
+        execute(_TURN, _turn.values(turn))
         return
     conversation = said.conversation
     changed: list[Any] = [said.pk, conversation.updated_at, conversation.title, conversation.pk]
-    run(_MESSAGE_AND_TURN, [*_message.values(said), *changed, *_turn.values(turn)])
+    execute(_MESSAGE_AND_TURN, [*_message.values(said), *changed, *_turn.values(turn)])
 
 
 def end(**values: Any) -> bool:
@@ -116,4 +116,4 @@ def end(**values: Any) -> bool:
 
 
 def _row(statement: str, values: Any) -> tuple[Any, ...] | None:
-    return next(iter(run(statement, values)), None)
+    return next(iter(rows(statement, values)), None)

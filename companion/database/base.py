@@ -1,5 +1,6 @@
 """Where it differs from Django's: how often a pooled connection is tried, and statements that the server keeps prepared."""
 
+from collections.abc import Callable
 from time import monotonic
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -7,7 +8,7 @@ from weakref import WeakKeyDictionary
 from django.db.backends.base.base import NO_DB_ALIAS
 from django.db.backends.postgresql import base
 from django.db.backends.utils import CursorWrapper
-from psycopg import Connection
+from psycopg import Connection, RawCursor
 from psycopg_pool import ConnectionPool
 
 REST_SECONDS = 1.0  # a connection that was well so lately is taken to be well; to ask it each time costs a round trip
@@ -15,6 +16,11 @@ _was_well: "WeakKeyDictionary[Connection[Any], float]" = WeakKeyDictionary()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    # Django's own, which its stubs leave out.
+    _connection_pools: dict[str, ConnectionPool[Any]]
+    _configure_connection: Callable[[Connection[Any]], bool]
+    _prepare_cursor: Callable[[RawCursor[Any]], CursorWrapper]
+
     @property
     def pool(self) -> ConnectionPool[Any] | None:
         options = self.settings_dict["OPTIONS"].get("pool")
@@ -32,10 +38,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return self._connection_pools[self.alias]
 
     def prepared_cursor(self) -> CursorWrapper:
-        """For statements that are made again and again: their values are bound on the server, which plans them once."""
+        """For statements that are made again and again, with $1 for a value: the server binds it, and plans them once."""
         self.ensure_connection()
         with self.wrap_database_errors:
-            return self._prepare_cursor(base.ServerBindingCursor(self.connection))
+            return self._prepare_cursor(RawCursor(self.connection))
 
 
 def _check_after_rest(connection: Connection[Any]) -> None:

@@ -91,6 +91,7 @@ LEFT JOIN LATERAL (
     WHERE s.memory_id = m.id
 ) proof ON is_memory
 WHERE proof.is_near IS NOT TRUE
+  AND (%(telling)s::float8 IS NULL OR mask & 4294967295 <> 0 OR cosine >= %(telling)s)
 ORDER BY score DESC, best.said_at DESC
 """)
 

@@ -1,5 +1,6 @@
 """What of all that was found goes before the model: what is relevant, once each, and no more than there is room for."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -79,6 +80,7 @@ def recall(
         includes_past=speaks_of_the_past(text),
         includes_questions=not relevant_only,
         candidates=max(CANDIDATES, limit),
+        telling=(settings.EMBEDDINGS_RELEVANT if vector else math.inf) if relevant_only else None,
         weights=weights,
     )
     found = search(asked)

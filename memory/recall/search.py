@@ -7,13 +7,13 @@ as only one owner's rows may be found.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from companion.llm.embeddings import embedder_name
-from companion.rows import run
+from companion.rows import rows
 from memory.recall.query import search_for
 from memory.recall.times import Span
 from memory.recall.weights import COMMON
@@ -41,6 +41,8 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
+    """``telling``: a row without any word of the question is found only with at least this cosine; None: with any or none."""
+
     user_id: int
     persona_id: UUID
     conversation_id: UUID | None
@@ -53,6 +55,7 @@ class Asked:
     includes_past: bool
     includes_questions: bool
     candidates: int
+    telling: float | None
     weights: Weights
 
 
@@ -92,10 +95,11 @@ def search(asked: Asked) -> list[Hit]:
         "embedder": embedder_name() if asked.vector else None,
         "vector": str(asked.vector) if asked.vector else None,
         "candidates": asked.candidates,
+        "telling": asked.telling,
         "excerpt": EXCERPT_CHARS,
-        **{f"{name}_weight": value for name, value in asdict(asked.weights).items()},
+        **{f"{name}_weight": getattr(asked.weights, name) for name in Weights.__slots__},
     }
-    return [_hit(*row) for row in run(search_for(_most_words(asked.text)), parameters)]
+    return [_hit(*row) for row in rows(search_for(_most_words(asked.text)), parameters)]
 
 
 def _hit(
