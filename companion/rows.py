@@ -82,14 +82,14 @@ def execute(statement: str, values: Values) -> None:
 
 
 def _made(statement: str, values: Values) -> CursorWrapper:
-    numbered, names = _numbered(statement)
+    marked, names = numbered(statement)
     cursor = cast(DatabaseWrapper, connection).prepared_cursor()
-    cursor.execute(numbered, [values[name] for name in names] if isinstance(values, Mapping) else values)
+    cursor.execute(marked, [values[name] for name in names] if isinstance(values, Mapping) else values)
     return cursor
 
 
 @functools.cache
-def _numbered(statement: str) -> tuple[str, list[str]]:
+def numbered(statement: str) -> tuple[str, list[str]]:
     """With PostgreSQL's own marks ($1), and the names of the values in their order; psycopg would look for its own each time."""
     numbers: dict[str, int] = {}
 

@@ -18,7 +18,7 @@ _was_well: "WeakKeyDictionary[Connection[Any], float]" = WeakKeyDictionary()
 class DatabaseWrapper(base.DatabaseWrapper):
     # Django's own, which its stubs leave out.
     _connection_pools: dict[str, ConnectionPool[Any]]
-    _configure_connection: Callable[[Connection[Any]], bool]
+    _configure_connection: Callable[[Connection[Any]], None]
     _prepare_cursor: Callable[[RawCursor[Any]], CursorWrapper]
 
     @property
