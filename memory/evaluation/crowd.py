@@ -153,7 +153,9 @@ def ask_often(user_ids: list[int], *, times: int, chance: random.Random) -> Time
 def _searched() -> float:
     """Milliseconds that all searches took so far, as the database says."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(sum(total_exec_time), 0) FROM pg_stat_statements WHERE query LIKE 'WITH spared %%'", [])
+        cursor.execute(
+            "SELECT coalesce(sum(total_exec_time), 0) FROM pg_stat_statements WHERE query LIKE 'WITH spared %%'", []
+        )
         return float(cursor.fetchone()[0])
 
 
