@@ -138,7 +138,11 @@ def test_lag_and_cost_are_counted(user):
     assert Episode.objects.learning_stats(now=now)["lag"] is None
 
 
-def test_redis_gone_at_publish_time_costs_only_delay(user, redis_may_go, settings, caplog):
+def test_redis_gone_at_publish_time_costs_only_delay(user, redis_may_go, monkeypatch, caplog):
+    from companion.celery import app
+
+    monkeypatch.setattr(app.conf, "broker_write_url", redis_may_go.url)
+    monkeypatch.setattr(app.amqp, "_producer_pool", None)
     say(user, "I live in Porto")
     Episode.objects.update(said_at=timezone.now() - timedelta(minutes=2))
     redis_may_go.stop()
