@@ -1,7 +1,7 @@
 """Who and what is loved without being courted: exceptions of the rules on flirting, desire, kisses and love."""
 
 FAMILY = r"""
-    mums?|moms?|mummy|mommy|mama|mam|dads?|daddy|papa|mother|father|parents?|grand\w+|gran|nan|nana|granny|sons?|daughters?|kids?|child|children|
+    mums?|moms?|mummy|mommy|mama|mam|dads?|daddy|papa|mother|father|parents?|grand\w+|gran|nan|nana|granny|sons?|daughters?|kids?|child|children|step(kids?|sons?|daughters?|child|children)|
         toddlers?|newborn|infants?|sisters?|brothers?|sis|bro|nieces?|nephews?|cousins?|aunts?|auntie|uncles?|godson|goddaughter|twins|babies|famil\w+|
         baby (boy|girl|brother|sister)|(my|our) baby (loves?|is|was|sleeps?|likes?|cries|fell|wont|needs?|has|cant|will|woke|smiles?)|(the|our) baby|teddy|dolls?|santa
     dogs?|pupp\w+|doggo|cats?|kitt\w+|horses?|pony|pets?|hamster|rabbit|bunny|parrot|cow|goat|lamb|jesus|pastor|priest|nurse|doctor|physio\w*|

@@ -6,12 +6,12 @@ from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.DISCLOSURE
 NOT_TOLD = r"""
-    (stop|prevent|keep) (my|our|the) (\w+ ){0,2}(son|daughter|toddler|kids?|children|boy|girl|twins|brother|sister|year old) (from )?(hitting|biting|kicking|pushing|punching)|
+    (my|our|the) (\w+ ){0,2}(son|daughter|toddler|kids?|children|boy|girl|twins|year old|pupils?|nephew|niece) to (stop|quit|not) (hit|bit|kick|push|punch|pinch|slap|scratch)\w*|(toddler|preschooler|(two|three|four|2|3|4) year old) (who )?(keeps? |is |has |just |always |likes? to )?(hit|bit|bite|kick|push|pinch|slap|scratch)\w* (a|an|another|other|the|his|her|my|our|kids|children|me|us|people|everyone|everybody)(?! (bruis|black))|(stop|prevent|keep) (my|our|the) (\w+ ){0,2}(son|daughter|toddler|kids?|children|boy|girl|twins|brother|sister|year old) (from )?(hitting|biting|kicking|pushing|punching)|
     movies?|films?|novel|series|episode|documentary|anime|manga|in (the|a|this) (book|story|game|show|play|dream)|statistics|
         essay|thesis|sparring|wrestling|martial arts|as a joke|jokingly|for fun|stabbed (me|us) in the back|skyrim|zelda|
         fortnite|elden ring|bear|shark|wolf|wolves|bees|wasps|swan|seagulls?|crows?|monkeys?|geese|self defen[cs]e|rugby|
         football(?! (team|coach|club))|goal|penalty|hockey|lawyer for|toddler|by accident|accidentally|dentist|injection|needle|
-        in the (balls|nuts|shins?) (at|in|during)|chok\w+ up|chok\w+ on (a|an|my (food|drink|tea|coffee))|snowballs?|plaster|hairdresser|tattoo\w*|massage|puppy|kitten|horse|donkey|goose|parrot|hamster|rabbit|mosquito\w*|autocorrect
+        in the (balls|nuts|shins?) (at|in|during)|chok\w+ up|chok\w+ on (a|an|my (food|drink|tea|coffee))|snowballs?|plaster|hairdresser|tattoo\w*|massage|before (it|they) (come back to |comes back to )?bites? (me|us)|(kick|kicks|kicked|throw|throws|threw|booted?) (me|us|him|her) off (the|a|my|our|his|her|this) (\w+ )?(wi ?fi|servers?|network|internet|call|group|team|chat|computer|laptop|console|tv|telly|couch|sofa|project|course|list|guest list|plan|account|channel|guild|squad|bus|train)|puppy|kitten|horse|donkey|goose|parrot|hamster|rabbit|mosquito\w*|autocorrect
 """
 
 RULES = (

@@ -20,6 +20,8 @@ PLAY = r"""
     (idea|realisation|realization|inspiration|sunlight|sun|news|joke|ball|frisbee|song|lag|bug|compiler|market|bid|heat|traffic|
         nostalgia|reality|jet lag|hangover|grief|hunger|smell|memory|wave|wind|cold|flu|truth) (\w+ )?(hit|hits|slapped|slaps|
         smacked|smacks|kicked|kicks|punched|beat|beats|hurt|hurts|got|attacked|bit|bites|finally|just)
+    before (it|they) (come back to |comes back to )?bites? (me|us)|(kick|kicks|kicked|boots?|booted) (me|us|him|her) off (the|a|my|our|his|her|this) (\w+ )?(wi ?fi|servers?|network|internet|call|group|team|chat|computer|
+        laptop|console|tv|telly|couch|sofa|project|course|list|plan|account|channel|guild|squad|bus|train)
     (hit|kicked|struck|hurt|beaten|attacked) (in the \w+ )?by (a|an|the|my) (\w+ )?(ball|frisbee|car|bus|bike|wave|door|branch|
         snowball|cyclist|drone|idea|news|bug|virus|cold|truck|tram|swing|cat|dog)
 """

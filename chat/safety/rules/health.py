@@ -1,5 +1,7 @@
 """Words that people have for health and for hardly anything else: beside them a kiss, or a wish for closeness, is no flirting."""
 
+from collections.abc import Sequence
+
 from chat.safety.wording import AnyOf, Sentence
 
 # Narrower than what makes clinical words plain ones (SOBER in ``sexual_words.py``): no "doctor", no "pain", no "normal".
@@ -27,7 +29,19 @@ HEALTH = r"""
         (is|are) (that|this|it|they) (dangerous|harmful|contagious|infectious|catching) \?|is (it|that) (catching|contagious|infectious)
 """
 _HEALTH = AnyOf(HEALTH)
+_CHILD = AnyOf(r"""
+    (my|our) (\w+ ){0,3}(sons?|daughters?|kids?|child|children|boys?|girls?|teens?|teenagers?|year olds?|twins|nephews?|nieces?|pupils?|students?)
+""")
+_PARENT = AnyOf(r"""
+    (how|what) (do|should|can|could|would|must) (i|we|you) (best )?(talk|say|tell|explain|react|respond|handle|deal|approach|address|bring|answer|block|stop)|
+        how to (talk|react|respond|explain|handle|deal|approach|address|answer|block|stop)|(what|how) (do|should) (i|we) do about (it|this|that)
+""")
 
 
 def is_about_health(sentence: Sentence) -> bool:
     return _HEALTH.is_in(*sentence)
+
+
+def asks_as_a_parent(text: Sequence[Sentence]) -> bool:
+    """Somebody asks how to talk with a child about what it saw or does: "our son found porn, what do we say"."""
+    return any(_CHILD.is_in(*one) for one in text) and any(_PARENT.is_in(*one) for one in text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chat.safety.lazy import Pattern
 from chat.safety.parts import word_set
 from chat.safety.rules import sexual_words
-from chat.safety.rules.health import is_about_health
+from chat.safety.rules.health import asks_as_a_parent, is_about_health
 from chat.safety.rules.sexual_neutral import NEUTRAL
 from chat.safety.rules.violence import is_scene
 from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, AnyOf, Sentence, words_of
@@ -96,7 +96,11 @@ def heat_of(text: Sequence[Sentence], count: int = 0) -> Heat:
     if sum(kind == "clinical" and word not in _SORTS for kind, word in met) > 1 and count <= _LONG:
         sums["clinical"] = max(sums["clinical"], STRONG)
     clinical = sums["frank"] + sums["clinical"]
-    is_sober = is_cool and clinical > 0 and (not words.isdisjoint(_SOBER) or any(map(is_about_health, text)))
+    is_sober = (
+        is_cool
+        and clinical > 0
+        and (not words.isdisjoint(_SOBER) or any(map(is_about_health, text)) or asks_as_a_parent(text))
+    )
     certain = 0.0 if is_sober else sums["explicit"] + sums["likely"] + clinical
     # Swearing alone says nothing.
     explicit = certain + (sums["crude"] if certain or sums["suggestive"] else 0.0)

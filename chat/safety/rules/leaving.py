@@ -80,7 +80,11 @@ RULES = (
             last day on earth|last words|last outfit|goodbyes}
         i {want|crave|need|choose|welcome|long for} (only )?(death|to be dead|to be with death|eternal (sleep|rest|peace))
         (chose|choose|chosen|choosing|prefer|picked) .. {death|to die|dying}
-    """, MADE_UP),
+    """, MADE_UP + r"""
+        (want|need|wish|wanted|want for) (this|the|that) (\w+ )?(week|day|month|year|meeting|shift|course|semester|term|call|
+            lecture|project|film|movie|song|winter|summer|heatwave|match|game|season|election|flight|journey|renovation|series|
+            book|class|lesson|exams?|rain|noise|holidays|school year|video|episode|webinar|quarter|sprint)
+    """),
     Rule("self_harm.place_and_means", _LABEL, STRONG, r"""
         (stood|standing|stand|sat|sitting|sit|go|going|went|walk|walked|walking|looking|looked|look|stare|staring|
             stared) .. (on top of|on|at|by|near|up|over|down|onto|from|to) ... {bridge|rooftop|ledge|cliff|railing|railings|

@@ -185,6 +185,6 @@ RULES = (
         {chemistry} (between us|with (him|her|you))
         {romance|romantic} .. (story|roleplay|scene)
     """, r"""
-        organic|exam|homework|film|history|movie|cinema|(mum|mom|dad|baby|son|daughter|grandma|cat|dog)
+        organic|exam|homework|film|history|movie|cinema|(mum|mom|dad|baby|son|daughter|grandma|cat|dog|sister|brother|speech)
     """),
 )  # fmt: skip

@@ -14,7 +14,7 @@ ACCIDENT = r"""
     barbed wire|playing|training|football|soccer|basketball|skating|gym|running|lifting|workout|fell|falling|slipped|tripped|hiking|yoga|
         gardening
     marathon|deadlifts?|squats|dancing|skiing|climbing|laughing|sunburn|broken glass on|moving (the|a)|tongue|on the hot
-    some slack|a (slice|piece|deal|check|break)|myself (off|short|out|in half)|with (work|overtime|stress)|trying to (pass|
+    (shoot|shot|shooting|kick|kicked|kicking) myself (in the foot|for (not|that|missing|forgetting|buying|selling|saying|being))|some slack|a (slice|piece|deal|check|break)|myself (off|short|out|in half)|with (work|overtime|stress)|trying to (pass|
         finish|meet|make)
 """
 # Heights and water that people go to for fun; games.

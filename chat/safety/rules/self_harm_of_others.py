@@ -46,6 +46,9 @@ RULES = (
         {suicidal} (friend|sister|brother|daughter|son|girlfriend|boyfriend|roommate|husband|wife|teenager|partner|mum|mom|dad)
     """, TOLD + r"""
         (my|our) .. (squad|class|essay|presentation|lecture|paper|teacher|professor|book)
+        (workshop|training|course|policy|posters?|module|campaign|seminar|charity|fundraiser|leaflet|talk) (\w+ )?(on|about|for) (\w+ )?
+            suicide|suicide (prevention|awareness) (week|month|day|training|policy|walk|workshop|module|posters?|charity|campaign|project|
+            course|talk|seminar|leaflet)
     """),
     Rule("self_harm.someone_hurts_themselves", _LABEL, STRONG, r"""
         (my|our|a|one of my|his) ... {<harms>} (<herself>)

@@ -55,7 +55,8 @@ RULES = (
         (in front of|for|with|over|to) (her|him|you|me) .. {masturbate|masturbating|masturbates}
         {masturbate|masturbating|masturbates} (for|with|over|in front of|to|thinking) (\w+ )?(her|him|you|me|us|of)
     """, HEALTH + r"""
-        check|checking|examin\w*|clean|cleaning|wash|doctors?|gp|nurse|exam|self exam|how (often|long|soon) (should|can|do) you|age|puberty|when you (are|get|go|have)|
+        check|checking|examin\w*|clean|cleaning|wash|doctors?|gp|nurse|exam|self exam|how (often|long|soon|early|late) (\S+ ){0,5}(should|can|do|could|must) you|
+            (giving|gave) birth|age|puberty|when you (are|get|go|have)|
             if (you|your)|after (birth|menopause)|lump|lumps|sore|soreness|itch\w*|hurts?|painful|swollen|sag|shrink|bigger during|baby|milk|feed\w*|latch|bra|size (chart|guide)
     """),
     Rule("explicit.porn", Label.EXPLICIT, LIKELY, r"""

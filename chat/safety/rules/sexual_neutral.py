@@ -15,7 +15,7 @@ NEUTRAL = {
             harassment (training|policy)|preference)
     """,
     "sexually": r"sexually (transmitted|dimorphic) \w+",
-    "naked": r"(run|runs|running|ran) (around )?naked|(feel|felt|feeling) naked without (my|a|the) \w+|naked (oats|pointers?|barley|clams?|eye|mole rats?|truth|juror|neck|chef|singularity|bike ride|domain|cakes?|drives?|disks?|flames?|light ?bulbs?|wires?|wood|short(ing)?|calls?|options?|bikes?|cowboy|burrito|sushi|gun|attraction|singles?)",
+    "naked": r"(run|runs|running|ran) (around )?naked|(trees?|branch(es)?|plants?|hills?|slopes?|walls?|beds|shelves|cables?|wires?) (are|is|looks?|stands?|were) (so |all |quite |completely )?naked|(feel|felt|feeling) naked without (my|a|the) \w+|naked (domains?|urls?|objects?|types?|strings?|returns?|repos?|queries|functions?|requests?|trees?|branch(es)?|roots?|plants?|seeds?|hills?|slopes?|rocks?|walls?|windows?|earth|soil|bread|chicken|wings|salads?|noodles|nachos|juices?|ambition|greed|aggression|power|capitalism|corruption|burritos|oats|pointers?|barley|clams?|eye|mole rats?|truth|juror|neck|chef|singularity|bike ride|domain|cakes?|drives?|disks?|flames?|light ?bulbs?|wires?|wood|short(ing)?|calls?|options?|bikes?|cowboy|burrito|sushi|gun|attraction|singles?)",
     "nude": r"nude (lipstick|colou?r|heels|shoes|tights|shades?|pumps|polish|nails?|painting|beige|paint|palette|tones?|eyeshadow|bra|dress|pink|gloss|blush|foundation|stockings|leotard)",
     "blowjob": r"(get|catch|contract|spread|transmit\w*|pass\w*|from|through|by|via) (\w+ ){0,4}(from|through|by|during|via|giving|receiving) (giving |receiving |getting |having )?(a |an )?blowjobs?",
     "breast": r"""
@@ -60,7 +60,7 @@ NEUTRAL = {
     ),
     "hole": r"(black|rabbit|plot|sink|bullet|golf|key|pot|button|man|worm|watering|a) holes?|holes? in (one|the|my|your|it)",
     "kiss": r"""
-        kissing (gates?|frogs?|booth|cousins?)|kiss(ed|es|ing)? (a frog|goodbye|cam|of death|the (cook|ring|bride)|on the (cheek|forehead)|good ?night)|(butterfly|
+        kissing (gates?|frogs?|booth|cousins?)|kiss(ed|es|ing)? (a frog|goodbye|cam|of death|the (cook|ring|bride)|on the (cheek|forehead)|good ?night)|kiss(ed|es|ing)? (\w+ ){1,2}(good ?night|goodbye|on the (cheek|forehead|head|nose))|(butterfly|
             chocolate|cheek|air) kiss(es)?|kiss of life|kiss from a rose|kiss (army|concerts?|tour|tickets|farewell)
     """,
     "thigh": r"(chicken|turkey) thighs?",
@@ -113,7 +113,8 @@ NEUTRAL = {
     "threesome": r"threesomes? of|golf(ing)? threesomes?",
     "naughty": (
         r"naughty (step|corner|list|chair|stool|behaviou?r|dog|puppy|cat|kitten)|"
-        r"(was|were|been|being|is|are) (so |very |really |a bit |quite )?naughty (at (school|nursery|home|dinner|lunch|the table)|on the (trip|bus|way|plane|train|journey))"
+        r"(was|were|been|being|is|are) (so |very |really |a bit |quite )?naughty (at (school|nursery|home|dinner|lunch|the table)|on the (trip|bus|way|plane|train|journey)|today|yesterday|this (morning|week|afternoon)|lately)|"
+        r"(kids|children|pupils|toddlers?|twins|puppy|puppies|dog|cat|kitten|class|year \d+) (was|were|is|are|been|being|have been|has been) (so |very |really |a bit |quite )?naughty|naughty (or|and) nice|naughty (elf|elves|squirrels?|monkeys?)"
     ),
     "stripper": r"(paint|wire|varnish|wallpaper|floor|glue|cable) strippers?|strippers? (for|that removes?) (paint|varnish|wood)",
     "escorts": r"(police|naval|armed|military|vip|ford) escorts?|escorts? (him|her|them|the)",
