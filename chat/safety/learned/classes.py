@@ -62,4 +62,4 @@ _CLASS_OF = {word: name for name, words in _CLASSES.items() for word in word_set
 
 def classed(words: Sequence[str]) -> list[str]:
     """The words, and in the place of each that has a class, the class."""
-    return [_CLASS_OF.get(word, word) for word in words]
+    return [*map(_CLASS_OF.get, words, words)]

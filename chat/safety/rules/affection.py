@@ -4,7 +4,7 @@ FAMILY = r"""
     mums?|moms?|mummy|mommy|mama|mam|dads?|daddy|papa|mother|father|parents?|grand\w+|gran|nan|nana|granny|sons?|daughters?|kids?|child|children|step(kids?|sons?|daughters?|child|children)|
         toddlers?|newborn|infants?|sisters?|brothers?|sis|bro|nieces?|nephews?|cousins?|aunts?|auntie|uncles?|godson|goddaughter|twins|babies|famil\w+|
         baby (boy|girl|brother|sister)|(my|our) baby (loves?|is|was|sleeps?|likes?|cries|fell|wont|needs?|has|cant|will|woke|smiles?)|(the|our) baby|teddy|dolls?|santa
-    dogs?|pupp\w+|doggo|cats?|kitt\w+|horses?|pony|pets?|hamster|rabbit|bunny|parrot|cow|goat|lamb|jesus|pastor|priest|nurse|doctor|physio\w*|
+    snakes?|lizards?|geckos?|tortoises?|turtles?|hens?|sheep|foals?|calf|calves|ferrets?|budgies?|guinea pigs?|dogs?|pupp\w+|doggo|cats?|kitt\w+|horses?|pony|pets?|hamster|rabbit|bunny|parrot|cow|goat|lamb|jesus|pastor|priest|nurse|doctor|physio\w*|
         dentist|vet|hairdresser|teacher|coach|choir|class
 """
 # Work, health, goods and the arts.

@@ -8,7 +8,7 @@ _NOT_TOLD = r"""
     breast ?feed\w*|nursing|latch|legally|by law|(my|our|the) (\w+ ){0,2}(son|daughter|toddler|kids?|children|boy|girl|twins|year old|pupils?|nephew|niece) to (stop|quit|not) (hit|bit|kick|push|punch|pinch|slap|scratch)\w*|(toddler|preschooler|(two|three|four|2|3|4) year old) (who )?(keeps? |is |has |just |always |likes? to )?(hit|bit|bite|kick|push|pinch|slap|scratch)\w* (a|an|another|other|the|his|her|my|our|kids|children|me|us|people|everyone|everybody)(?! (bruis|black))|(stop|prevent|keep) (my|our|the) (\w+ ){0,2}(son|daughter|toddler|kids?|children|boy|girl|twins|brother|sister|year old) (from )?(hitting|biting|kicking|pushing|punching|hurting)|
     movies?|films?|novel|series|episode|documentary|anime|in (the|a|this) (book|story|game|show|play)|statistics|essay|thesis|
         article|studies
-    chess|tennis|match|video game|fifa|race|scored?|tournament|hit by (a )?(ball|car|bus|frisbee|bike)|cat|puppy|mosquito\w*|
+    (beaten|defeated) (in the \w+ )?by (\w+ ){0,3}(rivals?|opponents?|challengers?|champions?|underdogs?|goals?|points?|votes?|seconds?|strokes?|\d+)|(semi|quarter) ?finals?|chess|tennis|match|video game|fifa|race|scored?|tournament|hit by (a )?(ball|car|bus|frisbee|bike)|cat|puppy|mosquito\w*|
         sunburn\w*|allergy|(starv|hurt|harm|kill|burn|hit|cutt|injur)\w* (her|him|them)sel\w+|blood (test|thinner\w*|pressure)|
         in the (thirties|forties|fifties|sixties|war)|different times|nappy|nappies|diapers?|rash|socks|insect|football|rugby|
         shin|playground|hockey|trampoline|fell (off|from|over|down|in|on)|falling|bike|tripped|cut marks|(cutting|cuts) (her|

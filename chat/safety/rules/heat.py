@@ -47,6 +47,13 @@ _PLACE = Pattern(
     rf"(?:lake|mount|(?:{_KIND}) (?:of|called|named)|how far (?:is|away is)|(?:bus|train|ferry|drive|flight|driving) (?:from|to)) \w+|"
     rf"\w+ (?:is|was) an? (?:\w+ )?(?:{_KIND}))(?!\S)"
 )
+# "What sexy means" is about a word; "without sex scenes" asks for the contrary.
+_ONLY_NAMED = Pattern(
+    r" (?:(?:what|whats) (?:does |did |do |the (?:word|term) |is the meaning of |the meaning of )*\w+ (?:means?|meant|stands? for)|"
+    r"(?:without|no|not|non|isnt|arent|nothing|avoid|avoiding|minus) (?:any |too |so |very |really |a |an |graphic |overly |remotely |explicit )*"
+    r"(?:sexy|sex|sexual|sexually|nudity|erotic|erotica|smut|nsfw|romantic|steamy|porn|kinky|flirty|flirting|naughty|lewd|raunchy|"
+    r"seductive|sensual))(?!\S)"
+)
 NEUTRAL_VOCABULARY = frozenset(word for block in NEUTRAL.values() for word in words_of(block))
 
 
@@ -119,5 +126,5 @@ def _left(sentence: Sentence, found: Iterable[str]) -> frozenset[str]:
     for word in {_FORMS[form][1] for form in found}:
         if neutral := _NEUTRAL.get(word):
             words = neutral.taken_out_of(words)
-    words = _PLACE.sub(" ", f" {words}")
+    words = _ONLY_NAMED.sub(" ", _PLACE.sub(" ", f" {words}"))
     return VOCABULARY.intersection(words.split())

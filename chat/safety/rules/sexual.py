@@ -29,6 +29,10 @@ RULES = (
         hot {girls|babes|singles|models|wives|moms|milfs}
         (big|huge|hard|thick|wet|tight) {cock|dick|pussy|boobs|tits|ass}
         (dom|sub|master|mistress|slave) .. {roleplay|rp|dynamic|kink|collar}
+    """, r"""
+        (without|no|not|non|avoid\w*|skip\w*|less|free of|minus|cut|fade out|censor\w*) (any |the |too |so |all |graphic |overly )*(erotic|sexual|explicit|adult|nsfw|lewd|
+            dirty|kinky|smutty|spicy|sex) (\w+ )?(story|stories|scenes?|content|parts?|bits?|jokes?)
+        young adult (fantasy|fiction|novels?|books?|literature|thrillers?|series|section)
     """),
     Rule("explicit.sex_asked_for", Label.EXPLICIT, STRONG, r"""
         {sex} (positions?|tips)

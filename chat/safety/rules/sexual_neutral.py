@@ -118,7 +118,7 @@ NEUTRAL = {
     ),
     "stripper": r"(paint|wire|varnish|wallpaper|floor|glue|cable) strippers?|strippers? (for|that removes?) (paint|varnish|wood)",
     "escorts": r"(police|naval|armed|military|vip|ford) escorts?|escorts? (him|her|them|the)",
-    "undress": r"(to|i|we|they|must|should|not|fully|completely) undress (for|before|at) (the|a|my|an)",
+    "undress": r"(see|sees|saw|seeing) (me|us|their (mum|dad|mother|father|parents)) (un)?dress(ed|ing)|(to|i|we|they|must|should|not|fully|completely) undress (for|before|at) (the|a|my|an)",
     "dildo": r"(in|to|from|near) dildo|dildo (newfoundland|run|canada)",
     "crush": (
         r"crush on (this|the|that|these)|orange crush|crush(ed|ing)? (it|ice|garlic|the|grapes|candy|defeat|debt)"

@@ -57,6 +57,7 @@ RULES = (
         {revenge} porn (of|with|from) (my|her|him|a|an|the)
     """, _SOBER + r"""
         found|discovered|tried to|did he|(raped|rape) (her|him|me|my)? ?when (i|she|he) was
+        (her|his|their|its) own (bed|room|cot)|bed ?time|co ?sleep\w*|(to|in|into) bed (before|by \d|at \d|on time|early|earlier)
     """),
     Rule("nonconsensual.unwilling", _LABEL, WEAK, r"""
         (against|without) (her|his|their) {will|consent}
