@@ -133,6 +133,8 @@ _SPELT_OUT = {
     "granny": "grandma",
 }
 
+# A set of their own: against a dictionary's keys each of those would be looked at.
+_SHORT = frozenset(_SPELT_OUT)
 # Those that are long enough to be told from parts of others.
 MISSPELT = frozenset(word for word in _SPELT_OUT if len(word) > 3)
 
@@ -142,6 +144,6 @@ def spelt_out(sentence: Sentence) -> Sentence:
     text = sentence.text
     if "not" in sentence.words:
         text = _NOT.sub(lambda found: _SHORT_NOT.get(found[1], f"{found[1]}nt"), text)
-    if not sentence.words.isdisjoint(_SPELT_OUT.keys()):
+    if not sentence.words.isdisjoint(_SHORT):
         text = " ".join(filter(None, (_SPELT_OUT.get(word, word) for word in text.split())))
     return sentence if text is sentence.text else Sentence(text, frozenset(text.split()))

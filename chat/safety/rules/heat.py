@@ -82,10 +82,8 @@ class Heat:
 def heat_of(text: Sequence[Sentence], count: int = 0) -> Heat:
     """What the single words of a text of ``count`` words weigh. Each counts once, however often it stands there."""
     met: set[tuple[str, str]] = set()
-    words: set[str] = set()
     is_made_up = False
     for sentence in text:
-        words |= sentence.words
         if found := sentence.words & VOCABULARY:
             met.update(_FORMS[word] for word in _left(sentence, found))
             is_made_up = is_made_up or is_scene(sentence)
@@ -106,12 +104,16 @@ def heat_of(text: Sequence[Sentence], count: int = 0) -> Heat:
     is_sober = (
         is_cool
         and clinical > 0
-        and (not words.isdisjoint(_SOBER) or any(map(is_about_health, text)) or asks_as_a_parent(text))
+        and (any(map(_has_sober_words, text)) or any(map(is_about_health, text)) or asks_as_a_parent(text))
     )
     certain = 0.0 if is_sober else sums["explicit"] + sums["likely"] + clinical
     # Swearing alone says nothing.
     explicit = certain + (sums["crude"] if certain or sums["suggestive"] else 0.0)
     return Heat(explicit, sums["suggestive"], sums["mild"], clinical if is_sober else 0.0, is_cool)
+
+
+def _has_sober_words(sentence: Sentence) -> bool:
+    return not sentence.words.isdisjoint(_SOBER)
 
 
 def kinds_in(sentence: Sentence) -> set[tuple[str, str]]:

@@ -66,7 +66,8 @@ _WEIGHTS = {
 }
 # Two words, of which neither says anything alone.
 _PHRASES = Pattern(
-    r"(?<!\S)(?:without you|with you|beside you|near you|around you|about you|into you|for you|of you|on you|to you|towards you|at you|you and (?:me|i)|you me|me and you|just (?:us|you)|(?:the )?two of us|"
+    # Each begins with a blank, so that the search jumps from word to word.
+    r" (?:without you|with you|beside you|near you|around you|about you|into you|for you|of you|on you|to you|towards you|at you|you and (?:me|i)|you me|me and you|just (?:us|you)|(?:the )?two of us|"
     r"of yours|(?:my|your|his|her) heart|you (?:make|made|had|have|drive|get|leave|turn|keep) me|you (?:smiled|looked|laughed|winked)|makes me|by my side|at my side|in my (?:life|arms|bed|head|dreams)|"
     r"i wish|i cant|i could|let me|tell me you|all i|only you|never (?:felt|met|wanted)|like you|of us|we both|between us|each other|one another|my (?:man|woman|girl|guy|boy|lady|date|ex)|this (?:guy|girl|man|woman)|"
     r"(?:he|she) (?:is|was|looked|smiled|laughed|watched|wanted|held|took|leaned|whispered|loved)|a (?:guy|girl|man|woman))(?!\S)"
@@ -136,7 +137,7 @@ def _is_enough(words: frozenset[str], text: str, enough: float) -> bool:
         if len(found) < 2:
             return False
         weight = sum(_WEIGHT[word] for word in found)
-    weight += _PHRASE * min(len({phrase[0] for phrase in _PHRASES.finditer(text)}), 2)
+    weight += _PHRASE * min(len({phrase[0] for phrase in _PHRASES.finditer(f" {text}")}), 2)
     if weight < enough:
         return False
     return not _NOT_TENDER.is_in(text, words)
