@@ -34,6 +34,7 @@ from tests.upstream.fixture import running_upstream
 
 WORD = "periwinkle"  # stands for `explicit`, see tests/services.py
 AT_ONCE = 4
+TOLD_EVERY = 50
 MOST_CHARACTERS, MOST_MS = 200, 5.0
 WIDE = {
     "MESSAGE_BURST": "100000",
@@ -109,6 +110,8 @@ async def ask_all(people: Sequence[Person], urls: Sequence[str], replies: Sequen
             both = [CHECKED, UNCHECKED] if number % 2 else [UNCHECKED, CHECKED]
             told = {which: await ask(person, urls[which], written) for which in both}
             came.append(Came(written, told[CHECKED], told[UNCHECKED]))
+            if len(came) % TOLD_EVERY == 0:
+                say(f"{len(came)} of {len(replies)} replies heard")
 
     await asyncio.gather(*map(talk, people))
     return came
@@ -132,6 +135,7 @@ def run(count: int, crossing: int, seed: int) -> int:
             unchecked = stack.enter_context(site.web(1, **own))
             urls = [checked.url, unchecked.url]
             people = site.seed_people(AT_ONCE)
+            say(f"both processes run; {count} replies, each heard twice, take some minutes")
             # What is read and compiled at first use belongs to nobody's reply.
             asyncio.run(ask_all(people, urls, [write(rng, crosses=False) for _ in range(20)]))
             counted.write_text("")
