@@ -85,3 +85,11 @@ async def test_several_are_chosen_and_decided_by_keys(desk, flagged):
     await expect(desk.locator(".messagelist")).to_have_text("Done, for 2 flags: nothing to do.")
     await search(desk, flagged)
     await expect(desk.get_by_text("Nothing like that is here.")).to_be_visible()
+
+
+async def test_on_a_phone_what_is_done_with_the_chosen_is_one_line(desk, flagged):
+    await search(desk, flagged)
+    await desk.set_viewport_size({"width": 390, "height": 844})
+    go = await desk.get_by_role("button", name="Go").bounding_box()
+    choice = await desk.get_by_label("Action:").bounding_box()
+    assert (go["y"], go["height"]) == (choice["y"], choice["height"])
