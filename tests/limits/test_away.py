@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from sessions_ext.limits.away import PAUSE_SECONDS, WARNING_SECONDS, Away
+from companion.away import PAUSE_SECONDS, WARNING_SECONDS, Away
 from tests.client import Person
 from tests.limits.conftest import DEFAULTS, admitted, eventually
 
