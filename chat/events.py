@@ -82,6 +82,10 @@ def crisis_support(*, turn_id: UUID, message_id: UUID, card: dict[str, Any]) -> 
     }
 
 
+def turn_queued(*, turn_id: UUID, position: int, seconds: int | None) -> Event:
+    return {"type": "turn.queued", "turn": str(turn_id), "position": position, "seconds": seconds}
+
+
 def turn_alive(*, turn_id: UUID, text_length: int) -> Event:
     return {"type": "turn.alive", "turn": str(turn_id), "text_length": text_length}
 

@@ -279,6 +279,12 @@ EMBEDDINGS_RELEVANT = at_least("EMBEDDINGS_RELEVANT", 0) / 100
 if EMBEDDINGS == "remote" and not (EMBEDDINGS_URL and EMBEDDINGS_MODEL):
     raise ImproperlyConfigured("EMBEDDINGS is remote, so EMBEDDINGS_URL and EMBEDDINGS_MODEL are needed as well.")
 LEARNING_PROVIDER = one_of("LEARNING_PROVIDER", "", "openai", "local", "builtin")
+MODEL_SLOTS = {
+    "openai": at_least("OPENAI_SLOTS", 1),
+    "local": at_least("LOCAL_LLM_SLOTS", 1),
+    "builtin": at_least("BUILTIN_LLM_SLOTS", 1),
+}
+MODEL_WAIT_SECONDS = at_least("MODEL_WAIT_SECONDS", 1)
 
 # --- For the tests: harmless words that count as a label, beside all rules ---------------------------------------------
 SAFETY_STAND_INS: str = env("SAFETY_STAND_INS")

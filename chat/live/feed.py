@@ -27,6 +27,7 @@ class Feed:
         # In this order. A turn that had to wait for an age was accepted, and its sockets told so, before it was fed.
         self.accepted: str | None = None
         self.card: str | None = None
+        self.queued: list[str] = []  # each place in line that was told
         self.started: str | None = None
         self.end: str | None = None
         self.text = ""
@@ -37,7 +38,8 @@ class Feed:
     @property
     def frames(self) -> list[str]:
         """What was said so far, but text."""
-        return [frame for frame in (self.accepted, self.card, self.started, self.end) if frame is not None]
+        frames = (self.accepted, self.card, *self.queued, self.started, self.end)
+        return [frame for frame in frames if frame is not None]
 
     @property
     def has_listeners(self) -> bool:
@@ -50,6 +52,8 @@ class Feed:
             await self._send(listener, self.accepted)
         if self.card is not None:
             await self._send(listener, self.card)
+        if self.queued and self.started is None and self.end is None:
+            await self._send(listener, self.queued[-1])
         if self.started is not None:
             await self._send(listener, self.started)
         # A send may wait, and the turn says more meanwhile; nothing waits between the last look and the registration.
@@ -71,6 +75,10 @@ class Feed:
 
     async def say_card(self, frame: str) -> None:
         self.card = frame
+        await self._send_to_all(frame)
+
+    async def say_queued(self, frame: str) -> None:
+        self.queued.append(frame)
         await self._send_to_all(frame)
 
     async def say_started(self, frame: str) -> None:

@@ -27,7 +27,7 @@ class Follower:
         self.feed = feed
         self._nudge = asyncio.Event()
         self._is_over = False  # somebody said that the turn ended
-        self._events_read = 0
+        self._events_read = self._places_read = 0
         self._bytes_read = len(feed.text.encode())
 
     def nudge(self, *, is_over: bool = False) -> None:
@@ -58,25 +58,33 @@ class Follower:
         part = await log.read(self.feed.turn_id, events_known=self._events_read, bytes_known=self._bytes_read)
         self._events_read += len(part.events)
         self._bytes_read += part.text_bytes
-        end = None
-        for frame in part.events:
-            match json.loads(frame)["type"]:
-                case "message.accepted":
-                    if self.feed.accepted is None:
-                        await self.feed.say_accepted(frame)
-                case "crisis.support":
-                    if self.feed.card is None:
-                        await self.feed.say_card(frame)
-                case "reply.started":
-                    if self.feed.started is None:
-                        await self.feed.say_started(frame)
-                case _:
-                    end = frame
+        ends = [frame for frame in part.events if not await self._pass_on(frame)]
         if part.text:
             await self.feed.say(part.text)
-        if end is not None:
+        for end in ends:
             await self.feed.say_end(end)
         return bool(part.events or part.text)
+
+    async def _pass_on(self, frame: str) -> bool:
+        """Tell what the feed doesn't know yet. False: it is the turn's end, and the text comes first."""
+        feed = self.feed
+        match json.loads(frame)["type"]:
+            case "message.accepted":
+                if feed.accepted is None:
+                    await feed.say_accepted(frame)
+            case "crisis.support":
+                if feed.card is None:
+                    await feed.say_card(frame)
+            case "turn.queued":
+                self._places_read += 1
+                if self._places_read > len(feed.queued):
+                    await feed.say_queued(frame)
+            case "reply.started":
+                if feed.started is None:
+                    await feed.say_started(frame)
+            case _:
+                return False
+        return True
 
     async def _read_rows(self) -> bool:
         """False when the turn is gone with its conversation."""

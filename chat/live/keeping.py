@@ -104,7 +104,7 @@ class TurnLog:
             item = News(kind="started", conversation=str(self.turn.conversation_id), turn=str(self.turn.id))
             await news.tell(item)
             self._is_announced = True
-        elif written.is_watched and added.text:
+        elif written.is_watched and (added.text or added.new_events):
             await news.hint(News(kind="text", conversation=str(self.turn.conversation_id), turn=str(self.turn.id)))
         if written.is_stop_asked:
             self._stop(Variant.Finish.STOPPED)

@@ -23,6 +23,7 @@ from chat.turns.asked import asked_text, waiting_text
 from chat.turns.course import Admitted
 from chat.turns.waiting import go_on
 from companion.errors import DrainingError
+from companion.llm.slots import send_the_waiting_away
 from companion.threads import in_turn_pool
 from sessions_ext.store import StateChangedError
 
@@ -76,6 +77,7 @@ class Runner:
     async def drain(self) -> None:
         """Refuse new turns, wait for the running ones, interrupt those that need longer than DRAIN_SECONDS."""
         self._is_draining = True
+        send_the_waiting_away()
         await self._wait(settings.DRAIN_SECONDS)
         for running in self._turns.values():
             running.stop(Variant.Finish.INTERRUPTED)

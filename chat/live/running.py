@@ -15,6 +15,7 @@ from chat.live.feed import Feed
 from chat.live.hub import Hub
 from chat.live.keeping import LogKeeper, TurnLog
 from chat.live.pace import Pace
+from chat.live.queueing import model_slot, wait_until
 from chat.models import Variant
 from chat.safety.reply_check import ReplyCheck
 from chat.summaries.tasks import hint_summing_up
@@ -22,8 +23,8 @@ from chat.support.texts import held_back_text
 from chat.turns.course import LiveTurn
 from chat.turns.ends import card_event, done_event, error_event
 from chat.turns.finish import FIXED_MODEL, Outcome, finish_turn, fixed_outcome
-from chat.turns.prepare import Ask, prepare
-from companion.errors import CompanionError, LLMError, LLMResponseError, OverloadedError
+from chat.turns.prepare import Ask, TurnPlan, prepare
+from companion.errors import CompanionError, DrainingError, LLMError, LLMResponseError, OverloadedError
 from companion.llm.chat import Completion, stream_reply
 from companion.llm.embeddings import embed
 from companion.threads import in_turn_pool
@@ -44,6 +45,7 @@ class RunningTurn:
         self.feed: Feed | None = None
         self._keeper, self._pace = keeper, pace
         self._finish = ""  # how it was told to end, if it was
+        self._retry_after: float | None = None
         self._work: asyncio.Task[Completion] | None = None
         # The reply
         self._model, self._instead_of = FIXED_MODEL, ""
@@ -106,7 +108,7 @@ class RunningTurn:
             if not self._finish:
                 raise
         except CompanionError as failure:
-            error = failure.code
+            error, self._retry_after = failure.code, failure.retry_after
             logger.warning("turn %s: %s", self.turn.id, type(failure).__name__)
         except (OperationalError, InterfaceError) as failure:
             error = OverloadedError.code
@@ -123,7 +125,8 @@ class RunningTurn:
                 return await self._fall_back()
             if finish != Variant.Finish.FILTERED:
                 is_interrupted = finish == Variant.Finish.INTERRUPTED and not error
-                return Outcome(finish="error", error=error or ("draining" if is_interrupted else LLMError.code))
+                error = error or (DrainingError.code if is_interrupted else LLMError.code)
+                return Outcome(finish="error", error=error, retry_after=self._retry_after)
         if finish == Variant.Finish.FILTERED:
             await self._say_held_back()
         return Outcome(
@@ -158,17 +161,26 @@ class RunningTurn:
             await self._say(self.turn.fixed)
             return Completion(finish="stop", usage=None)
         vector = await embed(without_names(self.turn.message.text, [self.turn.persona.name]), route=self.turn.route)
-        plan = await in_turn_pool(prepare, turn=self.turn, vector=vector)
-        self._memories, self._used, self._instead_of = plan.memories, plan.used, plan.missing
+        plan = await self._prepare(vector)
+        until = wait_until(self.turn)
         for ask in plan.asks:
             try:
-                return await self._ask(ask)
+                async with model_slot(self.turn, self._fed, ask.provider, until=until) as has_waited:
+                    # Something may have been forgotten or said elsewhere while it stood in line.
+                    fresh = (await self._prepare(vector)).of(ask.provider) if has_waited else ask
+                    return await self._ask(fresh)
             except LLMError:
                 if self._fed.text or ask is plan.asks[-1]:
                     raise
                 logger.warning("turn %s: %s does not answer; the next is asked", self.turn.id, ask.provider.name)
                 self._instead_of = self._instead_of or ask.provider.model
         raise LLMError
+
+    async def _prepare(self, vector: list[float] | None) -> TurnPlan:
+        plan = await in_turn_pool(prepare, turn=self.turn, vector=vector)
+        self._memories, self._used = plan.memories, plan.used
+        self._instead_of = self._instead_of or plan.missing
+        return plan
 
     async def _ask(self, ask: Ask) -> Completion:
         self._model, self._check = ask.provider.model, ReplyCheck(self.turn.bounds)
@@ -247,7 +259,7 @@ class RunningTurn:
         if not finish_turn(turn=turn, outcome=outcome):
             return None
         if outcome.finish == "error":
-            return error_event(turn_id=turn.id, code=outcome.error)
+            return error_event(turn_id=turn.id, code=outcome.error, retry_after=outcome.retry_after)
         return done_event(
             turn=turn,
             text=outcome.text,

@@ -9,6 +9,7 @@ from chat.safety import classify
 from companion import lifespan, redis
 from companion.llm.chat import close_client, open_client
 from companion.llm.embeddings import open_embedder
+from companion.llm.slots import give_all_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ async def close_live() -> None:
     await opened.sweeper.stop()
     await opened.runner.stop_all()
     await opened.hub.stop()
+    await give_all_back()
     await close_client()
     await redis.close()
 

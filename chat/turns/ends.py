@@ -98,9 +98,9 @@ def pause_event(turn: Turn) -> dict[str, Any]:
     return events.age_required(turn_id=turn.pk, message_id=turn.message_id, url=reverse("age"))
 
 
-def error_event(*, turn_id: UUID, code: str) -> dict[str, Any]:
-    """The `error` that ended a turn, from its stored code."""
-    failure = _FAILURES.get(code, CompanionError)()
+def error_event(*, turn_id: UUID, code: str, retry_after: float | None = None) -> dict[str, Any]:
+    """The `error` that ended a turn, from its stored code; how long to wait is known to who was there."""
+    failure = _FAILURES.get(code, CompanionError)(retry_after=retry_after)
     failure.turn = turn_id
     return events.error(failure)
 

@@ -22,7 +22,8 @@ FIXED_MODEL = "none"  # on the wire, too
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a reply ended. ``finish`` is one of Variant.Finish, or "error" with its code; times are in milliseconds.
+    """How a reply ended. ``finish`` is one of Variant.Finish, or "error" with its code and the seconds after which to try again;
+    times are in milliseconds.
 
     ``crossed`` is what it was taken for where it was cut; what it said there is not kept. ``has_minor_cue``: it gave somebody
     an age under 18.
@@ -31,6 +32,7 @@ class Outcome:
     finish: str
     text: str = ""
     error: str = ""
+    retry_after: float | None = None
     model: str = ""
     memories: list[dict[str, str]] = field(default_factory=list)
     instead_of: str = ""  # the model that should have answered and could not be reached

@@ -43,6 +43,13 @@ class TurnPlan:
     used: list[UUID]
     missing: str = ""
 
+    def of(self, provider: Provider) -> Ask:
+        """What this one may be told. Raises LLMError where it isn't asked any more."""
+        for ask in self.asks:
+            if ask.provider == provider:
+                return ask
+        raise LLMError
+
 
 def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
     """Recall, recent messages and prompts of an admitted turn; the person's words become an episode on the way.

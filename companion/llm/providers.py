@@ -15,7 +15,8 @@ from companion.llm.listing import first_model
 @dataclass(frozen=True, slots=True)
 class Provider:
     """Tokens count for one request: ``context_tokens`` is prompt and reply together. ``history_messages`` are the most that are
-    put before it, and ``sampling`` goes into the request as it stands."""
+    put before it, ``sampling`` goes into the request as it stands, and ``slots`` are how many may be before it at once, over
+    all instances; 0: any number."""
 
     name: str
     model: str
@@ -24,6 +25,7 @@ class Provider:
     context_tokens: int = 8192
     reply_tokens: int = 1024
     history_messages: int = 20
+    slots: int = 0
     sampling: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -81,6 +83,7 @@ def _common(name: str, model: str, base_url: str, api_key: str, *, limit: str) -
         context_tokens=env("LLM_CONTEXT_TOKENS"),
         reply_tokens=reply_tokens,
         history_messages=settings.SHORT_TERM_MESSAGES,
+        slots=settings.MODEL_SLOTS[name],
         sampling={limit: reply_tokens},
     )
 
@@ -96,6 +99,7 @@ def _builtin() -> Provider:
         context_tokens=builtin_model.CONTEXT_TOKENS,
         reply_tokens=reply_tokens,
         history_messages=6,
+        slots=settings.MODEL_SLOTS["builtin"],
         sampling={
             "max_tokens": reply_tokens,
             "temperature": 0.3,

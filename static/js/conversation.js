@@ -31,6 +31,7 @@ export class Conversation {
       "conversation.changed": ({ notice }) => notice && this.messages.notice(notice),
       "reply.started": (event) => this.started(event),
       "reply.delta": (event) => this.delta(event),
+      "turn.queued": (event) => this.queued(event),
       "turn.alive": () => this.tell(),
       "reply.done": (event) => this.done(event),
       "memory.saved": ({ memories }) => tellLearned(memories, { state: this.state, mayTell: () => !this.running }),
@@ -224,6 +225,14 @@ export class Conversation {
     const own = this.messages.byId(event.message);
     if (own) sayAloud(showRefusal(own, event));
     this.messages.follow();
+    this.tell();
+  }
+
+  /** It stands in line for a model; `seconds` is how long from there, about. */
+  queued({ turn: id, position, seconds }) {
+    const turn = this.open(id, null);
+    if (turn.isOver || turn.hasStarted) return;
+    turn.place = { position, until: seconds === null ? 0 : Date.now() + seconds * 1000 };
     this.tell();
   }
 

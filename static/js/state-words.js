@@ -1,6 +1,6 @@
 // What the line above the composer says.
 
-import { inWords } from "./waits.js";
+import { about, inWords } from "./waits.js";
 
 const SLOW_MS = 8_000;
 
@@ -20,8 +20,21 @@ function connecting({ isCrowded, wasOpen, outbox, running }) {
   return { words: wasOpen ? `Connecting again…${kept}` : "Connecting…" };
 }
 
+const ORDINALS = ["Next", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
+
+/** "Third in line, about 10 seconds"; where nobody knows how long, or it should be over, only the place. */
+function standing({ position, until }) {
+  const left = until - Date.now();
+  const place = ORDINALS[position - 1] ?? `Number ${position}`;
+  const wait = left > 0 ? `, ${about(left / 1000)}` : "";
+  return { words: `${place} in line${wait}. You can stop at any time.`, again: left > 0 ? left % 5_000 || 5_000 : SLOW_MS };
+}
+
 function replying({ persona, running, since }) {
-  const quiet = Date.now() - since;
+  const place = running.hasStarted ? null : running.place;
+  const quiet = Date.now() - Math.max(since, place?.until ?? 0);
+  // Nobody says that the first in line was let in; soon it has an answer, or takes long as anybody might.
+  if (place && (place.position > 1 || quiet < SLOW_MS)) return standing(place);
   const doing = running.held.length ? "writing" : "thinking";
   if (quiet >= SLOW_MS) return { words: `${persona} takes longer than usual. You can wait, or stop.` };
   return { words: `${persona} is ${doing}. You can stop at any time.`, again: SLOW_MS - quiet };

@@ -10,3 +10,10 @@ export function inWords(seconds) {
   const hours = Math.round(minutes / 60);
   return hours === 1 ? "in about an hour" : `in about ${hours} hours`;
 }
+
+/** "a few seconds", "about 10 seconds", "about 2 minutes"; changes seldom, because a screen reader says it each time. */
+export function about(seconds) {
+  if (seconds <= 3) return "a few seconds";
+  if (seconds <= 60) return `about ${Math.ceil(seconds / 5) * 5} seconds`;
+  return inWords(seconds).replace("in ", "");
+}

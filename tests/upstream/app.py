@@ -53,6 +53,8 @@ class Upstream:
     requests: list[dict[str, Any]] = field(default_factory=list)
     failed_once: set[str] = field(default_factory=set)
     hung_up_on: list[str] = field(default_factory=list)  # last messages of those who left before the end
+    streaming: int = 0  # replies, now
+    most_streaming: int = 0  # since it was last asked
 
     def app(self) -> web.Application:
         app = web.Application(client_max_size=8 << 20)
@@ -60,6 +62,7 @@ class Upstream:
         app.router.add_get("/v1/models", self.models)
         app.router.add_get("/requests", self.asked)
         app.router.add_get("/hung_up_on", self.left)
+        app.router.add_get("/most_streaming", self.most)
         return app
 
     async def models(self, request: web.Request) -> web.Response:
@@ -74,6 +77,11 @@ class Upstream:
     async def left(self, request: web.Request) -> web.Response:
         """Whether somebody left before the end, of those whose message holds ``?containing=``."""
         return web.json_response(any(request.query["containing"] in last for last in self.hung_up_on))
+
+    async def most(self, request: web.Request) -> web.Response:
+        """How many replies it wrote at once, at most, since this was last asked."""
+        most, self.most_streaming = self.most_streaming, self.streaming
+        return web.json_response(most)
 
     async def complete(self, request: web.Request) -> web.StreamResponse:
         asked = await request.json()
@@ -91,11 +99,15 @@ class Upstream:
             return web.Response(text="<html>A proxy's page</html>", content_type="text/html")
         if not asked.get("stream"):
             return self.whole(asked, last, fault)
+        self.streaming += 1
+        self.most_streaming = max(self.most_streaming, self.streaming)
         try:
             return await self.stream(request, asked, last, fault)
         except (asyncio.CancelledError, ConnectionResetError):
             self.hung_up_on.append(last)
             raise
+        finally:
+            self.streaming -= 1
 
     def whole(self, asked: dict[str, Any], last: str, fault: str) -> web.Response:
         """An answer in one piece; ``[fault:schema]`` refuses to be held to a schema."""

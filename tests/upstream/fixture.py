@@ -39,7 +39,12 @@ class RunningUpstream:
         """Whether who asked this hung up before the end."""
         return bool(self._tells("hung_up_on", containing))
 
-    def _tells(self, what: str, containing: str) -> Any:
+    def most_streaming(self) -> int:
+        """How many replies it wrote at once, at most, since this was last asked."""
+        most: int = self._tells("most_streaming")
+        return most
+
+    def _tells(self, what: str, containing: str = "") -> Any:
         query = urllib.parse.urlencode({"containing": containing})
         with urllib.request.urlopen(f"{self.root}/{what}?{query}", timeout=5) as answer:  # loopback
             return json.load(answer)
