@@ -55,6 +55,7 @@ env = environ.Env(
     ADULT_PROVIDERS=(list, []),
     SUPPORT_PROVIDERS=(list, []),
     LEARNING_PROVIDER=(str, ""),
+    LEARNING_SHARE=(int, 25),
     # Age
     AGE_VERIFIER=(str, "self_declaration"),
     ACCEPT_SELF_DECLARATION=(bool, False),

@@ -100,6 +100,10 @@ class LLMOverloadedError(LLMUnavailableError):
     user_message = _("It is too busy here to answer right now. Your message is kept; try again in a moment.")
 
 
+class StandAsideError(LLMOverloadedError):
+    """Work that nobody waits for got no slot, or had to leave it to people: no failure, it is for later."""
+
+
 class LLMRejectedError(LLMError):
     """A wrong key, an unknown model, a request the provider refuses: retrying changes nothing, the operator must."""
 

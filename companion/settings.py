@@ -285,6 +285,7 @@ MODEL_SLOTS = {
     "builtin": at_least("BUILTIN_LLM_SLOTS", 1),
 }
 MODEL_WAIT_SECONDS = at_least("MODEL_WAIT_SECONDS", 1)
+LEARNING_SHARE = min(at_least("LEARNING_SHARE", 1), 100) / 100
 
 # --- For the tests: harmless words that count as a label, beside all rules ---------------------------------------------
 SAFETY_STAND_INS: str = env("SAFETY_STAND_INS")

@@ -17,7 +17,7 @@ from django.db import OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from companion.errors import LLMError, LLMRejectedError
+from companion.errors import LLMError, LLMRejectedError, StandAsideError
 from memory.learning.facts import Fact
 from memory.learning.keep import Keeper
 from memory.learning.model import MOST_MESSAGES, Said, find_facts
@@ -26,7 +26,7 @@ from memory.learning.proving import beyond
 from memory.learning.reading import read
 from memory.locks import lock_owner
 from memory.models import Episode, Memory
-from memory.putting_off import put_off
+from memory.putting_off import put_aside, put_off
 from memory.signals import learned
 
 logger = logging.getLogger(__name__)
@@ -110,6 +110,8 @@ def _finish(ids: Sequence[UUID], asked: _Asked) -> None:
     read = Episode.objects.filter(pk__in=ids)
     if asked.failure is None:
         read.update(learned_at=timezone.now(), learn_error="", learn_tokens=F("learn_tokens") + asked.tokens)
+    elif isinstance(asked.failure, StandAsideError):
+        put_aside(ids)
     else:
         put_off(ids, reason=type(asked.failure).__name__, for_good=isinstance(asked.failure, LLMRejectedError))
 

@@ -21,6 +21,11 @@ def put_off(ids: Sequence[UUID], *, reason: str, for_good: bool = False) -> None
         episode.save(update_fields=["learn_attempts", "learn_after", "learn_error"])
 
 
+def put_aside(ids: Sequence[UUID]) -> None:
+    """Have these read a little later: people had to go first. Nothing failed, so nothing is counted."""
+    Episode.objects.filter(pk__in=ids).update(learn_after=timezone.now() + FIRST_DELAY)
+
+
 def try_again(*, episode_ids: Sequence[UUID]) -> int:
     """What was given up stands in the queue again; how many."""
     given_up = Episode.objects.given_up().filter(pk__in=episode_ids)

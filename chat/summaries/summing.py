@@ -18,7 +18,7 @@ from chat.buffer import replace_summary
 from chat.models import Conversation, Summary
 from chat.summaries.pieces import Piece, count_anew, next_piece
 from chat.summaries.wording import gone_on_with
-from companion.errors import LLMRejectedError
+from companion.errors import LLMRejectedError, StandAsideError
 from companion.llm.providers import provider
 from memory.locks import lock_owner
 from memory.putting_off import FIRST_DELAY
@@ -47,6 +47,8 @@ def _add(piece: Piece) -> bool:
         return _keep(piece, texts, tokens)
     except (OperationalError, SoftTimeLimitExceeded):
         raise
+    except StandAsideError:
+        return False  # people go first; the next sweep comes back to it
     except Exception as error:
         _put_off(piece, reason=type(error).__name__, for_good=isinstance(error, LLMRejectedError))
         logger.warning("a conversation could not be summed up: %s", type(error).__name__)

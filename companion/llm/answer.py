@@ -1,14 +1,20 @@
 """One call of a model that is waited for, for work behind the scenes: an answer as JSON, or plain."""
 
+import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
+import aiohttp
+
+from companion import redis
 from companion.errors import LLMRejectedError, LLMResponseError
-from companion.llm.chat import ChatMessage
-from companion.llm.failures import translated
+from companion.llm.chat import ChatMessage, is_loopback
+from companion.llm.failures import failure_of_status, translated
 from companion.llm.providers import Provider
+from companion.llm.slots.behind import slot_behind
 
 logger = logging.getLogger(__name__)
 
@@ -47,11 +53,6 @@ def answer_text(provider: Provider, messages: Sequence[ChatMessage], *, most_tok
 def _ask(
     provider: Provider, messages: Sequence[ChatMessage], most_tokens: int, schema: Mapping[str, Any] | None
 ) -> Answer:
-    import openai  # a second of CPU, and only workers with a provider for it need it
-
-    client = openai.OpenAI(
-        base_url=provider.base_url, api_key=provider.api_key or "none", timeout=SECONDS, max_retries=0
-    )
     limit = "max_completion_tokens" if "max_completion_tokens" in provider.sampling else "max_tokens"
     request: dict[str, Any] = {
         "model": provider.model,
@@ -60,11 +61,28 @@ def _ask(
     }
     if schema is not None:
         request["response_format"] = {"type": "json_schema", "json_schema": schema}
-    with translated(), client:
-        completion = client.chat.completions.create(**request)
+    completion = asyncio.run(_completion(provider, request))
     try:
-        text = completion.choices[0].message.content
-        tokens = completion.usage.total_tokens if completion.usage else 0
+        text = completion["choices"][0]["message"]["content"]
+        tokens = (completion.get("usage") or {}).get("total_tokens") or 0
     except (LookupError, AttributeError, TypeError) as error:
         raise LLMResponseError from error
-    return Answer(text or "", tokens)
+    return Answer(str(text or ""), int(tokens))
+
+
+async def _completion(provider: Provider, request: Mapping[str, Any]) -> Any:
+    """In an event loop of its own, so that it can be cut short."""
+    headers = {"Authorization": f"Bearer {provider.api_key}"} if provider.api_key else {}
+    try:
+        async with slot_behind(provider):
+            with translated():
+                async with (
+                    asyncio.timeout(SECONDS),
+                    aiohttp.ClientSession(trust_env=not is_loopback(provider.base_url)) as client,
+                    client.post(f"{provider.base_url}/chat/completions", json=request, headers=headers) as answer,
+                ):
+                    if answer.status != HTTPStatus.OK:
+                        raise failure_of_status(answer.status, answer.headers.get("Retry-After"))
+                    return await answer.json(content_type=None)
+    finally:
+        await redis.close()

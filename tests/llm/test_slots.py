@@ -1,81 +1,14 @@
 """The slots of a provider: one count for all instances, a fair line, and nothing that dies with who held it."""
 
 import asyncio
-import uuid
 from contextlib import asynccontextmanager
-from typing import ClassVar
 
 import pytest
 
-from companion import redis
 from companion.errors import DrainingError, LLMOverloadedError, LLMUnavailableError
-from companion.llm.providers import Provider
 from companion.llm.slots import step
-from companion.llm.slots.line import TELL_SECONDS, Line, in_order
-from tests.own_valkey import OwnValkey
-
-ADA, BEN, CLEO = 1, 2, 3
-
-
-@pytest.fixture(scope="module")
-def valkey():
-    own = OwnValkey()
-    yield own
-    own.remove()
-
-
-@pytest.fixture
-async def lines(valkey, settings):
-    """Lines of one provider, each as another instance has it."""
-    if not valkey.is_running:
-        valkey.start()
-    settings.REDIS_URL = valkey.url
-    name = uuid.uuid4().hex
-    made = []
-
-    def make(slots):
-        made.append(Line(Provider(name="local", model="simulated", base_url=name, slots=slots)))
-        return made[-1]
-
-    yield make
-    for turn in Turn.begun:
-        turn.cancel()
-    await asyncio.gather(*Turn.begun, return_exceptions=True)
-    Turn.begun.clear()
-    for line in made:
-        await line.stop()
-    await redis.close()
-
-
-class Turn:
-    """Somebody who asks for a slot, and what they were told of their place."""
-
-    begun: ClassVar[list[asyncio.Task]] = []
-
-    def __init__(self, line, user_id, *, seconds=10.0, is_urgent=False):
-        self.line, self.told = line, []
-        self.news = asyncio.Condition()
-        until = asyncio.get_running_loop().time() + seconds
-        self.task = asyncio.create_task(line.enter(user_id=user_id, is_urgent=is_urgent, until=until, tell=self._tell))
-        self.begun.append(self.task)
-
-    async def _tell(self, position, seconds):
-        async with self.news:
-            self.told.append((position, seconds))
-            self.news.notify_all()
-
-    async def stands(self, position):
-        async with asyncio.timeout(10), self.news:
-            while not self.told or self.told[-1][0] != position:
-                await self.news.wait()
-        return self
-
-    async def let_in(self):
-        self.place = await asyncio.wait_for(asyncio.shield(self.task), 10)
-        return self
-
-    def leave(self, *, has_failed=False):
-        self.line.leave(self.place, has_failed=has_failed)
+from companion.llm.slots.line import TELL_SECONDS, in_order
+from tests.llm.turns_in_line import ADA, BEN, CLEO, Turn
 
 
 async def test_no_more_than_the_slots_are_let_in_over_all_instances(lines):

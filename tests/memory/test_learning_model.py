@@ -3,14 +3,19 @@
 import io
 import json
 import re
+import time
 import uuid
 from datetime import UTC, datetime
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from companion.llm import answer as answering
 from companion.llm.providers import provider
+from companion.llm.slots import behind
+from companion.llm.slots.step import keys_of
+from companion.redis import blocking_state
 from memory.episodes import add_episode
 from memory.learn import learn
 from memory.learning.facts import Kind
@@ -190,6 +195,23 @@ def test_a_model_that_fails_keeps_nothing_from_the_rules(user, fault, attempts):
     learn(user_id=user.pk, persona_id=PERSONA)
     assert Memory.objects.get().sources.count() == 1
     assert Episode.objects.get().learned_at is not None
+
+
+def test_while_people_need_every_slot_it_is_left_for_later_and_counts_as_no_failure(user, upstream, monkeypatch):
+    monkeypatch.setattr(behind, "LOOKS", 1)
+    held = keys_of(provider("local"))[0]
+    soon = time.time() * 1000 + 60_000
+    blocking_state().zadd(held, {str(number): soon for number in range(provider("local").slots)})
+    say(user, told("My dog is called Rex, and I repair old radios in my shed.", BREWS))
+    learn(user_id=user.pk, persona_id=PERSONA)
+    assert upstream.requests(containing="is called Rex, and") == []
+    episode = Episode.objects.get()
+    assert (episode.learned_at, episode.learn_attempts, episode.learn_error) == (None, 0, "")
+    assert episode.learn_after > timezone.now()
+    blocking_state().delete(held)
+    Episode.objects.update(learn_after=None)
+    learn(user_id=user.pk, persona_id=PERSONA)
+    assert BREWS["sentence"] in known(user)
 
 
 def test_without_a_setting_nobody_is_asked(user, upstream, settings):

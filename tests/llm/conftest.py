@@ -1,0 +1,1 @@
+from tests.llm.turns_in_line import lines, model, valkey
