@@ -6,9 +6,10 @@ from chat.models import Conversation, Persona, SupportCount
 from chat.moderation import accounts
 from chat.moderation import admin as moderation
 from chat.summaries import admin as summaries
+from chat.usage import admin as usage
 from companion.admin import ReadOnlyAdmin
 
-__all__ = ["ConversationAdmin", "PersonaAdmin", "SupportCountAdmin", "accounts", "moderation", "summaries"]
+__all__ = ["ConversationAdmin", "PersonaAdmin", "SupportCountAdmin", "accounts", "moderation", "summaries", "usage"]
 
 
 @admin.register(Persona)

@@ -12,6 +12,7 @@ from chat.moderation.rows import Appeal, Decision, Flag, Notice, Report, Reveal
 from chat.querysets import ConversationQuerySet, MessageQuerySet, TurnQuerySet
 from chat.summaries.rows import FEWEST_KEPT, Summary
 from chat.support.counts import SupportCount
+from chat.usage.rows import PersonUsage
 
 __all__ = [
     "Appeal",
@@ -20,6 +21,7 @@ __all__ = [
     "Flag",
     "Message",
     "Notice",
+    "PersonUsage",
     "Persona",
     "Report",
     "Reveal",

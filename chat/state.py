@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.utils import timezone
 
 from chat.models import Conversation, Turn
@@ -12,6 +11,7 @@ from chat.providers import is_adult_open
 from chat.routes import Route
 from chat.turns.admit import head_of
 from chat.turns.gate import Gate, Shown
+from chat.usage.counting import limits
 from sessions_ext import age
 
 KNOWN_TURNS = 5  # news of these may still be on its way to a socket that connects now
@@ -50,7 +50,7 @@ def conversation_state(*, user_id: int, conversation_id: UUID) -> ConversationSt
         "age_verified": is_verified,
         "turn": {"turn": str(running.pk), "message": str(running.message_id), "text_length": 0} if running else None,
         "waiting": str(waiting.pk) if waiting else None,
-        "limits": {"message_chars": settings.MESSAGE_MAX_CHARS, "messages_left": None, "resets_at": None},
+        "limits": limits(user_id=user_id),
     }
     return ConversationState(
         event=event,

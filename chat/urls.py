@@ -2,10 +2,12 @@ from django.urls import path
 
 from chat import preferences, views
 from chat.moderation import views as moderation
+from chat.usage.page import usage
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("settings/", preferences.preferences, name="preferences"),
+    path("settings/usage/", usage, name="usage"),
     path("conversations/", views.conversations, name="conversations"),
     path("conversations/<uuid:conversation_id>/", views.conversation, name="conversation"),
     path("conversations/<uuid:conversation_id>/memory/", views.conversation_memory, name="conversation_memory"),

@@ -81,6 +81,8 @@ env = environ.Env(
     # Limits
     MESSAGE_BURST=(int, 20),
     MESSAGES_PER_MINUTE=(int, 30),
+    MESSAGES_PER_DAY=(int, 0),
+    TOKENS_PER_DAY=(int, 0),
     FRAME_BURST=(int, 120),
     FRAMES_PER_SECOND=(int, 20),
     SOCKETS_PER_USER=(int, 20),

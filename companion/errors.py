@@ -55,6 +55,11 @@ class RateLimitedError(CompanionError):
     user_message = _("That was a lot in a short time. Wait a moment, then send it again.")
 
 
+class QuotaError(CompanionError):
+    code = "quota"
+    user_message = _("That was all for today.")
+
+
 class ForbiddenError(CompanionError):
     code = "forbidden"
     user_message = _("That is not possible here.")

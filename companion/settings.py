@@ -201,6 +201,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 # --- Limits (docs/limits.md) -----------------------------------------------------------------------------------------
 # At once, and a second.
 MESSAGE_LIMIT = (at_least("MESSAGE_BURST", 1), at_least("MESSAGES_PER_MINUTE", 1) / 60)
+MESSAGES_PER_DAY, TOKENS_PER_DAY = at_least("MESSAGES_PER_DAY", 0), at_least("TOKENS_PER_DAY", 0)
 FRAME_LIMIT = (at_least("FRAME_BURST", 1), float(at_least("FRAMES_PER_SECOND", 1)))
 SOCKETS_PER_USER = at_least("SOCKETS_PER_USER", 1)
 # How often in how many seconds. The address is asked first: who is stopped by it locks nobody else's name.

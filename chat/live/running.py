@@ -17,6 +17,7 @@ from chat.live.keeping import LogKeeper, TurnLog
 from chat.live.pace import Pace
 from chat.live.queueing import model_slot, wait_until
 from chat.models import Variant
+from chat.routes import Route
 from chat.safety.reply_check import ReplyCheck
 from chat.summaries.tasks import hint_summing_up
 from chat.support.texts import held_back_text
@@ -24,6 +25,7 @@ from chat.turns.course import LiveTurn
 from chat.turns.ends import card_event, done_event, error_event
 from chat.turns.finish import FIXED_MODEL, Outcome, finish_turn, fixed_outcome
 from chat.turns.prepare import Ask, TurnPlan, prepare
+from chat.usage.counting import answer_counted
 from companion.errors import CompanionError, DrainingError, LLMError, LLMResponseError, OverloadedError
 from companion.llm.chat import Completion, stream_reply
 from companion.llm.embeddings import embed
@@ -281,3 +283,5 @@ class RunningTurn:
                 mark_used(user_id=turn.user_id, memory_ids=self._used)
         hint_learning(turn.user_id, turn.persona.pk, said=turn.message.position // 2 + 1)
         hint_summing_up(turn.message.conversation)
+        if turn.route != Route.SUPPORT:
+            answer_counted(user_id=turn.user_id, outcome=outcome)

@@ -18,6 +18,7 @@ from chat.turns import rows
 from chat.turns.course import Admitted, LiveTurn, set_out
 from chat.turns.gate import Gate
 from chat.turns.waiting import decline
+from chat.usage.counting import message_counted
 from companion.errors import BusyError, InvalidFrameError, SignedOutError, StaleHeadError
 from companion.health import INSTANCE
 from companion.models import User
@@ -49,7 +50,7 @@ def admit(
     ``session_key`` is the login session the socket was opened with; it may have ended since, anywhere. ``region`` is that of
     the socket's language, for help lines, ``opinion`` a remote judge's of the message.
 
-    Raises SignedOutError, Conversation.DoesNotExist, BusyError, StaleHeadError, InvalidFrameError, RateLimitedError,
+    Raises SignedOutError, Conversation.DoesNotExist, BusyError, StaleHeadError, InvalidFrameError, RateLimitedError, QuotaError,
     StateChangedError.
     """
     conversation = rows.lock_conversation(user_id=user_id, conversation_id=conversation_id)
@@ -68,6 +69,8 @@ def admit(
     # Nobody in a crisis is told to wait, and fixed words need no model; nor is an age that closes the account, once.
     if verdict.label not in SUPPORT_LABELS and not gate.has_closed_account:
         message_allowed(user_id=user_id)
+        if gate.standing.route is not Route.SUPPORT:
+            message_counted(user_id=user_id)
     told = [decline(turn, Reason.AGE_DECLINED) for turn in turns]  # what still waits for an age
     if isinstance(frame, SendMessage):
         decision = gate.send(verdict)

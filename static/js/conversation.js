@@ -6,7 +6,7 @@ import { fetchFootnotes } from "./footnotes.js";
 import { HeldText } from "./held-text.js";
 import { fetchAllAfter } from "./history.js";
 import { tellLearned } from "./remembering.js";
-import { stateOf } from "./state-words.js";
+import { refusalWords, stateOf } from "./state-words.js";
 
 const NAMING = new Set(["everyday", "romance"]);
 const RESEND_MS = 2_000;
@@ -322,7 +322,7 @@ export class Conversation {
       this.outbox.settle(frame.client_id);
       this.unsent(frame.client_id)?.remove();
       if (frame.text && this.composer.isEmpty) this.composer.fill(frame.text);
-      this.notice = { words: event.message, kind: "problem" };
+      this.notice = { words: refusalWords(event), kind: "problem" };
       if (event.code === "stale") this.refresh();
     }
     this.tell();

@@ -47,3 +47,8 @@ function sending({ held }) {
   const again = left > 10_000 ? left % 10_000 || 10_000 : left;
   return { words: `${held.words} Your message is kept and sent ${inWords(left / 1000)}.`, kind: "problem", again };
 }
+
+/** Why something was not taken; of a day's budget also when the next one begins. */
+export function refusalWords({ code, message, retry_after }) {
+  return code === "quota" && retry_after ? `${message} It goes on ${inWords(retry_after)}.` : message;
+}

@@ -35,3 +35,13 @@ async def test_who_was_sent_away_can_try_again(stage):
     await expect(stage.page.locator(STATE)).to_have_text(busy)
     await stage.page.get_by_role("button", name="Try again").click()
     assert (await stage.sent_frame("reply.regenerate"))["message"] == message
+
+
+async def test_who_has_used_up_the_day_keeps_their_words_and_hears_when_it_goes_on(stage):
+    await stage.page.locator("#text").fill("Good evening")
+    await stage.page.get_by_role("button", name="Send").click()
+    frame = await stage.sent_frame("message.send")
+    said = "That was all for today."
+    stage.tell("error", client_id=frame["client_id"], code="quota", message=said, retry_after=5 * 3600)
+    await expect(stage.page.locator(STATE)).to_have_text(f"{said} It goes on in about 5 hours.")
+    await expect(stage.page.locator("#text")).to_have_value("Good evening")

@@ -65,6 +65,7 @@ def test_what_is_there_to_look_at():
         "Decision",
         "Reveal",
         "Summary",
+        "PersonUsage",
     }
 
 

@@ -1,0 +1,53 @@
+"""How much each person uses, for operators; nothing of what was said."""
+
+from datetime import timedelta
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from chat.models import PersonUsage
+from chat.usage.counting import DAYS, counted_answers, counted_messages, sum_of_tokens
+from chat.usage.rows import per_person
+from companion.admin import ReadOnlyAdmin
+from sessions_ext.limits.quota import day_begins
+
+
+@admin.register(PersonUsage)
+class PersonUsageAdmin(ReadOnlyAdmin[PersonUsage]):
+    list_display = ["username", "messages_today", "tokens_today", "messages_lately", "tokens_lately"]
+    search_fields = ["username"]
+    ordering = ["-last_login"]
+    fields = ["username", "messages_today", "tokens_today", "messages_lately", "tokens_lately"]
+    readonly_fields = ["messages_today", "tokens_today", "messages_lately", "tokens_lately"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PersonUsage]:
+        today, lately = day_begins(), day_begins() - timedelta(days=DAYS - 1)
+        messages, answers = "conversation__user", "message__conversation__user"
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                used_messages=per_person(counted_messages(today), messages, Count("pk")),
+                used_tokens=per_person(counted_answers(today), answers, sum_of_tokens()),
+                lately_messages=per_person(counted_messages(lately), messages, Count("pk")),
+                lately_tokens=per_person(counted_answers(lately), answers, sum_of_tokens()),
+            )
+        )
+
+    @admin.display(description=_("messages today"))
+    def messages_today(self, person: PersonUsage) -> int:
+        return int(getattr(person, "used_messages", 0))
+
+    @admin.display(description=_("tokens today"))
+    def tokens_today(self, person: PersonUsage) -> int:
+        return int(getattr(person, "used_tokens", 0))
+
+    @admin.display(description=_("messages in 30 days"))
+    def messages_lately(self, person: PersonUsage) -> int:
+        return int(getattr(person, "lately_messages", 0))
+
+    @admin.display(description=_("tokens in 30 days"))
+    def tokens_lately(self, person: PersonUsage) -> int:
+        return int(getattr(person, "lately_tokens", 0))
