@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import redis
@@ -38,6 +41,15 @@ class OwnValkey:
     def stop(self) -> None:
         self.is_running = False
         self._child.kill()
+
+    @contextmanager
+    def hung(self) -> Iterator[None]:
+        """It is there, and answers nobody."""
+        self._child.process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._child.process.send_signal(signal.SIGCONT)
 
     def save(self) -> None:
         """What it holds now is there again after a stop and a start."""

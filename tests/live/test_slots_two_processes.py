@@ -160,6 +160,26 @@ async def test_somebody_with_many_turns_in_line_holds_up_nobody_else(webs, talks
     assert sum(reply.end is None for socket in many for reply in socket.replies.values()) >= 3
 
 
+async def test_what_is_forgotten_while_somebody_stands_in_line_is_not_told_to_the_model(webs, talks, model):
+    here = await talks(webs[0])
+    person = here.person
+    await here.talk("My dog is called Quillon [tokens:3]")
+    asking = await talks(webs[0], person)
+    await asking.talk("What is my dog called? tormentil [tokens:3]")
+    [asked] = model.requests("tormentil")
+    assert "Quillon" in asked["messages"][0]["content"]  # it would be told
+    holders = await full(talks, *webs)
+    later = await talks(webs[1], person)
+    turn = await said(later, "What is my dog called? vellumoor [tokens:3]")
+    await stands(later, turn, 1)
+    status, _ = await person.request("POST", "/memories/forget/", data={"what": "everything", "sure": "on"})
+    assert status == 302
+    await stop(holders[0])
+    assert (await later.ended(turn)).started["memories"] == []
+    [asked] = model.requests("vellumoor")
+    assert "Quillon" not in str(asked)
+
+
 async def test_who_waited_too_long_is_asked_to_come_again(webs, talks, lone_site):
     holders = await full(talks, *webs)
     with lone_site.web(2, MODEL_WAIT_SECONDS="1") as hasty:

@@ -178,6 +178,24 @@ async def test_without_redis_a_process_goes_by_its_share(lines, valkey, settings
     last.leave()
 
 
+async def test_while_redis_hangs_only_the_first_wait_for_it(lines, valkey):
+    line = lines(2)
+    loop = asyncio.get_running_loop()
+    first = await Turn(line, ADA).let_in()
+    with valkey.hung():
+        began = loop.time()
+        second = await Turn(line, BEN).let_in()
+        assert loop.time() - began < 6
+        for _ in range(20):
+            began = loop.time()
+            first.leave()
+            first = await Turn(line, CLEO).let_in()
+            assert loop.time() - began < 0.5
+        await Turn(line, CLEO).stands(1)
+    second.leave()
+    first.leave()
+
+
 # --- A provider that fails ------------------------------------------------------------------------------------------------
 async def fail(line, times):
     for _ in range(times):
