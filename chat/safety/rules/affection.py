@@ -7,6 +7,11 @@ FAMILY = r"""
     snakes?|lizards?|geckos?|tortoises?|turtles?|hens?|sheep|foals?|calf|calves|ferrets?|budgies?|guinea pigs?|dogs?|pupp\w+|doggo|cats?|kitt\w+|horses?|pony|pets?|hamster|rabbit|bunny|parrot|cow|goat|lamb|jesus|pastor|priest|nurse|doctor|physio\w*|
         dentist|vet|hairdresser|teacher|coach|choir|class
 """
+# "Madly in love with this bakery": what is no person.
+THINGS_LOVED = r"""
+    in love with (this|that|these|those|the|our|my new) (?!(\S+ )?(\S+ )?(man|woman|guy|girl|boy|lady|person|one|stranger|boss|friend|mate|coworker|colleague|neighbou?r|barista|teacher|instructor|
+        trainer|waiter|waitress|bartender|doctor|nurse|actor|actress|singer|couple|prince|princess|idea of (you|him|her)|way (you|he|she))(?!\S))\w+
+"""
 # Work, health, goods and the arts.
 MATTERS = r"""
     meeting|project|homework|exams?|invoice|report|spreadsheet|code|bug|app|team|office|interview|proofread|grammar|translate|translation|recipe|advice|

@@ -1,5 +1,6 @@
 """Flirting, kisses, desire kept mild. Tender words alone are shared with families and friends: of those it takes two."""
 
+from chat.safety.rules.affection import THINGS_LOVED
 from chat.safety.verdict import Label
 from chat.safety.wording import HINT, STRONG, WEAK, Rule
 
@@ -109,7 +110,7 @@ RULES = (
             honeymoon}
         in the {mood} for (something|love|romance|you|some)
         {seductive|flirty|sultry|sexy} (voice|tone|smile|look|way|dance|outfit|text|message|mood)
-    """, r"""
+    """, THINGS_LOVED + r"""
         (mum|mom|dad|mother|father|grandma|grandpa|cat|dog|god|jesus|doctor|physio)
         anxiety|palpitations|(character|names?) for my novel|exams?|results|interview|goal|penalty|final
     """),
@@ -172,7 +173,7 @@ RULES = (
             you)
         ask .. {out} on a date
         {soulmate|soulmates|sweetheart|beloved}
-    """, r"""
+    """, THINGS_LOVED + r"""
         (mum|mom|dad|father|mother|grandma|grandpa|cat|dog|puppy|kitten|teacher|god|lord|jesus)
         anxiety|palpitations|(release|due|expiry|deadline|publication|start) date|eye (doctor|test|exam)|blood|doctor|exam|invoice
     """),

@@ -63,7 +63,7 @@ RULES = (
         (<someone>) ... {cutting|cuts|burning|cut|slit|slashed|scratches|scratching|scratched|burns|carved|carves} .. (her|his|
             their) (arms?|wrists?|thighs?|legs?|skin)
     """, ACCIDENT + TOLD + r"""
-        (cat|dog|kitten|puppy|parrot|horse|hamster)|autis\w*|toddler|baby
+        (cat|dog|kitten|puppy|parrot|horse|hamster)|autis\w*|toddler|baby|(one|two|three|1|2|3) (and a half )?(year|years) old|months old|(shes|hes|(she|he) is) (one|two|1|2)(?! of)
     """),
     Rule("self_harm.someone_despairs", _LABEL, WEAK, r"""
         (<someone>) ... {hates} (his|her|their) life
