@@ -25,10 +25,10 @@ from pathlib import Path
 
 import psycopg
 
+from companion.simulated.running import running_upstream
 from tests import services
 from tests.client import Person, Socket
 from tests.server import ROOT, Site
-from tests.upstream.fixture import running_upstream
 
 MOST_ADDED_MS = 50.0
 LONGEST_SECONDS = 240  # to learn from all; what is left then is counted as not learned

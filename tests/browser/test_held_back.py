@@ -2,8 +2,8 @@
 
 from playwright.async_api import expect
 
+from companion.simulated.model import in_pieces
 from tests.browser.test_talking import DONE, STATE, begin, heard, say, stored
-from tests.upstream.app import in_pieces
 
 CUT = ".reply .cut"
 SENTENCE = "The rest was held back: it went further than this conversation allows."

@@ -21,10 +21,11 @@ from pathlib import Path
 
 import psutil
 
+from companion.simulated.house import House
+from companion.simulated.running import running_upstream
+from companion.simulated.talker import Talker, told
+from tests.client import Person
 from tests.killing.count import Count, count
-from tests.killing.house import House
-from tests.killing.talker import Talker, arrive, told
-from tests.upstream.fixture import running_upstream
 
 KINDS = ("web -9", "web gently", "valkey -9", "postgres -9", "worker -9", "up -9")
 RECOVERY_SECONDS = 90.0
@@ -48,7 +49,7 @@ async def recover(house: House, talkers: list[Talker]) -> float:
 async def run(times: int, people: int, folder: Path, seed: int) -> int:
     rng = random.Random(seed)  # moments, not secrets
     with running_upstream(first_token_ms=200, token_ms=25, tokens=60) as upstream:
-        house = House(folder, upstream.base_url, rng)
+        house = House(folder, upstream.base_url, rng=rng)
         house.start()
         await house.ready()
         talkers = [await arrive(house.urls[0], house.urls) for _ in range(people)]
@@ -76,6 +77,11 @@ async def run(times: int, people: int, folder: Path, seed: int) -> int:
     if is_clean:
         house.remove_data()
     return 0 if is_clean else 1
+
+
+async def arrive(url: str, urls: list[str]) -> Talker:
+    person = await Person(url).sign_up()
+    return Talker(person, await person.start_conversation(), urls)
 
 
 def report(talkers: list[Talker], result: Count, left: list[psutil.Process]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import psycopg
 
-from tests.killing.talker import Talker
+from companion.simulated.talker import Talker
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ import random
 import pytest
 
 from companion.embedded.home import ROOT_STATE
+from companion.simulated.house import House
 from tests.client import Person
-from tests.killing.house import House
 
 
 @pytest.mark.timeout(300)  # a whole stack, also on a busy machine
 async def test_people_talk_on_either_web_process_and_either_is_killed(tmp_path, upstream):
-    house = House(tmp_path, upstream.base_url, random.Random(1))
+    house = House(tmp_path, upstream.base_url, rng=random.Random(1))
     house.start()
     try:
         await house.ready()
@@ -21,14 +21,14 @@ async def test_people_talk_on_either_web_process_and_either_is_killed(tmp_path, 
         for url in house.urls:
             async with person.socket(conversation, url=url) as socket:
                 assert (await socket.talk(f"hello {url}")).end["type"] == "reply.done"
-        second, struck = house.second, set()
-        while struck != {"web gently", "second web gently"}:
+        second, struck = house.beside[0].process, set()
+        while struck != {"web gently (1 of 2)", "web gently (2 of 2)"}:
             struck |= {house.strike("web gently")} - {""}
         async with asyncio.timeout(30):
             while second.poll() is None:
                 await asyncio.sleep(0.05)
         await house.ready()
-        assert house.second is not second
+        assert house.beside[0].process is not second
     finally:
         await asyncio.to_thread(house.stop)
     assert await asyncio.to_thread(house.left) == []

@@ -5,7 +5,7 @@ import uuid
 import pytest
 import redis
 
-from tests.upstream.app import in_pieces
+from companion.simulated.model import in_pieces
 
 # Known to these processes only, so that nothing else that was ever said here holds it.
 WORD, SIMILAR, MILD = "quillwort", "quilltip", "sundew"

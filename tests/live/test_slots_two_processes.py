@@ -6,9 +6,9 @@ import contextlib
 import aiohttp
 import pytest
 
+from companion.simulated.running import running_upstream
 from tests.own_valkey import OwnValkey
 from tests.server import Site
-from tests.upstream.fixture import running_upstream
 
 SLOTS = 2
 LONG = "[tokens:2000] a long story"

@@ -1,11 +1,12 @@
 """A simulated OpenAI-compatible embeddings server over real HTTP. Texts that share words have vectors that are near."""
 
 import asyncio
-import hashlib
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from aiohttp import web
+
+from companion.simulated.vectors import rows_of
 
 
 @dataclass
@@ -34,21 +35,9 @@ class EmbeddingServer:
             return web.Response(text="<html>A proxy's page</html>", content_type="text/html")
         if self.fault == "shape":
             return web.json_response({"data": "many"})
-        size = self.size or asked["dimensions"]
-        rows = [
-            {"object": "embedding", "index": index, "embedding": vector_of(text, size)}
-            for index, text in enumerate(asked["input"])
-        ]
+        rows = rows_of(asked["input"], self.size or asked["dimensions"])
         # In any order: their index says whose they are.
         return web.json_response({"object": "list", "model": asked["model"], "data": rows[::-1][self.fault == "few" :]})
-
-
-def vector_of(text, size):
-    """Not of length 1, which some servers don't care about."""
-    vector = [0.01] * size
-    for word in text.lower().split():
-        vector[int.from_bytes(hashlib.sha256(word.strip("?!.,").encode()).digest()[:4]) % size] += 3
-    return vector
 
 
 @asynccontextmanager

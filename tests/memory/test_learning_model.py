@@ -16,6 +16,7 @@ from companion.llm.providers import provider
 from companion.llm.slots import behind
 from companion.llm.slots.step import keys_of
 from companion.redis import blocking_state
+from companion.simulated.model import in_pieces
 from memory.episodes import add_episode
 from memory.learn import learn
 from memory.learning.facts import Kind
@@ -25,7 +26,6 @@ from memory.learning.proving import Candidate, proved
 from memory.models import Episode, Memory
 from memory.querysets import MOST_ATTEMPTS
 from tests.factories import UserFactory
-from tests.upstream.app import in_pieces
 
 PERSONA = uuid.UUID(int=1)
 SAID_AT = datetime(2026, 5, 20, 12, tzinfo=UTC)

@@ -25,12 +25,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from companion.simulated.model import in_pieces
+from companion.simulated.running import running_upstream
 from tests import services
 from tests.client import Person, Reply
 from tests.replies.sentences import SUBJECTS
 from tests.server import Site
-from tests.upstream.app import in_pieces
-from tests.upstream.fixture import running_upstream
 
 WORD = "periwinkle"  # stands for `explicit`, see tests/services.py
 AT_ONCE = 4

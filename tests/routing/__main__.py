@@ -21,11 +21,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+from companion.simulated.running import running_upstream
 from tests import services
 from tests.routing.limits import count_messages
 from tests.routing.walker import Tally, Walker
 from tests.server import Site
-from tests.upstream.fixture import running_upstream
 
 AT_ONCE = 16
 LEAST_FRAMES = 2000

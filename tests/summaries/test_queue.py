@@ -27,11 +27,11 @@ from companion.llm.providers import provider
 from companion.llm.slots import behind
 from companion.llm.slots.step import keys_of
 from companion.redis import blocking_state
+from companion.simulated.model import in_pieces
 from memory.querysets import MOST_ATTEMPTS
 from tests.factories import UserFactory
 from tests.races import in_threads, one_while_the_other_is_open
 from tests.summaries.people import BUFFER, KEPT, state_of, texts_of
-from tests.upstream.app import in_pieces
 
 pytestmark = pytest.mark.django_db
 

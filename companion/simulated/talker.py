@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import aiohttp
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from tests.client import Event, Person, Reply, Socket
+from companion.simulated.person import Event, Person, Reply, Socket
 
 AWAY = (
     OSError,
@@ -102,11 +102,6 @@ class Talker:
             with contextlib.suppress(*AWAY):
                 await asyncio.wait_for(self._socket.close(), 5)
             self._socket.close_code = self._socket.close_code or 1006
-
-
-async def arrive(url: str, urls: list[str]) -> Talker:
-    person = await Person(url).sign_up()
-    return Talker(person, await person.start_conversation(), urls)
 
 
 def told(event: Event | None) -> str:

@@ -1,18 +1,24 @@
 """A simulated OpenAI-compatible server, over real HTTP, with the faults that real ones have.
 
 The last user message steers it: ``[fault:NAME]`` one of FAULTS, ``[tokens:N]`` how long the reply is, ``[say:TEXT]`` its words,
-``[pieces:HEX]`` its pieces, as `in_pieces` writes them.
+``[pieces:HEX]`` its pieces, as `in_pieces` writes them. It also makes vectors.
 """
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import re
+from collections import deque
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from aiohttp import web
+
+from companion.simulated.pacing import Pacer
+from companion.simulated.vectors import embed
 
 WORDS = """
     Once there was a lighthouse keeper who wrote letters to the sea and the sea wrote back in foam and driftwood every
@@ -36,6 +42,7 @@ FAULTS = {
     "length",  # the length limit
     "schema",  # no answer that is held to a schema
 }
+BREAKS_OFF = {"stall", "cut", "garbage", "shape", "error_event"}  # after some text
 
 
 def in_pieces(*pieces: str) -> str:
@@ -50,15 +57,19 @@ class Upstream:
     first_token_ms: int = 150
     token_ms: int = 25
     tokens: int = 60
-    requests: list[dict[str, Any]] = field(default_factory=list)
+    is_varied: bool = False  # each message gets words of its own, so that nobody's reply is taken for another's
+    requests: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=200))
     failed_once: set[str] = field(default_factory=set)
-    hung_up_on: list[str] = field(default_factory=list)  # last messages of those who left before the end
+    # Last messages of those who left before the end.
+    hung_up_on: deque[str] = field(default_factory=lambda: deque(maxlen=1000))
+    pacer: Pacer = field(default_factory=Pacer)
     streaming: int = 0  # replies, now
     most_streaming: int = 0  # since it was last asked
 
     def app(self) -> web.Application:
         app = web.Application(client_max_size=8 << 20)
         app.router.add_post("/v1/chat/completions", self.complete)
+        app.router.add_post("/v1/embeddings", embed)
         app.router.add_get("/v1/models", self.models)
         app.router.add_get("/requests", self.asked)
         app.router.add_get("/hung_up_on", self.left)
@@ -85,7 +96,7 @@ class Upstream:
 
     async def complete(self, request: web.Request) -> web.StreamResponse:
         asked = await request.json()
-        self.requests = [*self.requests[-199:], asked]
+        self.requests.append(asked)
         last = asked["messages"][-1]["content"]
         fault = (re.findall(r"\[fault:(\w+)\]", last) or [""])[-1]
         assert not fault or fault in FAULTS, fault
@@ -135,20 +146,16 @@ class Upstream:
             await asyncio.sleep(600)
         if fault == "cut_early":
             return drop(request, response)
-        await send(response, {"role": "assistant", "content": ""})
+        await response.write(encoded({"role": "assistant", "content": ""}))
         pieces = self.pieces(last, fault)
-        for number, piece in enumerate(pieces):
-            if number:
-                await asyncio.sleep(self.token_ms / 1000)
-            if number == 8 and fault in {"stall", "cut", "garbage", "shape", "error_event"}:
-                if fault == "cut":
-                    return drop(request, response)
-                await self.break_off(response, fault)
-                if fault == "stall":
-                    await asyncio.sleep(600)
-                return response
-            await send(response, {"content": piece})
-        await send(response, {}, finish="length" if fault == "length" else "stop")
+        # Past the framework, which would spend more on each piece than everything else does.
+        assert request.transport is not None
+        whole = [chunk(piece) for piece in (pieces[:8] if fault in BREAKS_OFF else pieces)]
+        await self.pacer.write(request.transport, whole, seconds=self.token_ms / 1000)
+        if fault in BREAKS_OFF and len(pieces) > len(whole):
+            await asyncio.sleep(self.token_ms / 1000)
+            return await self.break_off(request, response, fault)
+        await response.write(encoded({}, finish="length" if fault == "length" else "stop"))
         usage = {"prompt_tokens": len(json.dumps(asked["messages"])) // 4, "completion_tokens": len(pieces)}
         usage["total_tokens"] = sum(usage.values())
         await response.write(event({"choices": [], "usage": usage}))
@@ -168,17 +175,31 @@ class Upstream:
         if said := re.findall(r"\[say:([^\]]+)\]", last):
             return re.findall(r"\s*\S+", said[-1])
         wanted = re.findall(r"\[tokens:(\d+)\]", last)
+        words = words_for(last) if self.is_varied else WORDS
         count = int(wanted[-1]) if wanted else self.tokens
-        return [f"{' ' if number else ''}{WORDS[number % len(WORDS)]}" for number in range(count)]
+        return [f"{' ' if number else ''}{words[number % len(words)]}" for number in range(count)]
 
-    async def break_off(self, response: web.StreamResponse, fault: str) -> None:
+    async def break_off(self, request: web.Request, response: web.StreamResponse, fault: str) -> web.StreamResponse:
         match fault:
+            case "cut":
+                return drop(request, response)
+            case "stall":
+                await asyncio.sleep(600)
             case "garbage":
                 await response.write(b"data: {half a\n\n")
             case "shape":
                 await response.write(b'data: {"choices": "many"}\n\n')
             case "error_event":
                 await response.write(b'data: {"error": {"message": "out of memory", "code": 500}}\n\n')
+        return response
+
+
+def words_for(message: str) -> list[str]:
+    """The same words, in an order of this message's own."""
+    digest = hashlib.sha256(message.encode()).digest()
+    start = [WORDS[byte % len(WORDS)] for byte in digest[:6]]
+    turned = digest[6] % len(WORDS)
+    return [*start, *WORDS[turned:], *WORDS[:turned]]
 
 
 def drop(request: web.Request, response: web.StreamResponse) -> web.StreamResponse:
@@ -191,7 +212,12 @@ def event(payload: dict[str, Any]) -> bytes:
     return b"data: " + json.dumps(payload).encode() + b"\n\n"
 
 
-async def send(response: web.StreamResponse, delta: dict[str, Any], finish: str | None = None) -> None:
-    await response.write(
-        event({"object": "chat.completion.chunk", "choices": [{"delta": delta, "finish_reason": finish}]})
-    )
+def encoded(delta: dict[str, Any], finish: str | None = None) -> bytes:
+    return event({"object": "chat.completion.chunk", "choices": [{"delta": delta, "finish_reason": finish}]})
+
+
+@lru_cache(maxsize=1000)
+def chunk(piece: str) -> bytes:
+    """A piece of text as it goes over the wire, within HTTP's chunked encoding."""
+    data = encoded({"content": piece})
+    return b"%x\r\n%b\r\n" % (len(data), data)

@@ -1,0 +1,29 @@
+"""Serve the simulated model: ``python -m companion.simulated --port 9000 --first-token-ms 300 --token-ms 25 --tokens 60``."""
+
+import argparse
+import asyncio
+
+import uvloop
+from aiohttp import web
+
+from companion.simulated.model import Upstream
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--first-token-ms", type=int, default=150)
+    parser.add_argument("--token-ms", type=int, default=25)
+    parser.add_argument("--tokens", type=int, default=60)
+    parser.add_argument("--varied", action="store_true", help="words of its own for each message")
+    options = parser.parse_args()
+    upstream = Upstream(options.first_token_ms, options.token_ms, options.tokens, options.varied)
+    loop: asyncio.AbstractEventLoop = uvloop.new_event_loop()
+    web.run_app(
+        upstream.app(), host="127.0.0.1", port=options.port, print=None, handler_cancellation=True,
+        access_log=None, loop=loop,
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
