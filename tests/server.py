@@ -86,6 +86,10 @@ class Site:
         with psycopg.connect(self.database_url) as connection:
             return connection.execute(query, parameters).fetchall()
 
+    def execute(self, statement: str, *parameters: Any) -> None:
+        with psycopg.connect(self.database_url) as connection:
+            connection.execute(statement, parameters)
+
     def spawn(self, port: int, *, command: Sequence[str] = ("manage.py",), **environment: str) -> WebProcess:
         """``command`` is what the interpreter runs with `serve`."""
         return WebProcess(self, port, environment, command).start()

@@ -128,9 +128,13 @@ class House:
         """People with a name and a signed-in session."""
         with tempfile.TemporaryDirectory() as folder:
             cookies = Path(folder) / "cookies.jsonl"
-            self.manage("mark_test_database")
-            self.manage("seed_people", str(count), "--cookies", str(cookies))
+            self.write_people(count, cookies)
             return [Person.seeded(self.urls[0], line) for line in cookies.read_text().splitlines()]
+
+    def write_people(self, count: int, cookies: Path) -> None:
+        """As `seed_people`, into a file: one JSON object a line."""
+        self.manage("mark_test_database")
+        self.manage("seed_people", str(count), "--cookies", str(cookies))
 
     @property
     def values(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A client of the wire contract that shares no code with the server: it speaks over HTTP and the socket, and keeps what it hears."""
+"""A client of the wire contract that shares no code with the server: it speaks HTTP and the socket, and keeps what it hears."""
 
 from __future__ import annotations
 

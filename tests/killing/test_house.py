@@ -7,6 +7,7 @@ import pytest
 
 from companion.embedded.home import ROOT_STATE
 from companion.simulated.house import House
+from loadtest.measure import Meter
 from tests.client import Person
 
 
@@ -21,6 +22,15 @@ async def test_people_talk_on_either_web_process_and_either_is_killed(tmp_path, 
         for url in house.urls:
             async with person.socket(conversation, url=url) as socket:
                 assert (await socket.talk(f"hello {url}")).end["type"] == "reply.done"
+        measured = Meter(house, {"model": upstream.pid}).read()
+        assert {kind for kind, seconds in measured.cpu_seconds.items() if seconds > 0} >= {
+            "web",
+            "worker",
+            "postgres",
+            "model",
+        }
+        assert all(held > 2**20 for held in measured.memory_bytes.values())
+        assert (measured.turns_done, measured.statements > 20, measured.redis_commands["get"] > 0) == (2, True, True)
         second, struck = house.beside[0].process, set()
         while struck != {"web gently (1 of 2)", "web gently (2 of 2)"}:
             struck |= {house.strike("web gently")} - {""}

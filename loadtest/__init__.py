@@ -1,0 +1,1 @@
+"""A crowd on Companion, measured: ``python -m loadtest`` (docs/load.md)."""
