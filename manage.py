@@ -9,6 +9,7 @@ from importlib import import_module
 STARTS_ITS_OWN = {
     "up": "companion.management.commands.up",
     "evaluate_recall": "memory.management.commands.evaluate_recall",
+    "proof": "chat.management.commands.proof",
     "measure_recall": "memory.management.commands.measure_recall",
 }
 

@@ -11,18 +11,13 @@ character that was heard is the one that is stored.
 from __future__ import annotations
 
 import argparse
-import asyncio
-import contextlib
-import shutil
 import signal
 import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 from companion.embedded.process import StackError
-from companion.simulated.house import House
-from companion.simulated.running import RunningUpstream, running_upstream
+from companion.simulated.house import running_house
+from companion.simulated.running import running_upstream
 from loadtest import report
 from loadtest.figures import Figures, Pace, figures
 from loadtest.measure import Meter
@@ -34,37 +29,17 @@ LEAST_SUCCESS = 99.8
 PACE = Pace()
 
 
-@contextlib.contextmanager
-def house_for(model: RunningUpstream, *, processes: int, embeddings: str) -> Iterator[House]:
-    """A running stack; gone afterwards, with its data. Where it fails, its logs stay."""
-    folder = Path(tempfile.mkdtemp(prefix="companion-load-"))
-    folder.chmod(0o711)
-    house = House(
-        folder, model.base_url, webs=processes,
-        EMBEDDINGS=embeddings, EMBEDDINGS_URL=model.base_url, EMBEDDINGS_MODEL="simulated",
-    )  # fmt: skip
-    try:
-        house.start()
-        try:
-            asyncio.run(house.ready())
-            yield house
-        finally:
-            house.stop()
-            house.remove_data()
-    except BaseException:
-        say(f"logs: {folder}")
-        raise
-    shutil.rmtree(folder)
-
-
 def climb(plans: list[Plan], *, processes: int, embeddings: str) -> list[Figures]:
     measured = []
     with (
         running_upstream(
             first_token_ms=PACE.first_token_ms, token_ms=PACE.token_ms, tokens=PACE.tokens, is_varied=True
         ) as model,
-        house_for(model, processes=processes, embeddings=embeddings) as house,
-    ):
+        running_house(
+            model.base_url, say=say, webs=processes,
+            EMBEDDINGS=embeddings, EMBEDDINGS_URL=model.base_url, EMBEDDINGS_MODEL="simulated",
+        ) as house,
+    ):  # fmt: skip
         meter = Meter(house, {"model": model.pid})
         for plan in plans:
             say(str(plan))

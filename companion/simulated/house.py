@@ -14,13 +14,16 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import psutil
 
 from companion.embedded.environment import STACK
-from companion.embedded.home import ROOT_STATE, service_home
+from companion.embedded.home import ROOT_STATE, Say, service_home
 from companion.embedded.process import Child, free_port
 from companion.env import BASE_DIR, env
 from companion.simulated.person import Person
@@ -52,8 +55,16 @@ def _written(default: object) -> str:
 
 class House:
     def __init__(
-        self, folder: Path, model_url: str, *, webs: int = 2, rng: random.Random | None = None, **settings: str
+        self,
+        folder: Path,
+        model_url: str,
+        *,
+        webs: int = 2,
+        rng: random.Random | None = None,
+        command: Sequence[str] = ("manage.py",),
+        **settings: str,
     ) -> None:
+        """``command`` is what the interpreter runs with `serve` beside `up`."""
         self.folder = folder
         self.rng = rng or random.Random()
         self.ports = [free_port() for _ in range(webs)]
@@ -67,9 +78,9 @@ class House:
             PUBLIC_URL=",".join(self.urls),
             WEB_PROCESSES=str(webs),
         ) | WIDE | settings  # fmt: skip
-        self.up = self._manage("up", self.ports[0])
+        self.up = self._child("up", self.ports[0], ("manage.py",))
         # The others read where the services are, which each `up` decides anew.
-        self.beside: list[Child] = [self._manage("serve", port) for port in self.ports[1:]]
+        self.beside: list[Child] = [self._child("serve", port, command) for port in self.ports[1:]]
         self.is_settled = False
         self.seen: set[psutil.Process] = set()
 
@@ -77,11 +88,11 @@ class House:
         self.is_settled = False
         self.up.start()
 
-    def _manage(self, command: str, port: int) -> Child:
-        name = command if command == "up" else f"{command}-{port}"
+    def _child(self, task: str, port: int, command: Sequence[str]) -> Child:
+        name = task if task == "up" else f"{task}-{port}"
         return Child(
             name,
-            [sys.executable, "manage.py", command, "--port", str(port)],
+            [sys.executable, *command, task, "--port", str(port)],
             log=self.folder / f"{name}.log",
             records=self.folder / "run",
             environment=self.environment,
@@ -211,3 +222,23 @@ class House:
         home = self.home
         if os.geteuid() == 0 and home.parent == ROOT_STATE:
             shutil.rmtree(home)
+
+
+@contextmanager
+def running_house(model_url: str, *, say: Say, **options: Any) -> Iterator[House]:
+    """A house in a folder of its own, ready; ended and gone afterwards. Where something fails, its logs stay."""
+    folder = Path(tempfile.mkdtemp(prefix="companion-house-"))
+    folder.chmod(0o711)  # the services' own user must be able to pass through
+    house = House(folder, model_url, **options)
+    try:
+        house.start()
+        try:
+            asyncio.run(house.ready())
+            yield house
+        finally:
+            house.stop()
+            house.remove_data()
+    except BaseException:
+        say(f"logs: {folder}")
+        raise
+    shutil.rmtree(folder)

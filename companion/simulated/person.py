@@ -60,8 +60,8 @@ class Person:
     async def verify_age(self, *, born: str = "1980-01-31", url: str | None = None) -> tuple[int, Any]:
         return await self.json("POST", "/age/", url=url, json={"birth_date": born, "confirm": True})
 
-    async def start_conversation(self) -> str:
-        status, answer = await self.json("POST", "/conversations/")
+    async def start_conversation(self, *, url: str | None = None) -> str:
+        status, answer = await self.json("POST", "/conversations/", url=url)
         assert status == 201, answer
         return str(answer["id"])
 
@@ -183,8 +183,12 @@ class Socket:
         """The first event, heard already or still to come, that is it."""
         return await self.until(lambda: next((event for event in self.events if is_it(event)), None), seconds=seconds)
 
+    async def answered(self, client_id: str) -> Event:
+        """What the frame with this id got: `message.accepted` or `error`."""
+        return await self.wait_for(lambda event: event.get("client_id") == client_id)
+
     async def accepted(self, client_id: str) -> Event:
-        event = await self.wait_for(lambda event: event.get("client_id") == client_id)
+        event = await self.answered(client_id)
         assert event["type"] == "message.accepted", event
         return event
 

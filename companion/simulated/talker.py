@@ -51,29 +51,39 @@ class Talker:
         number = 0
         while not until.is_set():
             number += 1
-            exchange = Exchange(str(uuid.uuid4()), f"{self.person.name} says number {number}")
-            self.exchanges.append(exchange)
-            while exchange.reply is None:
-                try:
-                    await self._bring_on(exchange)
-                except AWAY:
-                    await self._leave()
-        await self._leave()
+            await self.say(f"{self.person.name} says number {number}")
+        await self.leave()
+
+    async def say(self, text: str) -> Exchange:
+        """Say it and hear the answer out, whatever dies meanwhile."""
+        exchange = Exchange(str(uuid.uuid4()), text)
+        self.exchanges.append(exchange)
+        while exchange.reply is None:
+            try:
+                await self._bring_on(exchange)
+            except AWAY:
+                await self.leave()
+        return exchange
 
     @property
     def is_hearing(self) -> bool:
-        """Whether a reply is running right now, with text."""
+        return self.hears_on is not None
+
+    @property
+    def hears_on(self) -> str | None:
+        """At which address a reply is running right now, with text."""
         newest = self.exchanges[-1] if self.exchanges else None
         if self._socket is None or newest is None or newest.turn is None:
-            return False
+            return None
         reply = self._socket.replies.get(newest.turn)
-        return reply is not None and reply.end is None and bool(reply.text)
+        is_running = reply is not None and reply.end is None and bool(reply.text)
+        return self._socket.url if is_running else None
 
     async def _bring_on(self, exchange: Exchange) -> None:
         socket = await self._connected(exchange)
         if exchange.message is None:
             await socket.say(exchange.text, client_id=exchange.client_id)
-            answer = await socket.wait_for(lambda event: event.get("client_id") == exchange.client_id, seconds=20)
+            answer = await socket.answered(exchange.client_id)
             if answer["type"] == "error":
                 socket.events.remove(answer)
                 await asyncio.sleep(answer["retry_after"] or 0.5)  # what a person's page does with it
@@ -87,7 +97,7 @@ class Talker:
             return self._socket
         held = self._socket.replies if self._socket is not None else {}
         await asyncio.sleep(random.uniform(0.1, 0.5))  # the page's back-off
-        socket = self.person.socket(self.conversation, url=random.choice(self.urls))
+        socket = self._new_socket(random.choice(self.urls))
         await asyncio.wait_for(socket.open(), 10)
         self.connections[socket.url] += 1
         socket.replies = held
@@ -97,7 +107,10 @@ class Talker:
             await socket.send(type="resume", turn=exchange.turn, offset=len(reply.text))
         return socket
 
-    async def _leave(self) -> None:
+    def _new_socket(self, url: str) -> Socket:
+        return self.person.socket(self.conversation, url=url)
+
+    async def leave(self) -> None:
         if self._socket is not None and self._socket.close_code is None:
             with contextlib.suppress(*AWAY):
                 await asyncio.wait_for(self._socket.close(), 5)
