@@ -6,8 +6,8 @@
 
 Everybody says something explicit, is asked for their age, shows it to a process at random, is answered without saying it again,
 and then talks, locks, leaves, reconnects, withdraws and verifies anew. Every frame is compared with rules of the script's own
-(tests/routing/rules.py). Ends with 0 when nothing was off. ``--sabotage`` switches a per-process age cache on
-(tests/routing/sabotaged.py), so the same script must find failures and end with 1. ``--limits`` counts one person's messages.
+(tests/routing/rules.py). Ends with 0 when nothing was off. ``--sabotage`` has each process know of an age only what it learned
+itself (chat/proof/sabotaged.py), so the same script must find failures and end with 1. ``--limits`` counts one person's messages.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ async def walk_all(site: Site, urls: list[str], people: int, messages: int, seed
 
 
 def walks(people: int, messages: int, seed: int, *, is_sabotaged: bool) -> int:
-    command = {"command": ("-m", "tests.routing.sabotaged")} if is_sabotaged else {}
-    say(f"seed {seed}{', with a per-process age cache' if is_sabotaged else ''}")
+    command = {"command": ("-m", "chat.proof.sabotaged", "age")} if is_sabotaged else {}
+    say(f"seed {seed}{', with ages known to one process only' if is_sabotaged else ''}")
     with two_processes(**WIDE, **command) as (site, urls):
         began = time.monotonic()
         total = asyncio.run(walk_all(site, urls, people, messages, seed))
@@ -121,7 +121,7 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=200)
     parser.add_argument("--messages", type=int, default=12, help="of each person, after the first")
     parser.add_argument("--seed", type=int, default=None, help="the same ways again")
-    parser.add_argument("--sabotage", action="store_true", help="with a per-process age cache: must find failures")
+    parser.add_argument("--sabotage", action="store_true", help="with ages known to one process only: must find failures")
     parser.add_argument("--limits", action="store_true", help="count one person's messages instead")
     options = parser.parse_args()
     if options.limits:
