@@ -26,6 +26,7 @@ from loadtest.step import Plan, run
 # The more there are, the longer each thinks: what a machine has to answer is much the same.
 THINK = {50: (1.0, 3.0), 200: (3.0, 6.0), 500: (8.0, 14.0), 1000: (18.0, 28.0)}
 LEAST_SUCCESS = 99.8
+PING_SECONDS = 25.0  # as the protocol has it
 PACE = Pace()
 
 
@@ -63,7 +64,8 @@ def say(line: str) -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--people", type=int, nargs="+", default=list(THINK))
+    parser.add_argument("--people", type=int, nargs="*", default=list(THINK))
+    parser.add_argument("--idle", type=int, metavar="N", help="at last, so many who only have their page open")
     parser.add_argument("--think", metavar="LEAST-LONGEST", help="seconds between a reply and the next message")
     parser.add_argument("--processes", type=int, default=2, help="web processes")
     parser.add_argument("--embeddings", choices=("remote", "builtin", "none"), default="remote")
@@ -72,6 +74,8 @@ def main() -> int:
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that everything is ended in order
     plans = [plan_for(people, options.think, options.seconds) for people in options.people]
+    if options.idle:
+        plans.append(Plan(options.idle, PING_SECONDS, PING_SECONDS, options.seconds, is_idle=True))
     said = f"{options.processes} web processes, embeddings {options.embeddings}, {options.seconds:g} s each"
     try:
         measured = climb(plans, processes=options.processes, embeddings=options.embeddings)

@@ -27,8 +27,8 @@ class Pace:
 
 @dataclass(frozen=True)
 class Figures:
-    plan: str
     people: int
+    manner: str  # how long each thinks, or that they are idle
     replies: int
     replies_per_second: float
     success_percent: float
@@ -39,7 +39,9 @@ class Figures:
     resumes: int
     cpu_ms_a_reply: dict[str, float]  # by kind of process
     cores: dict[str, float]
+    others_cores: float  # what this machine did beside
     memory_mib: dict[str, float]
+    web_kib_a_person: float  # beyond what the web processes held before anybody came
     statements_a_reply: float
     redis_commands_a_reply: float
     redis_commands: dict[str, float]  # a reply, the most frequent first
@@ -56,9 +58,11 @@ class Figures:
 
 
 def figures(outcome: Outcome, pace: Pace) -> Figures:
-    good = [one for one in outcome.replies if not one["failure"]]
-    whole = [one for one in good if not one["resumes"]]  # who came back later heard the text later, by their own doing
-    count = len(outcome.replies) + outcome.arrivals_failed
+    asked = outcome.pings if outcome.plan.is_idle else outcome.replies
+    good = [one for one in asked if not one["failure"]]
+    # Who came back later heard the text later, by their own doing.
+    whole = [one for one in outcome.replies if not one["failure"] and not one["resumes"]]
+    count = len(asked) + outcome.arrivals_failed
     answered = max(outcome.after.turns_done - outcome.before.turns_done, 1)
     cpu = {kind: outcome.after.cpu_seconds[kind] - outcome.before.cpu_seconds[kind] for kind in KINDS}
     commands = Counter(outcome.after.redis_commands)
@@ -68,19 +72,24 @@ def figures(outcome: Outcome, pace: Pace) -> Figures:
     checks = [one for one in outcome.checks if not one["failure"]]
     resumes = [one["ms"] for one in outcome.resumes]
     return Figures(
-        plan=str(outcome.plan),
         people=outcome.plan.people,
+        manner=outcome.plan.manner,
         replies=len(outcome.replies),
         replies_per_second=len(outcome.replies) / outcome.seconds,
         success_percent=100 * len(good) / count if count else 0.0,
-        failures=dict(Counter(one["failure"] for one in outcome.replies if one["failure"])),
+        failures=dict(Counter(one["failure"] for one in asked if one["failure"])),
         added_first_ms=percentiles(firsts),
         added_total_ms=percentiles(totals),
         resume_ms=percentiles(resumes),
         resumes=len(resumes),
         cpu_ms_a_reply={kind: 1000 * seconds / answered for kind, seconds in cpu.items()},
         cores={kind: seconds / outcome.seconds for kind, seconds in cpu.items()},
+        others_cores=(outcome.after.machine_seconds - outcome.before.machine_seconds - sum(cpu.values()))
+        / outcome.seconds,
         memory_mib={kind: held / 2**20 for kind, held in outcome.after.memory_bytes.items()},
+        web_kib_a_person=(outcome.after.memory_bytes["web"] - outcome.alone.memory_bytes["web"])
+        / 1024
+        / outcome.plan.people,
         statements_a_reply=(outcome.after.statements - outcome.before.statements) / answered,
         redis_commands_a_reply=sum(commands.values()) / answered,
         redis_commands={name: calls / answered for name, calls in commands.most_common(12) if calls > 0},

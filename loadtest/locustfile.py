@@ -30,6 +30,7 @@ class Orders:
     least_pause: float
     longest_pause: float
     dropped_share: float
+    is_idle: bool
 
 
 class Crowd:
@@ -69,7 +70,13 @@ class Talking(User):
         gevent.sleep(self.person.rng.uniform(0, crowd.orders.longest_pause))  # they don't all speak up at once
 
     @task
-    def talk(self) -> None:
+    def act(self) -> None:
+        if crowd.orders.is_idle:
+            crowd.tell(kind="ping", at=time.time(), failure="" if self.person.ping() else "no answer")
+        else:
+            self._talk()
+
+    def _talk(self) -> None:
         resumed_before = len(self.person.resumed_ms)
         exchange = self.person.talk()
         for taken in self.person.resumed_ms[resumed_before:]:
@@ -86,8 +93,6 @@ class Talking(User):
             )  # fmt: skip
 
     def on_stop(self) -> None:
-        if not self.person.exchanges:
-            return
         try:
             crowd.tell(kind="check", failure="", **asdict(self.person.check()))
         except (OSError, ValueError) as error:

@@ -36,6 +36,7 @@ class Reading:
     statements: int
     redis_commands: Mapping[str, int]
     turns_done: int
+    machine_seconds: float = 0.0  # of everything that runs here, ours or not
     memory_bytes: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -49,6 +50,11 @@ def cpu_seconds(processes: list[psutil.Process]) -> float:
             continue  # it ended meanwhile; whoever waited for it has its time
         total += sum(int(ticks) for ticks in fields[11:15])
     return total / TICKS
+
+
+def machine_seconds() -> float:
+    spent = psutil.cpu_times()
+    return float(sum(spent) - spent.idle - getattr(spent, "iowait", 0.0))
 
 
 def memory_bytes(processes: list[psutil.Process]) -> int:
@@ -86,6 +92,7 @@ class Meter:
             statements=int(statements),
             redis_commands=commands,
             turns_done=done,
+            machine_seconds=machine_seconds(),
             memory_bytes={kind: memory_bytes(processes) for kind, processes in kinds.items()},
         )
 

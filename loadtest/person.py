@@ -37,6 +37,8 @@ class Person:
     exchanges: list[Exchange] = field(default_factory=list)
     resumed_ms: list[float] = field(default_factory=list)
     _wire: Wire | None = None
+    _at: str = ""
+    _pings: int = 0
 
     def arrive(self) -> None:
         """Raises OSError, HandshakeRefusedError."""
@@ -58,6 +60,23 @@ class Person:
         self.exchanges.append(exchange)
         return exchange
 
+    def ping(self) -> bool:
+        """As a page does that nobody writes on; False when no answer came."""
+        try:
+            if self._wire is None:
+                self._wire = self._connected()
+            self._pings += 1
+            self._wire.send(type="ping", n=self._pings)
+            until = time.monotonic() + REPLY_SECONDS
+            while (event := self._wire.receive(until=until)) is not None:
+                if event["type"] == "pong" and event["n"] == self._pings:
+                    return True
+        except AWAY:
+            self.leave()
+            return False
+        self.leave()  # it was closed
+        return False
+
     def _hear_out(self, exchange: Exchange, drop_at: int | None) -> None:
         until = exchange.began + REPLY_SECONDS
         if self._wire is None:
@@ -78,10 +97,10 @@ class Person:
                 self._resume(exchange, until)
 
     def _resume(self, exchange: Exchange, until: float) -> None:
-        """Connected anew, to any process; the time until the text goes on is what a person notices."""
+        """Connected anew, to another process; the time until the text goes on is what a person notices."""
         began, held = time.monotonic(), len(exchange.text)
         exchange.resumes += 1
-        self._wire = self._connected()
+        self._wire = self._connected(but=self._at)
         if exchange.turn is None:
             self._say(self._wire, exchange)
             return
@@ -98,6 +117,8 @@ class Person:
 
     def check(self) -> Check:
         """Every character that was heard, against what is stored. Raises OSError, ValueError when that can't be read."""
+        if not self.exchanges:
+            return Check(0, 0, 0, 0)
         stored = self._stored()
         heard = {one.reply: one.text for one in self.exchanges if one.reply is not None and one.is_over}
         # A reply that was given up is stored, too; without any, nothing is stored that wasn't heard.
@@ -129,8 +150,10 @@ class Person:
             self._wire.drop()
             self._wire = None
 
-    def _connected(self) -> Wire:
-        return Wire(self._anywhere(), self.conversation, self.cookies)
+    def _connected(self, *, but: str = "") -> Wire:
+        self._at = self._anywhere(but=but)
+        return Wire(self._at, self.conversation, self.cookies)
 
-    def _anywhere(self) -> str:
-        return self.rng.choice(self.urls)
+    def _anywhere(self, *, but: str = "") -> str:
+        """Any process, another than this one where there are several."""
+        return self.rng.choice([url for url in self.urls if url != but] or self.urls)

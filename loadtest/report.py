@@ -30,7 +30,7 @@ def rows(all_figures: Sequence[Figures]) -> list[list[str]]:
 
     return [
         across("", *(f"{one.people} people" for one in all_figures)),
-        across("think time", *(one.plan.partition("think time ")[2] for one in all_figures)),
+        across("think time", *(one.manner for one in all_figures)),
         across("replies (a second)", *(f"{one.replies} ({one.replies_per_second:.1f})" for one in all_figures)),
         across("success", *(f"{one.success_percent:.2f} %" for one in all_figures)),
         across("added to the first token, ms", *(_spread(one.added_first_ms) for one in all_figures)),
@@ -40,8 +40,11 @@ def rows(all_figures: Sequence[Figures]) -> list[list[str]]:
             across(f"CPU a reply, {kind}, ms", *(f"{one.cpu_ms_a_reply[kind]:.1f}" for one in all_figures))
             for kind in KINDS
         ),
+        across("cores used, web", *(f"{one.cores['web']:.2f}" for one in all_figures)),
         across("cores used in all", *(f"{sum(one.cores.values()):.2f}" for one in all_figures)),
+        across("cores used by others meanwhile", *(f"{one.others_cores:.2f}" for one in all_figures)),
         *(across(f"memory, {kind}, MiB", *(f"{one.memory_mib[kind]:.0f}" for one in all_figures)) for kind in KINDS),
+        across("memory a person, web, KiB", *(f"{one.web_kib_a_person:.0f}" for one in all_figures)),
         across("database statements a reply", *(f"{one.statements_a_reply:.1f}" for one in all_figures)),
         across("database connections busy, mean", *(f"{one.busy_connections:.2f}" for one in all_figures)),
         across("Redis commands a reply", *(f"{one.redis_commands_a_reply:.1f}" for one in all_figures)),

@@ -15,7 +15,7 @@ from companion.env import BASE_DIR
 from companion.simulated.house import House, settings_of_its_own
 from loadtest.measure import BusyConnections, Meter, Reading
 
-ARRIVALS_PER_SECOND = 25.0
+ARRIVALS_PER_SECOND, IDLE_ARRIVALS_PER_SECOND = 25.0, 60.0
 END_SECONDS = 120.0  # replies are heard out, then everybody reads what is stored
 
 
@@ -26,9 +26,18 @@ class Plan:
     longest_pause: float
     seconds: float
     dropped_share: float = 0.02
+    is_idle: bool = False  # they only have their page open
+
+    @property
+    def arrivals_per_second(self) -> float:
+        return IDLE_ARRIVALS_PER_SECOND if self.is_idle else ARRIVALS_PER_SECOND
+
+    @property
+    def manner(self) -> str:
+        return "idle" if self.is_idle else f"{self.least_pause:g}-{self.longest_pause:g} s"
 
     def __str__(self) -> str:
-        return f"{self.people} people, think time {self.least_pause:g}-{self.longest_pause:g} s"
+        return f"{self.people} people, " + ("idle" if self.is_idle else f"think time {self.manner}")
 
 
 @dataclass(frozen=True)
@@ -37,10 +46,12 @@ class Outcome:
 
     plan: Plan
     replies: list[dict[str, Any]]
+    pings: list[dict[str, Any]]
     resumes: list[dict[str, Any]]
     arrivals_failed: int
     arrivals: int
     checks: list[dict[str, Any]]
+    alone: Reading  # before anybody came
     before: Reading
     after: Reading
     busy_connections: list[int]
@@ -52,6 +63,7 @@ def run(plan: Plan, house: House, meter: Meter, *, say: Callable[[str], None]) -
     people.unlink(missing_ok=True)
     results.write_text("")
     house.write_people(plan.people, people)
+    alone = meter.read()
     crowd = _crowd(plan, house, people, results)
     crowd.start()
     assert crowd.process is not None
@@ -73,10 +85,12 @@ def run(plan: Plan, house: House, meter: Meter, *, say: Callable[[str], None]) -
     return Outcome(
         plan=plan,
         replies=[line for line in within if line["kind"] == "reply"],
+        pings=[line for line in within if line["kind"] == "ping"],
         resumes=[line for line in within if line["kind"] == "resume"],
         arrivals=len(arrivals),
         arrivals_failed=sum(bool(line["failure"]) for line in arrivals),
         checks=[line for line in lines if line["kind"] == "check"],
+        alone=alone,
         before=before,
         after=after,
         busy_connections=busy.seen,
@@ -92,6 +106,7 @@ def _crowd(plan: Plan, house: House, people: Path, results: Path) -> Child:
         "least_pause": plan.least_pause,
         "longest_pause": plan.longest_pause,
         "dropped_share": plan.dropped_share,
+        "is_idle": plan.is_idle,
     }
     locustfile = Path(__file__).with_name("locustfile.py")
     return Child(
@@ -108,7 +123,7 @@ def _crowd(plan: Plan, house: House, people: Path, results: Path) -> Child:
                 "--loglevel",
                 "WARNING",
             ),
-            *("--users", str(plan.people), "--spawn-rate", str(ARRIVALS_PER_SECOND)),
+            *("--users", str(plan.people), "--spawn-rate", str(plan.arrivals_per_second)),
             *("--stop-timeout", str(int(END_SECONDS)), "--host", house.urls[0]),
         ],
         log=house.folder / "crowd.log",
@@ -119,7 +134,7 @@ def _crowd(plan: Plan, house: House, people: Path, results: Path) -> Child:
 
 
 def _let_in(plan: Plan, crowd: Child, results: Path) -> None:
-    deadline = time.monotonic() + plan.people / ARRIVALS_PER_SECOND * 3 + 60
+    deadline = time.monotonic() + plan.people / plan.arrivals_per_second * 3 + 60
     while sum(1 for line in results.open() if '"arrival"' in line) < plan.people:
         if time.monotonic() > deadline:
             raise StackError(

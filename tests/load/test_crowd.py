@@ -64,6 +64,18 @@ def test_a_process_that_is_away_is_a_failure_and_no_end_of_the_crowd(site, web):
     assert person.talk().failure == "ConnectionRefusedError"
 
 
+def test_who_only_has_a_page_open_is_answered(site, web):
+    [person] = crowd(site, [web], 1)
+    person.arrive()
+    assert person.ping()
+    assert person.check().replies == 0
+    person.leave()
+    assert person.ping()  # connected anew
+    person.leave()
+    person.urls = [f"http://127.0.0.1:{free_port()}"]
+    assert not person.ping()
+
+
 def heard(*events):
     exchange = Exchange("c", "hello")
     exchange.hear({"type": "message.accepted", "client_id": "c", "message": {"id": "m"}, "turn": "t"})
@@ -110,7 +122,7 @@ def test_locust_leads_them(site, web, other_web, tmp_path):
     site.manage("seed_people", "5", "--cookies", str(people))
     orders = {
         "urls": [web.url, other_web.url], "people": str(people), "results": str(results),
-        "least_pause": 0.1, "longest_pause": 0.3, "dropped_share": 0.5,
+        "least_pause": 0.1, "longest_pause": 0.3, "dropped_share": 0.5, "is_idle": False,
     }  # fmt: skip
     results.touch()
     process = subprocess.Popen(

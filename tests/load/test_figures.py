@@ -1,6 +1,7 @@
 """What a step's figures say, from lines and counters that are known."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -9,13 +10,13 @@ from loadtest.measure import Reading
 from loadtest.step import Outcome, Plan
 
 
-def reading(*, seconds, statements, commands, turns):
+def reading(*, seconds, statements, commands, turns, memory=2**20):
     return Reading(
         cpu_seconds=dict.fromkeys(KINDS, seconds),
         statements=statements,
         redis_commands=commands,
         turns_done=turns,
-        memory_bytes=dict.fromkeys(KINDS, 2**20),
+        memory_bytes=dict.fromkeys(KINDS, memory),
     )
 
 
@@ -34,6 +35,7 @@ def outcome():
             reply(None, None, "overloaded"),
             reply(9, 9999, "", 1),
         ],
+        pings=[],
         resumes=[{"kind": "resume", "at": 1.0, "ms": 80.0}],
         arrivals=4,
         arrivals_failed=1,
@@ -42,6 +44,7 @@ def outcome():
             {"failure": "", "replies": 1, "characters": 300, "different": 1, "unknown": 0},
             {"failure": "messages can't be read: 500"},
         ],
+        alone=reading(seconds=0.5, statements=0, commands={}, turns=0, memory=2**19),
         before=reading(seconds=1.0, statements=100, commands={"get": 10}, turns=50),
         after=reading(seconds=1.2, statements=140, commands={"get": 30, "eval": 4}, turns=54),
         busy_connections=[1, 3],
@@ -58,6 +61,7 @@ def test_they_count_failures_of_every_kind_and_divide_by_the_replies_of_the_wind
     assert told.cpu_ms_a_reply["web"] == pytest.approx(50)
     assert told.cores["web"] == pytest.approx(0.02)
     assert told.statements_a_reply == 10
+    assert told.web_kib_a_person == 128
     assert told.redis_commands == {"get": 5, "eval": 1}
     assert told.busy_connections == 2
     assert (told.checked_replies, told.checked_characters, told.different_replies, told.unchecked_people) == (
@@ -67,6 +71,14 @@ def test_they_count_failures_of_every_kind_and_divide_by_the_replies_of_the_wind
         1,
     )
     assert not told.is_exact
+
+
+def test_of_idle_people_the_pings_count(outcome):
+    pings = [{"kind": "ping", "at": 1.0, "failure": failure} for failure in ("", "", "no answer")]
+    idle = replace(outcome, plan=replace(outcome.plan, is_idle=True), replies=[], pings=pings, arrivals_failed=0)
+    told = figures(idle, Pace())
+    assert told.success_percent == pytest.approx(100 * 2 / 3)
+    assert (told.failures, told.added_first_ms, told.manner) == ({"no answer": 1}, {}, "idle")
 
 
 def test_percentiles_are_values_that_occurred():

@@ -121,7 +121,9 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=200)
     parser.add_argument("--messages", type=int, default=12, help="of each person, after the first")
     parser.add_argument("--seed", type=int, default=None, help="the same ways again")
-    parser.add_argument("--sabotage", action="store_true", help="with ages known to one process only: must find failures")
+    parser.add_argument(
+        "--sabotage", action="store_true", help="with ages known to one process only: must find failures"
+    )
     parser.add_argument("--limits", action="store_true", help="count one person's messages instead")
     options = parser.parse_args()
     if options.limits:
