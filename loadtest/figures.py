@@ -63,7 +63,8 @@ def figures(outcome: Outcome, pace: Pace) -> Figures:
     # Who came back later heard the text later, by their own doing.
     whole = [one for one in outcome.replies if not one["failure"] and not one["resumes"]]
     count = len(asked) + outcome.arrivals_failed
-    answered = max(outcome.after.turns_done - outcome.before.turns_done, 1)
+    answered = outcome.after.turns_done - outcome.before.turns_done
+    of_each = 1 / answered if answered else 0.0
     cpu = {kind: outcome.after.cpu_seconds[kind] - outcome.before.cpu_seconds[kind] for kind in KINDS}
     commands = Counter(outcome.after.redis_commands)
     commands.subtract(outcome.before.redis_commands)
@@ -82,7 +83,7 @@ def figures(outcome: Outcome, pace: Pace) -> Figures:
         added_total_ms=percentiles(totals),
         resume_ms=percentiles(resumes),
         resumes=len(resumes),
-        cpu_ms_a_reply={kind: 1000 * seconds / answered for kind, seconds in cpu.items()},
+        cpu_ms_a_reply={kind: 1000 * seconds * of_each for kind, seconds in cpu.items()},
         cores={kind: seconds / outcome.seconds for kind, seconds in cpu.items()},
         others_cores=(outcome.after.machine_seconds - outcome.before.machine_seconds - sum(cpu.values()))
         / outcome.seconds,
@@ -90,9 +91,9 @@ def figures(outcome: Outcome, pace: Pace) -> Figures:
         web_kib_a_person=(outcome.after.memory_bytes["web"] - outcome.alone.memory_bytes["web"])
         / 1024
         / outcome.plan.people,
-        statements_a_reply=(outcome.after.statements - outcome.before.statements) / answered,
-        redis_commands_a_reply=sum(commands.values()) / answered,
-        redis_commands={name: calls / answered for name, calls in commands.most_common(12) if calls > 0},
+        statements_a_reply=(outcome.after.statements - outcome.before.statements) * of_each,
+        redis_commands_a_reply=sum(commands.values()) * of_each,
+        redis_commands={name: calls * of_each for name, calls in commands.most_common(12) if calls > 0},
         busy_connections=sum(outcome.busy_connections) / max(len(outcome.busy_connections), 1),
         checked_replies=sum(one["replies"] for one in checks),
         checked_characters=sum(one["characters"] for one in checks),

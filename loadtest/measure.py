@@ -79,6 +79,9 @@ class Meter:
     def watch(self, kind: str, pid: int) -> None:
         self._others[kind] = psutil.Process(pid)
 
+    def forget(self, kind: str) -> None:
+        self._others.pop(kind, None)
+
     def read(self) -> Reading:
         kinds = self._kinds()
         with psycopg.connect(self._database_url) as connection:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import html
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import matplotlib as mpl
@@ -25,35 +26,39 @@ td:first-child,th:first-child{text-align:left}img{max-width:100%}"""
 def rows(all_figures: Sequence[Figures]) -> list[list[str]]:
     """The table, its heading first; a column for each step."""
 
-    def across(name: str, *cells: str) -> list[str]:
-        return [name, *cells]
+    def across(name: str, cell: Callable[[Figures], str], *, of_replies: bool = False) -> list[str]:
+        return [name, *("-" if of_replies and not one.replies else cell(one) for one in all_figures)]
 
+    of_replies = partial(across, of_replies=True)
     return [
-        across("", *(f"{one.people} people" for one in all_figures)),
-        across("think time", *(one.manner for one in all_figures)),
-        across("replies (a second)", *(f"{one.replies} ({one.replies_per_second:.1f})" for one in all_figures)),
-        across("success", *(f"{one.success_percent:.2f} %" for one in all_figures)),
-        across("added to the first token, ms", *(_spread(one.added_first_ms) for one in all_figures)),
-        across("added to the whole, ms", *(_spread(one.added_total_ms) for one in all_figures)),
-        across("resumed elsewhere, ms", *(f"{_spread(one.resume_ms)} of {one.resumes}" for one in all_figures)),
-        *(
-            across(f"CPU a reply, {kind}, ms", *(f"{one.cpu_ms_a_reply[kind]:.1f}" for one in all_figures))
-            for kind in KINDS
-        ),
-        across("cores used, web", *(f"{one.cores['web']:.2f}" for one in all_figures)),
-        across("cores used in all", *(f"{sum(one.cores.values()):.2f}" for one in all_figures)),
-        across("cores used by others meanwhile", *(f"{one.others_cores:.2f}" for one in all_figures)),
-        *(across(f"memory, {kind}, MiB", *(f"{one.memory_mib[kind]:.0f}" for one in all_figures)) for kind in KINDS),
-        across("memory a person, web, KiB", *(f"{one.web_kib_a_person:.0f}" for one in all_figures)),
-        across("database statements a reply", *(f"{one.statements_a_reply:.1f}" for one in all_figures)),
-        across("database connections busy, mean", *(f"{one.busy_connections:.2f}" for one in all_figures)),
-        across("Redis commands a reply", *(f"{one.redis_commands_a_reply:.1f}" for one in all_figures)),
-        across(
-            "characters checked", *(f"{one.checked_characters} in {one.checked_replies} replies" for one in all_figures)
-        ),
-        across("replies that differ from the stored", *(str(one.different_replies) for one in all_figures)),
-        across("people who could not check", *(str(one.unchecked_people) for one in all_figures)),
+        across("", lambda one: f"{one.people} people"),
+        across("think time", lambda one: one.manner),
+        of_replies("replies (a second)", lambda one: f"{one.replies} ({one.replies_per_second:.1f})"),
+        across("success", lambda one: f"{one.success_percent:.2f} %"),
+        of_replies("added to the first token, ms", lambda one: _spread(one.added_first_ms)),
+        of_replies("added to the whole, ms", lambda one: _spread(one.added_total_ms)),
+        of_replies("resumed elsewhere, ms", lambda one: f"{_spread(one.resume_ms)} of {one.resumes}"),
+        *(of_replies(f"CPU a reply, {kind}, ms", partial(_cpu, kind=kind)) for kind in KINDS),
+        across("cores used, web", lambda one: f"{one.cores['web']:.2f}"),
+        across("cores used in all", lambda one: f"{sum(one.cores.values()):.2f}"),
+        across("cores used by others meanwhile", lambda one: f"{one.others_cores:.2f}"),
+        *(across(f"memory, {kind}, MiB", partial(_memory, kind=kind)) for kind in KINDS),
+        across("memory a person, web, KiB", lambda one: f"{one.web_kib_a_person:.0f}"),
+        of_replies("database statements a reply", lambda one: f"{one.statements_a_reply:.1f}"),
+        across("database connections busy, mean", lambda one: f"{one.busy_connections:.2f}"),
+        of_replies("Redis commands a reply", lambda one: f"{one.redis_commands_a_reply:.1f}"),
+        of_replies("characters checked", lambda one: f"{one.checked_characters} in {one.checked_replies} replies"),
+        of_replies("replies that differ from the stored", lambda one: str(one.different_replies)),
+        of_replies("people who could not check", lambda one: str(one.unchecked_people)),
     ]
+
+
+def _cpu(one: Figures, *, kind: str) -> str:
+    return f"{one.cpu_ms_a_reply[kind]:.1f}"
+
+
+def _memory(one: Figures, *, kind: str) -> str:
+    return f"{one.memory_mib[kind]:.0f}"
 
 
 def _spread(by_percentile: dict[str, float]) -> str:

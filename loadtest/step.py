@@ -79,6 +79,7 @@ def run(plan: Plan, house: House, meter: Meter, *, say: Callable[[str], None]) -
         crowd.stop(END_SECONDS)
     finally:
         crowd.kill()
+        meter.forget("crowd")
     lines = [json.loads(line) for line in results.read_text().splitlines()]
     within = [line for line in lines if began <= line.get("at", 0) < ended]
     arrivals = [line for line in lines if line["kind"] == "arrival"]

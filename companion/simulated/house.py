@@ -189,7 +189,7 @@ class House:
     def _below_up(self, part: str) -> psutil.Process | None:
         assert self.up.process is not None
         children = psutil.Process(self.up.process.pid).children()
-        return next((one for one in children if MARKS[part] in " ".join(one.cmdline())), None)
+        return next((one for one in children if MARKS[part] in command_line(one)), None)
 
     def processes(self) -> dict[str, list[psutil.Process]]:
         """By kind, with what each of them started."""
@@ -222,6 +222,14 @@ class House:
         home = self.home
         if os.geteuid() == 0 and home.parent == ROOT_STATE:
             shutil.rmtree(home)
+
+
+def command_line(process: psutil.Process) -> str:
+    """Empty when it ended meanwhile."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return ""
 
 
 @contextmanager

@@ -98,4 +98,7 @@ def test_the_report_has_a_table_plots_and_a_page(outcome, tmp_path):
     page = (tmp_path / "load.html").read_text()
     assert "one &lt;process&gt;" in page
     assert "overloaded" in page
-    assert "66.67 %" in report.table(told)
+    table = report.table([*told, replace(told[0], replies=0)])
+    assert "66.67 %" in table
+    [cpu] = [line.split() for line in table.splitlines() if line.startswith("CPU a reply, web")]
+    assert cpu[-2:] == ["50.0", "-"]
