@@ -115,29 +115,32 @@ def _failures(all_figures: Sequence[Figures]) -> list[list[str]]:
 
 
 def draw(all_figures: Sequence[Figures], said: str, path: Path) -> None:
+    """Of the steps in which people talked."""
+    talked = [one for one in all_figures if one.replies]
+    places = range(len(talked))
     figure, ((success, first), (total, cpu)) = plt.subplots(2, 2, figsize=(12, 8), layout="constrained")
     figure.suptitle(said)
-    people = [str(one.people) for one in all_figures]
     success.set_title("Success, %")
-    success.bar(people, [one.success_percent for one in all_figures], color="#5a7d5a")
+    success.bar(places, [one.success_percent for one in talked], color="#5a7d5a", width=0.6)
     success.set_ylim(0, 105)
     for axes, title, values in (
-        (first, "Added to the first token, ms", [one.added_first_ms for one in all_figures]),
-        (total, "Added to the whole reply, ms", [one.added_total_ms for one in all_figures]),
+        (first, "Added to the first token, ms", [one.added_first_ms for one in talked]),
+        (total, "Added to the whole reply, ms", [one.added_total_ms for one in talked]),
     ):
         axes.set_title(title)
         for percentile in ("p50", "p95", "p99"):
-            axes.plot(people, [value.get(percentile, float("nan")) for value in values], marker="o", label=percentile)
+            axes.plot(places, [value.get(percentile, float("nan")) for value in values], marker="o", label=percentile)
         axes.set_ylim(bottom=0)
         axes.legend()
     cpu.set_title("CPU a reply, ms")
-    below = [0.0] * len(all_figures)
+    below = [0.0] * len(talked)
     for kind in KINDS:
-        heights = [one.cpu_ms_a_reply[kind] for one in all_figures]
-        cpu.bar(people, heights, bottom=below, label=kind)
+        heights = [one.cpu_ms_a_reply[kind] for one in talked]
+        cpu.bar(places, heights, bottom=below, label=kind, width=0.6)
         below = [a + b for a, b in zip(below, heights, strict=True)]
-    cpu.legend()
+    cpu.legend(loc="center left", bbox_to_anchor=(1.0, 0.5))
     for axes in (success, first, total, cpu):
-        axes.set_xlabel("people at once")
+        axes.set_xlim(-0.5, max(len(talked), 1) - 0.5)
+        axes.set_xticks(places, [f"{one.people} people\nthink {one.manner}" for one in talked])
     figure.savefig(path, dpi=110)
     plt.close(figure)

@@ -2,10 +2,12 @@
 
 import argparse
 import asyncio
+import signal
 
 import uvloop
 from aiohttp import web
 
+from companion.embedded.process import end_with_parent
 from companion.simulated.model import Upstream
 
 
@@ -16,7 +18,10 @@ def main() -> None:
     parser.add_argument("--token-ms", type=int, default=25)
     parser.add_argument("--tokens", type=int, default=60)
     parser.add_argument("--varied", action="store_true", help="words of its own for each message")
+    parser.add_argument("--end-with-parent", action="store_true")
     options = parser.parse_args()
+    if options.end_with_parent:
+        end_with_parent(signal.SIGTERM)
     upstream = Upstream(options.first_token_ms, options.token_ms, options.tokens, options.varied)
     loop: asyncio.AbstractEventLoop = uvloop.new_event_loop()
     web.run_app(

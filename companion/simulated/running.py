@@ -56,7 +56,13 @@ def running_upstream(
     port = free_port()
     command = [sys.executable, "-m", "companion.simulated", f"--port={port}", f"--first-token-ms={first_token_ms}"]
     process = subprocess.Popen(
-        [*command, f"--token-ms={token_ms}", f"--tokens={tokens}", *(["--varied"] if is_varied else [])],
+        [
+            *command,
+            f"--token-ms={token_ms}",
+            f"--tokens={tokens}",
+            "--end-with-parent",
+            *(["--varied"] if is_varied else []),
+        ],
         cwd=BASE_DIR,
         stdin=subprocess.DEVNULL,
     )
