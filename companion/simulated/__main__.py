@@ -23,11 +23,19 @@ def main() -> None:
     if options.end_with_parent:
         end_with_parent(signal.SIGTERM)
     upstream = Upstream(options.first_token_ms, options.token_ms, options.tokens, options.varied)
-    loop: asyncio.AbstractEventLoop = uvloop.new_event_loop()
-    web.run_app(
-        upstream.app(), host="127.0.0.1", port=options.port, print=None, handler_cancellation=True,
-        access_log=None, loop=loop,
-    )  # fmt: skip
+    uvloop.run(serve(upstream.app(), options.port))
+
+
+async def serve(app: web.Application, port: int) -> None:
+    """Until a signal; who is still told something then is cut off."""
+    is_over = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, is_over.set)
+    runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    await is_over.wait()
+    await runner.cleanup()
 
 
 if __name__ == "__main__":

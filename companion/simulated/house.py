@@ -238,15 +238,17 @@ def running_house(model_url: str, *, say: Say, **options: Any) -> Iterator[House
     folder = Path(tempfile.mkdtemp(prefix="companion-house-"))
     folder.chmod(0o711)  # the services' own user must be able to pass through
     house = House(folder, model_url, **options)
+    has_failed = False
     try:
         house.start()
-        try:
-            asyncio.run(house.ready())
-            yield house
-        finally:
-            house.stop()
-            house.remove_data()
-    except BaseException:
+        asyncio.run(house.ready())
+        yield house
+    except Exception:
+        has_failed = True
         say(f"logs: {folder}")
         raise
-    shutil.rmtree(folder)
+    finally:
+        house.stop()
+        house.remove_data()
+        if not has_failed:
+            shutil.rmtree(folder)

@@ -38,6 +38,8 @@ class Command(BaseCommand):
             lines = prove(Options(people, broken, seed), say=self._say)
         except (StackError, AssertionError, TimeoutError) as error:
             raise CommandError(f"It could not be carried through: {type(error).__name__} {error}") from error
+        except KeyboardInterrupt:
+            sys.exit(130)
         for line in lines:
             self._say(str(line))
         if not all(line.is_kept for line in lines):
