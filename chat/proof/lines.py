@@ -13,6 +13,7 @@ from psycopg.rows import dict_row
 from chat.proof.prover import Prover
 from chat.proof.sender import Sender
 
+PLACES = 5
 LOCK = 5  # messages; of the design, not of the code that is tried
 TURNS = """
 SELECT t.id::text, t.conversation_id::text AS conversation, t.state, t.finish, t.label, t.route, v.text
@@ -36,10 +37,12 @@ class Line:
     expected: int
     seen: int
     of: str  # what is counted
+    places: tuple[str, ...] = ()  # turns where it wasn't kept; ids, no text
 
     def __str__(self) -> str:
         answer = "yes" if self.is_kept else "NO "
-        return f"{self.name:30} {answer}   {self.of}: expected {self.expected}, seen {self.seen}"
+        line = f"{self.name:30} {answer}   {self.of}: expected {self.expected}, seen {self.seen}"
+        return "\n  ".join([line, *(f"turn {place}" for place in self.places[:PLACES])])
 
 
 def judge(database_url: str, provers: Sequence[Prover], senders: Sequence[Sender]) -> list[Line]:
@@ -63,7 +66,8 @@ def _replies(turns: list[dict[str, Any]], provers: Sequence[Prover]) -> Line:
     ended = {one["id"] for one in turns if one["state"] == "done"}
     heard = {exchange.turn for exchange in said if exchange.reply is not None}
     is_kept = ended == heard and len(turns) == len(said) == len(heard)
-    return Line("no reply lost", is_kept, len(turns), len(heard & ended), "turns")
+    places = tuple(str(turn) for turn in ended ^ heard)
+    return Line("no reply lost", is_kept, len(turns), len(heard & ended), "turns", places)
 
 
 def _characters(turns: list[dict[str, Any]], provers: Sequence[Prover]) -> Line:
@@ -74,9 +78,10 @@ def _characters(turns: list[dict[str, Any]], provers: Sequence[Prover]) -> Line:
         for exchange in one.exchanges
         if exchange.reply is not None
     }
-    is_kept = all(stored.get(turn or "") == text for turn, text in heard.items())
+    different = tuple(turn or "" for turn, text in heard.items() if stored.get(turn or "") != text)
     seen = sum(_rightly_heard(stored.get(turn or "", ""), text) for turn, text in heard.items())
-    return Line("no character lost or doubled", is_kept, sum(map(len, stored.values())), seen, "characters")
+    expected = sum(map(len, stored.values()))
+    return Line("no character lost or doubled", not different, expected, seen, "characters", different)
 
 
 def _rightly_heard(stored: str, text: str) -> int:
@@ -98,7 +103,8 @@ def _locks(turns: list[dict[str, Any]], provers: Sequence[Prover]) -> Line:
         for exchange in one.exchanges
         if exchange.reply is not None and exchange.reply.started is not None
     }
-    expected = seen = different = 0
+    expected = seen = 0
+    different: list[str] = []
     for _, rows in groupby(turns, key=lambda turn: turn["conversation"]):
         left = 0
         for turn in rows:
@@ -108,8 +114,10 @@ def _locks(turns: list[dict[str, Any]], provers: Sequence[Prover]) -> Line:
             is_locked, left = left > 0, max(left - 1, 0)
             if turn["id"] in routes:
                 is_adult = routes[turn["id"]] == "adult"
-                expected, seen, different = expected + is_locked, seen + is_adult, different + (is_adult != is_locked)
-    return Line("locks kept", different == 0 and expected > 0, expected, seen, "everyday messages in the locked route")
+                expected, seen = expected + is_locked, seen + is_adult
+                different += [turn["id"]] if is_adult != is_locked else []
+    is_kept = not different and expected > 0
+    return Line("locks kept", is_kept, expected, seen, "everyday messages in the locked route", tuple(different))
 
 
 def _limits(times: list[float], senders: Sequence[Sender]) -> Line:
