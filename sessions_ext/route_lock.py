@@ -23,21 +23,33 @@ EVERYDAY = RouteLock()
 
 
 class LockStore:
-    """Reads once, writes at most once; ``epoch`` is that of the conversation's row."""
+    """Reads once, writes at most once; ``epoch`` is that of the conversation's row, ``by`` the id of the frame that is judged.
 
-    def __init__(self, *, user_id: int, conversation_id: UUID, epoch: int) -> None:
+    Redis is written before the row. Where the process died in between, the frame comes again, and must not count twice: then
+    ``found`` is what held before it, and ``is_undone`` says that Redis still holds what came of it.
+    """
+
+    def __init__(self, *, user_id: int, conversation_id: UUID, epoch: int, by: UUID | None = None) -> None:
         self._store: StateStore = conversation_state(user_id=user_id, conversation_id=conversation_id)
         self._epoch = epoch
+        self._by = None if by is None else str(by)
         self.is_readable = True
+        self.is_undone = False
         self.found = self._read()
 
     def _read(self) -> RouteLock:
         try:
-            route, remaining, epoch = (self._store.get(name) for name in ("route", "remaining", "epoch"))
+            held = {name: self._store.get(name) for name in ("route", "remaining", "epoch", "by", "before")}
         except StateUnreadableError:
             self.is_readable = False
             return EVERYDAY
-        if epoch != self._epoch or not isinstance(route, str) or not isinstance(remaining, int):
+        if held["epoch"] != self._epoch:
+            return EVERYDAY
+        route, remaining = held["route"], held["remaining"]
+        if self._by is not None and held["by"] == self._by and isinstance(held["before"], list):
+            self.is_undone = True
+            route, remaining = held["before"]
+        if not isinstance(route, str) or not isinstance(remaining, int):
             return EVERYDAY
         return RouteLock(route=route, remaining=remaining)
 
@@ -45,7 +57,9 @@ class LockStore:
         """Raises StateUnreadableError, and StateChangedError where another instance was faster."""
         if not self.is_readable:
             raise StateUnreadableError
-        if lock == self.found:
+        if lock == self.found and not self.is_undone:
             return
+        before = [self.found.route, self.found.remaining]
         self._store.update({"route": lock.route, "remaining": lock.remaining, "epoch": self._epoch})
+        self._store.update({"by": self._by, "before": before})
         self._store.save()

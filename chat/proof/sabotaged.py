@@ -44,9 +44,9 @@ def break_lock() -> None:
     kept: dict[tuple[UUID, int], RouteLock] = {}
 
     class OwnLocks(LockStore):
-        def __init__(self, *, user_id: int, conversation_id: UUID, epoch: int) -> None:
+        def __init__(self, *, conversation_id: UUID, epoch: int, **more: Any) -> None:
             self._key = (conversation_id, epoch)
-            super().__init__(user_id=user_id, conversation_id=conversation_id, epoch=epoch)
+            super().__init__(conversation_id=conversation_id, epoch=epoch, **more)
 
         def _read(self) -> RouteLock:
             return kept.get(self._key, EVERYDAY)

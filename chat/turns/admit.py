@@ -63,7 +63,7 @@ def admit(
         return same
     conversation.head = beside.head
     asked = _new(conversation, frame) if isinstance(frame, SendMessage) else _anew(conversation, frame)
-    gate = Gate(conversation, timezone.now())
+    gate = Gate(conversation, timezone.now(), by=frame.client_id)
     gate.is_account_closed = beside.is_account_closed
     verdict = gate.judge(asked.message.text, opinion)
     # Nobody in a crisis is told to wait, and fixed words need no model; nor is an age that closes the account, once.

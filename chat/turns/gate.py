@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from chat.models import Conversation
 from chat.providers import is_adult_open
@@ -32,13 +33,14 @@ FIELDS = ("route_epoch", "support_left", "support_until", "closed_until", "has_m
 
 
 class Gate:
-    def __init__(self, conversation: Conversation, now: datetime) -> None:
+    def __init__(self, conversation: Conversation, now: datetime, *, by: UUID | None = None) -> None:
+        """``by``: the id of the frame that is judged, where one may come twice."""
         self.conversation = conversation
         self._now = now
         self._before = self._fields()
         self.has_closed_account = False
         self._locks = LockStore(
-            user_id=conversation.user_id, conversation_id=conversation.pk, epoch=conversation.route_epoch
+            user_id=conversation.user_id, conversation_id=conversation.pk, epoch=conversation.route_epoch, by=by
         )
         self.standing = Standing(
             route=Route(self._locks.found.route),
@@ -96,7 +98,7 @@ class Gate:
                 self._locks.keep(RouteLock(standing.route.value, standing.remaining))
             except StateUnreadableError:
                 logger.warning("a route could not be kept; the conversation goes on as everyday")
-        elif before.route in HELD or not self._locks.is_readable:
+        elif before.route in HELD or self._locks.is_undone or not self._locks.is_readable:
             # What Redis holds counts no more, from the commit on: nobody sees the one changed and the row not yet.
             conversation.route_epoch += 1
         changed = [name for name, value in self._fields().items() if value != self._before[name]]

@@ -1,5 +1,6 @@
 """Messages go their ways through real rows and a real Redis."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -8,8 +9,10 @@ from django_redis import get_redis_connection
 
 from chat.history import history_page
 from chat.models import Conversation
+from chat.protocol import SendMessage
 from chat.routes import Reason
 from chat.state import conversation_state
+from chat.turns import rows
 from chat.turns.finish import take_over
 from chat.turns.release import release_lock
 from chat.turns.waiting import WAIT, decline_waiting, expired, go_on
@@ -41,6 +44,59 @@ def test_a_verified_adult_s_lock_counts_down_and_ends(conversation, say, verifie
         ("adult", "adult", None),
         ("everyday", "everyday", None),
     ]
+
+
+class KilledError(BaseException):
+    """Nothing of ours handles it, as nothing does when a process is killed."""
+
+
+@pytest.fixture
+def say_and_die(say, monkeypatch):
+    """The process is gone when Redis was told and the rows were not."""
+
+    def begin(frame):
+        def die(**_):
+            raise KilledError
+
+        with monkeypatch.context() as patched:
+            patched.setattr(rows, "store", die)
+            with pytest.raises(KilledError):
+                say(frame.text, frame=frame)
+
+    return begin
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("and then", ("adult", 5), ("adult", 4)),
+        (EXPLICIT, ("adult", 4), ("adult", 5)),
+        (MINOR, ("adult", 5), ("everyday", None)),
+    ],
+)
+def test_a_frame_that_comes_again_after_its_process_died_counts_once(
+    conversation, say, say_and_die, verified, text, before, after
+):
+    for said in [EXPLICIT, "and then"][: 6 - before[1]]:
+        say(said)
+    assert state(conversation) == before
+    frame = SendMessage(uuid.uuid4(), text, None)
+    say_and_die(frame)
+    say_and_die(frame)
+    say(text, frame=frame)
+    assert state(conversation) == after
+
+
+def test_a_first_lock_of_a_frame_whose_process_died_ends_where_it_is_not_let_in_again(
+    conversation, say, say_and_die, verified
+):
+    frame = SendMessage(uuid.uuid4(), EXPLICIT, None)
+    say_and_die(frame)
+    age.end_verification(user_id=conversation.user_id, by_id=conversation.user_id)
+    _, turn = say(EXPLICIT, frame=frame)
+    assert (turn.state, *state(conversation)) == ("waiting", "everyday", None)
+    age.verify(user_id=conversation.user_id, method="self_declaration")
+    assert state(conversation) == ("everyday", None)
 
 
 def test_who_is_not_verified_is_asked_and_the_message_waits(conversation, say):
