@@ -14,12 +14,15 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import gevent
+import gevent.event
 from locust import User, events, task
 from locust.exception import StopUser
 
 from loadtest.person import AWAY, Person
 from loadtest.talk import Exchange
+
+ARRIVAL_ATTEMPTS = 3  # as a page would
+PING_SECONDS = 25.0
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,16 @@ class Crowd:
     def __init__(self, told: dict[str, Any]) -> None:
         self.orders = Orders(**{one.name: told[one.name] for one in fields(Orders)})
         self.cookies = [json.loads(line)["cookies"] for line in Path(self.orders.people).read_text().splitlines()]
-        self.arrived = itertools.count()
+        self.numbers = itertools.count()
+        self.are_missing = len(self.cookies)
+        self.is_complete = gevent.event.Event()
         self.results = Path(self.orders.results).open("a", buffering=1)  # noqa: SIM115  as long as the process
+
+    def note_arrival(self, failure: str) -> None:
+        self.tell(kind="arrival", failure=failure)
+        self.are_missing -= 1
+        if not self.are_missing:
+            self.is_complete.set()
 
     def tell(self, **line: Any) -> None:
         self.results.write(json.dumps(line) + "\n")
@@ -52,7 +63,7 @@ crowd = Crowd(json.loads(os.environ["LOADTEST"]))
 class Talking(User):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        number = next(crowd.arrived)
+        number = next(crowd.numbers)
         self.person = Person(
             crowd.orders.urls, crowd.cookies[number], random.Random(number), dropped_share=crowd.orders.dropped_share
         )
@@ -61,12 +72,18 @@ class Talking(User):
         return self.person.rng.uniform(crowd.orders.least_pause, crowd.orders.longest_pause)
 
     def on_start(self) -> None:
-        try:
-            self.person.arrive()
-        except AWAY as error:
-            crowd.tell(kind="arrival", failure=str(error))
-            raise StopUser from error
-        crowd.tell(kind="arrival", failure="")
+        """They speak when all are there: to let so many in at once is work of its own, and not what is measured."""
+        for attempt in range(ARRIVAL_ATTEMPTS):
+            try:
+                self.person.arrive()
+                break
+            except AWAY as error:
+                if attempt + 1 == ARRIVAL_ATTEMPTS:
+                    crowd.note_arrival(str(error))
+                    raise StopUser from error
+        crowd.note_arrival("")
+        while not crowd.is_complete.wait(PING_SECONDS):
+            self.person.ping()
         gevent.sleep(self.person.rng.uniform(0, crowd.orders.longest_pause))  # they don't all speak up at once
 
     @task
