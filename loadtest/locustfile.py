@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import gevent.event
+import gevent.lock
 from locust import User, events, task
 from locust.exception import StopUser
 
@@ -23,6 +24,7 @@ from loadtest.talk import Exchange
 
 ARRIVAL_ATTEMPTS = 3  # as a page would
 PING_SECONDS = 25.0
+CHECKS_AT_ONCE = 8  # all at once, most would wait too long for an answer
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Crowd:
         self.numbers = itertools.count()
         self.are_missing = len(self.cookies)
         self.is_complete = gevent.event.Event()
+        self.checking = gevent.lock.BoundedSemaphore(CHECKS_AT_ONCE)
         self.results = Path(self.orders.results).open("a", buffering=1)  # noqa: SIM115  as long as the process
 
     def note_arrival(self, failure: str) -> None:
@@ -111,7 +114,8 @@ class Talking(User):
 
     def on_stop(self) -> None:
         try:
-            crowd.tell(kind="check", failure="", **asdict(self.person.check()))
+            with crowd.checking:
+                crowd.tell(kind="check", failure="", **asdict(self.person.check()))
         except (OSError, ValueError) as error:
             crowd.tell(kind="check", failure=str(error))
         self.person.leave()

@@ -51,13 +51,13 @@ class Person:
     def talk(self) -> Exchange:
         """Say something and hear the answer out; why it could not be is told by its `failure`."""
         exchange = Exchange(str(uuid.uuid4()), sentence(self.rng))
+        self.exchanges.append(exchange)
         drop_at = self.rng.randrange(20, 250) if self.rng.random() < self.dropped_share else None
         try:
             self._hear_out(exchange, drop_at)
         except AWAY as error:
             exchange.failure = exchange.failure or type(error).__name__
             self.leave()
-        self.exchanges.append(exchange)
         return exchange
 
     def ping(self) -> bool:
@@ -122,7 +122,7 @@ class Person:
         stored = self._stored()
         heard = {one.reply: one.text for one in self.exchanges if one.reply is not None and one.is_over}
         # A reply that was given up is stored, too; without any, nothing is stored that wasn't heard.
-        has_failed = any(one.failure for one in self.exchanges)
+        has_failed = any(one.failure or not one.is_over for one in self.exchanges)
         return Check(
             replies=len(heard),
             characters=sum(map(len, heard.values())),
