@@ -2,6 +2,7 @@
 
 const PING_MS = 25_000;
 const SLOWEST_MS = 15_000;
+const GONE = 1006;
 const CROWDED = 4429;
 const CROWDED_MS = 30_000;
 const FINAL = new Set([4401, 4404]); // connecting again would change nothing
@@ -14,7 +15,7 @@ export class Line {
     this.changed = changed;
     this.failures = 0;
     addEventListener("online", () => this.reopenNow());
-    addEventListener("offline", () => this.socket?.close());
+    addEventListener("offline", () => this.leave());
     document.addEventListener("visibilitychange", () => document.hidden || this.isOpen || this.reopenNow());
   }
 
@@ -30,6 +31,7 @@ export class Line {
       this.ping = setInterval(() => this.send({ type: "ping", n: Date.now() }), PING_MS);
     };
     socket.onmessage = ({ data }) => {
+      if (socket !== this.socket) return;
       const event = JSON.parse(data);
       if (event.type === "session.state") {
         this.failures = 0;
@@ -37,13 +39,24 @@ export class Line {
       }
       this.hear(event);
     };
-    socket.onclose = ({ code }) => {
-      if (socket !== this.socket) return;
-      clearInterval(this.ping);
-      this.changed("closed", code);
-      this.isCrowded = code === CROWDED;
-      if (!FINAL.has(code)) this.openLater();
-    };
+    socket.onclose = ({ code }) => this.lost(socket, code);
+  }
+
+  lost(socket, code) {
+    if (socket !== this.socket) return;
+    this.socket = null;
+    clearInterval(this.ping);
+    this.changed("closed", code);
+    this.isCrowded = code === CROWDED;
+    if (!FINAL.has(code)) this.openLater();
+  }
+
+  /** Without a network the server's goodbye may never come: nobody waits for it. */
+  leave() {
+    const socket = this.socket;
+    if (!socket) return;
+    socket.close();
+    this.lost(socket, GONE);
   }
 
   /** Whether it was handed to the network; what arrives is told by the answer only. */
@@ -63,7 +76,7 @@ export class Line {
   }
 
   reopenNow() {
-    if (this.socket?.readyState === WebSocket.CLOSED && !this.isCrowded) {
+    if (this.socket === null && !this.isCrowded) {
       this.failures = 0;
       this.open();
     }

@@ -118,6 +118,18 @@ async def test_the_network_goes_and_comes_in_the_middle_of_a_reply(tab):
     assert (await stored(tab))[1] == await heard(tab)
 
 
+async def test_without_a_network_nobody_waits_for_the_server_s_goodbye(tab):
+    await begin(tab)
+    await tab.evaluate("WebSocket.prototype.close = () => {}")  # as if no answer to it came
+    await say(tab, "[tokens:200] a story")
+    await expect(tab.locator(REPLY)).to_contain_text("lighthouse")
+    await tab.context.set_offline(True)
+    await expect(tab.locator(STATE)).to_contain_text("Connecting again")
+    await tab.context.set_offline(False)
+    await expect(tab.locator(DONE)).to_be_visible(timeout=15_000)
+    assert (await stored(tab))[1] == await heard(tab)
+
+
 async def test_what_was_written_without_a_network_is_sent_once_when_it_is_back(tab):
     await begin(tab)
     await tab.context.set_offline(True)
