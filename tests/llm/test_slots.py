@@ -214,14 +214,22 @@ async def test_a_provider_that_fails_is_left_alone_by_all(lines):
     assert 1 <= left.value.retry_after <= step.PAUSE_MS / 1000
 
 
+async def let_in_after_the_pause(line):
+    async with asyncio.timeout(10):
+        while True:
+            try:
+                return await Turn(line, ADA).let_in()
+            except LLMUnavailableError:
+                await asyncio.sleep(0.05)  # the pause ends by the clock of Redis, which tells nobody
+
+
 async def test_after_the_pause_one_tries_it_and_then_all_may(lines, monkeypatch):
     monkeypatch.setattr(step, "PAUSE_MS", 500)
     here, there = lines(5), lines(5)
     await fail(here, step.FAILURES)
     with pytest.raises(LLMUnavailableError):
         await Turn(there, BEN).let_in()
-    await asyncio.sleep(0.6)  # its time passes in Redis
-    probe = await Turn(here, ADA).let_in()
+    probe = await let_in_after_the_pause(here)
     with pytest.raises(LLMUnavailableError):
         await Turn(there, BEN).let_in()
     probe.leave()

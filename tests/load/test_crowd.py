@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from importlib.util import find_spec
 
 import pytest
 
@@ -115,8 +114,6 @@ def test_a_gap_is_not_filled_with_what_came_after_it():
     assert (exchange.text, exchange.wants_resume, exchange.is_over) == ("tea", True, False)
 
 
-# To import it would put its greenlets under everything here.
-@pytest.mark.skipif(find_spec("locust") is None, reason="requirements-load.txt is not installed")
 def test_locust_leads_them(site, web, other_web, tmp_path):
     people, results = tmp_path / "people.jsonl", tmp_path / "heard.jsonl"
     site.manage("seed_people", "5", "--cookies", str(people))

@@ -88,7 +88,6 @@ def test_percentiles_are_values_that_occurred():
 
 
 def test_the_report_has_a_table_plots_and_a_page(outcome, tmp_path):
-    pytest.importorskip("matplotlib", reason="requirements-load.txt is not installed")
     from loadtest import report
 
     told = [figures(outcome, Pace())]
