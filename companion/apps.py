@@ -5,4 +5,6 @@ class CompanionConfig(AppConfig):
     name = "companion"
 
     def ready(self) -> None:
-        from companion import checks  # registers the system checks
+        from companion import checks, hints  # checks registers the system checks
+
+        hints.register()

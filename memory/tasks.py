@@ -9,8 +9,9 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from companion import worker
-from companion.hints import HINT_SECONDS, give_hint
+from companion.hints import give_hint
 from companion.leases import take_lease
+from companion.tasks import HINT_SECONDS
 from memory import vectors
 from memory.consolidating import consolidate_due
 from memory.models import Episode

@@ -9,8 +9,9 @@ from django.db import OperationalError
 
 from chat.models import Conversation
 from chat.summaries.rows import most_kept
-from companion.hints import HINT_SECONDS, give_hint
+from companion.hints import give_hint
 from companion.leases import give_lease_back, take_lease
+from companion.tasks import HINT_SECONDS
 from memory.tasks import MOST_HINTS, hints_in_queue
 
 LONGEST_SECONDS = 75

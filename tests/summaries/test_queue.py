@@ -171,7 +171,7 @@ def test_redis_gone_at_publish_time_costs_only_delay(recorder, talk, conversatio
     monkeypatch.setattr(tasks.sum_up_conversation, "apply_async", gone)
     redis_may_go.stop()
     tasks.hint_summing_up(before)
-    assert "a hint was lost" in caplog.text
+    assert "hints were lost" in caplog.text
     assert due() == [conversation]
     assert sum_up(conversation_id=conversation.pk) == 1
 
