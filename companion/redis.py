@@ -7,18 +7,20 @@ from typing import Any
 from django.conf import settings
 from django_redis import get_redis_connection
 from redis.asyncio import Redis
+from redis.asyncio.client import PubSub
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 # What a Redis that is away looks like, through redis-py's and the channel layer's pools.
 STATE_ERRORS = (RedisError, OSError)
+ANSWER_SECONDS = 2
 
-_clients: dict[asyncio.AbstractEventLoop, dict[str, Redis]] = {}
+_clients: dict[asyncio.AbstractEventLoop, dict[tuple[str, float | None], Redis]] = {}
 
 
 def state() -> Redis:
-    """The client of this event loop, answering bytes. Every command may raise one of STATE_ERRORS within 2 s."""
+    """The client of this event loop, answering bytes. What is sent is awaited by ``answer``."""
     return _client(settings.REDIS_URL)
 
 
@@ -38,18 +40,24 @@ def _blocking(_location: str) -> Any:
     return get_redis_connection("sessions")
 
 
-def _client(url: str) -> Redis:
+def channel() -> PubSub:
+    """To listen to ``state``. Its messages may take longer than ``answer`` waits, so this client has limits of its own."""
+    return _client(settings.REDIS_URL, socket_timeout=ANSWER_SECONDS).pubsub()
+
+
+def _client(url: str, *, socket_timeout: float | None = None) -> Redis:
+    # With a limit of its own a client makes a task for every write and a timer for every read: a quarter of a command's CPU.
     clients = _clients.setdefault(asyncio.get_running_loop(), {})
-    if url not in clients:
-        clients[url] = Redis.from_url(
+    if (url, socket_timeout) not in clients:
+        clients[url, socket_timeout] = Redis.from_url(
             url,
             socket_connect_timeout=1,
-            socket_timeout=2,
+            socket_timeout=socket_timeout,
             # A turn would rather go on without Redis than wait for it; who needs it tries again on its own clock.
             retry=Retry(NoBackoff(), 1),
             health_check_interval=15,
         )
-    return clients[url]
+    return clients[url, socket_timeout]
 
 
 async def close() -> None:
@@ -58,5 +66,9 @@ async def close() -> None:
 
 
 async def answer(command: Any) -> Any:
-    """redis-py types its commands for both worlds, and so loosely; the caller names what it gets."""
-    return await command
+    """That of a command or a pipeline's execution; raises one of STATE_ERRORS within ANSWER_SECONDS.
+
+    redis-py types its commands for both worlds, and so loosely; the caller names what it gets.
+    """
+    async with asyncio.timeout(ANSWER_SECONDS):
+        return await command

@@ -325,13 +325,13 @@ class Hub:
         has_failed = False
         while True:
             try:
-                async with redis.state().pubsub() as channel:
+                async with redis.channel() as channel:
                     await channel.subscribe(news.CHANNEL)
                     # What happened while nobody listened was missed, also a second outage.
                     self._is_deaf, has_failed = self._is_deaf or has_failed, False
                     while True:
                         message = await channel.get_message(ignore_subscribe_messages=True, timeout=LISTEN_SECONDS)
-                        if message is not None:
+                        if message is not None and not news.is_own(message["data"]):
                             await self._hear_carefully(news.decode(message["data"]))
             except STATE_ERRORS:
                 self._is_deaf = has_failed = True

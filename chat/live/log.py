@@ -93,7 +93,7 @@ async def append_all(additions: Sequence[Addition]) -> list[Written]:
     async with state().pipeline(transaction=False) as pipe:
         for addition in additions:
             pipe.eval(_APPEND, 5, *_appended(addition))
-        return [_written(reply) for reply in await pipe.execute()]
+        return [_written(reply) for reply in await answer(pipe.execute())]
 
 
 def _appended(addition: Addition) -> list[Any]:
@@ -134,7 +134,7 @@ async def read(turn_id: UUID, *, events_known: int, bytes_known: int) -> LogPart
         pipe.lrange(events_key, events_known, -1)
         pipe.getrange(text_key, bytes_known, -1)
         pipe.set(watch, 1, ex=WATCH_SECONDS)
-        events, text, _ = await pipe.execute()
+        events, text, _ = await answer(pipe.execute())
     if isinstance(text, str):  # redis-py types GETRANGE loosely
         text = text.encode()
     return LogPart([event.decode() for event in events], text.decode(), len(text))

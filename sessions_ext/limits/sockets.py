@@ -81,7 +81,7 @@ async def _renew(sockets: dict[int, set[str]]) -> None:
         for user_id, ids in sockets.items():
             pipe.zadd(KEY.format(user_id=user_id), dict.fromkeys(ids, until))
             pipe.pexpire(KEY.format(user_id=user_id), LEASE_MS)
-        await pipe.execute()
+        await answer(pipe.execute())
     # Those that closed meanwhile were perhaps told to Redis before they were renewed.
     await _give_back({user_id: gone for user_id, ids in sockets.items() if (gone := ids - _here.get(user_id, set()))})
 
@@ -93,7 +93,7 @@ async def _give_back(sockets: dict[int, set[str]]) -> None:
         async with state().pipeline(transaction=False) as pipe:
             for user_id, ids in sockets.items():
                 pipe.zrem(KEY.format(user_id=user_id), *ids)
-            await pipe.execute()
+            await answer(pipe.execute())
     except STATE_ERRORS as error:
         redis_away.failed(error)
     else:

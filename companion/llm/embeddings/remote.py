@@ -187,6 +187,6 @@ async def _keep(vectors: Vectors) -> None:
         async with redis.cache().pipeline(transaction=False) as pipe:
             for text, vector in vectors.items():
                 pipe.set(_key(text), array("f", vector).tobytes(), ex=LIFETIME_SECONDS)
-            await pipe.execute()
+            await redis.answer(pipe.execute())
     except redis.STATE_ERRORS as error:
         logger.info("vectors can't be kept in the cache: %s", type(error).__name__)
