@@ -1,6 +1,7 @@
 """One streamed call, against a real HTTP server with the faults that real ones have."""
 
 import asyncio
+import contextlib
 import time
 from dataclasses import replace
 
@@ -125,6 +126,19 @@ async def test_silence_has_an_end(provider, monkeypatch, fault, limit, heard):
         await ask(provider, f"[fault:{fault}]")
     assert time.monotonic() - began < 5
     assert failed.value.heard == heard
+
+
+async def test_who_takes_slowly_is_no_silent_model(provider, monkeypatch):
+    monkeypatch.setattr(chat, "BETWEEN_TOKENS_SECONDS", 0.3)
+    loop, taken = asyncio.get_running_loop(), []
+    async with contextlib.aclosing(stream_reply(provider, [ChatMessage("user", "[tokens:20]")])) as stream:
+        async for piece in stream:
+            taken.append(piece)
+            if len(taken) == 2:
+                waited = asyncio.Event()
+                loop.call_later(0.8, waited.set)
+                await waited.wait()
+    assert taken[-1].finish == "stop"
 
 
 async def test_a_call_that_nobody_waits_for_is_hung_up(provider):
