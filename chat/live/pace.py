@@ -3,7 +3,7 @@
 import asyncio
 
 SECONDS = 0.05  # one frame about this often,
-STRETCH_SECONDS = 0.003  # and by so much seldomer for each reply: for many the process has to work less for each
+STRETCH_SECONDS = 0.004  # and by so much seldomer for each reply: for many the process has to work less for each
 LONGEST_SECONDS = 0.15
 
 

@@ -11,7 +11,7 @@ from chat.safety.scan import ends_in_a_hit, hits, unfinished
 
 WINDOW = 400  # how much of the reply the full judgement sees
 STEP = 200  # it speaks at least this often, so that less than this is ever said unjudged,
-HALF_A_STEP = 100  # and at the first end of a sentence from here on
+SENTENCE_STEP = 150  # and at the first end of a sentence from here on
 OVERLAP = 40  # how far the scan looks back, for words that are spelt out or torn
 # Said with care in many a good reply.
 _NEVER_CROSSING = frozenset({Label.DISCLOSURE, Label.SELF_HARM})
@@ -88,7 +88,7 @@ class ReplyCheck:
             sentence = _SENTENCE.match(ready)
             step = sentence[0] if sentence else _up_to_a_blank(ready)
             unjudged = self._unjudged + len(step)
-            if unjudged >= (HALF_A_STEP if sentence else STEP) or self._is_hit(step):
+            if unjudged >= (SENTENCE_STEP if sentence else STEP) or self._is_hit(step):
                 crossed, unjudged = self._judge(self._before + step), 0
                 if crossed is not None and not (sentence or was_in_doubt or is_over):
                     self._held, self._is_in_doubt = ready + self._held, True
