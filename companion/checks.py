@@ -14,8 +14,7 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from psycopg_pool import PoolTimeout
 
-_ROOM = ["max_connections", "superuser_reserved_connections", "reserved_connections"]
-_BESIDE = 3  # beat, a migration, and an operator who looks
+from companion.connections import ROOM, Connections
 
 
 @register(Tags.database)
@@ -50,23 +49,18 @@ def connections_suffice(*, databases: Sequence[str] | None = None, **_: Any) -> 
         return []
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT coalesce(current_setting(name, true)::int, 0) FROM unnest(%s::text[]) name", [_ROOM])
-            most, *reserved = (row[0] for row in cursor.fetchall())
+            cursor.execute(ROOM)
+            most, reserved = cursor.fetchone()
     except (OperationalError, PoolTimeout):
         return []  # `database_is_fit` tells
-    others = settings.WORKER_PROCESSES + _BESIDE
-    needed = settings.WEB_PROCESSES * settings.DATABASE_POOL_SIZE + others
-    room = most - sum(reserved)
-    if needed <= room:
-        return []
-    message = (
-        f"{settings.WEB_PROCESSES} web processes with {settings.DATABASE_POOL_SIZE} database connections each and {others} "
-        f"others need {needed}; the server has {room}."
+    allowed = Connections(
+        webs=settings.WEB_PROCESSES,
+        pool=settings.DATABASE_POOL_SIZE,
+        workers=settings.WORKER_PROCESSES,
+        least_pool=settings.TURN_THREADS,
     )
-    fitting = (room - others) // settings.WEB_PROCESSES
-    lower = f", or DATABASE_POOL_SIZE to {fitting}" if fitting >= settings.TURN_THREADS else ""
-    hint = f"Raise max_connections on the database server to {needed + sum(reserved)}{lower}."
-    return [Warning(message, hint=hint, id="companion.W003")]
+    short = allowed.shortage(most, reserved)
+    return [] if short is None else [Warning(short[0], hint=short[1], id="companion.W003")]
 
 
 @register(Tags.database)

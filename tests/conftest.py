@@ -2,6 +2,7 @@ import pytest
 from django.core.management import call_command
 
 from sessions_ext.limits.away import redis_away
+from tests.nginx import nginx_program
 from tests.own_valkey import OwnValkey
 from tests.server import Site
 from tests.upstream.fixture import upstream

@@ -4,15 +4,20 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from companion.connections import ROOM
 from companion.embedded.process import StackError
 
 
-def look_at_database(url: str) -> None:
-    """Raises StackError unless the database answers and has, or can be given, the vector extension."""
+def look_at_database(url: str) -> tuple[int, int]:
+    """How many connections it lets in, and how many of them it keeps for others.
+
+    Raises StackError unless the database answers and has, or can be given, the vector extension.
+    """
     where = without_password(url)
     try:
         with psycopg.connect(url, connect_timeout=5) as connection:
             found = connection.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'vector'").fetchone()
+            most, reserved = connection.execute(ROOM).fetchone() or (0, 0)
     except psycopg.Error as error:
         raise StackError(
             f"The database that DATABASE_URL names ({where}) can't be used: {str(error).strip()}\n"
@@ -23,6 +28,7 @@ def look_at_database(url: str) -> None:
             f"The database server at {where} does not have the vector extension. Install pgvector there "
             "(on Debian: apt install postgresql-18-pgvector), or leave out DATABASE_URL to use the embedded one."
         )
+    return most, reserved
 
 
 def look_at_redis(url: str) -> None:

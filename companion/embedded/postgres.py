@@ -43,10 +43,15 @@ class Postgres:
         self.data = home.path / "postgres"
         self.port = free_port()
         self.passwords = home.passwords()
+        self.connections = 100  # that it lets in
 
     @property
     def url(self) -> str:
         return f"postgres://{ROLE}:{self.passwords[ROLE]}@127.0.0.1:{self.port}/{DATABASE}"
+
+    def make_room(self, connections: int) -> None:
+        """Let in so many beside the superuser; before it is started."""
+        self.connections = max(self.connections, connections + 3)
 
     def start(self, *, say: Say, pause: Pause = time.sleep) -> Child:
         """A running server; ``wait`` says when it can be used."""
@@ -123,7 +128,7 @@ class Postgres:
             "unix_socket_permissions": "0700",
             "password_encryption": "scram-sha-256",
             "shared_preload_libraries": "pg_stat_statements",
-            "max_connections": "100",
+            "max_connections": str(self.connections),
             "fsync": "on" if self.durable else "off",
             "synchronous_commit": "on" if self.durable else "off",
             "full_page_writes": "on" if self.durable else "off",

@@ -139,8 +139,12 @@ class Child:
 
     def stop(self, patience: float, *, pause: Pause = time.sleep) -> bool:
         """Ask it to end and wait; past ``patience`` seconds kill it. True if it ended by itself."""
-        deadline = time.monotonic() + patience
         self.ask_to_stop()
+        return self.end_within(patience, pause=pause)
+
+    def end_within(self, patience: float, *, pause: Pause = time.sleep) -> bool:
+        """Wait until it ended, as it was asked to; past ``patience`` seconds kill it. True if it ended by itself."""
+        deadline = time.monotonic() + patience
         while self.is_running and time.monotonic() < deadline:
             pause(0.05)
         ended = not self.is_running

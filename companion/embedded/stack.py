@@ -3,22 +3,24 @@
 import importlib.metadata
 import json
 import os
-import signal
 import socket
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from companion.connections import Connections
 from companion.embedded import environment, model_choice
 from companion.embedded.files import fingerprint
 from companion.embedded.home import Home, Say, service_home
+from companion.embedded.nginx import Nginx
 from companion.embedded.outside import look_at_database, look_at_redis
 from companion.embedded.postgres import Postgres
 from companion.embedded.probe import fetch
-from companion.embedded.process import Child, StackError, end_leftovers, how_it_ended
+from companion.embedded.process import Child, StackError, end_leftovers, free_port, how_it_ended
 from companion.embedded.supervisor import StopAsked, Supervisor
 from companion.embedded.valkey import Valkey
 from companion.env import BASE_DIR, env
@@ -36,6 +38,7 @@ class Options:
     host: str
     port: int
     demo: bool
+    processes: int = 1
 
 
 class Stack:
@@ -51,6 +54,9 @@ class Stack:
         self.postgres: Postgres | None = None
         self.valkey: Valkey | None = None
         self.values: dict[str, str] = {}  # what the children's environment has beyond ours
+        self.room: tuple[int, int] | None = None  # for connections, of a database that we don't start
+        self.nginx: Nginx | None = None
+        self.webs: dict[str, tuple[str, int]] = {}  # where each web process listens, by its name
         self.model = model_choice.ModelChoice("")
         self.is_model_loaded = False
 
@@ -78,6 +84,7 @@ class Stack:
         if left:
             self.say(f"Ended what an earlier run left: {', '.join(left)}")
         self._check_port()
+        self._settle_web()
         self._settle_services()
         self._settle_settings()
         self._start_services()
@@ -113,12 +120,21 @@ class Stack:
             hint = f"Stop what uses it, or choose another with --port {port % 60000 + 1}."
             raise StackError(f"Port {port} on {host} can't be used: {reason}. {hint}") from error
 
+    def _settle_web(self) -> None:
+        if self.options.processes == 1:
+            self.webs = {"web": (self.options.host, self.options.port)}
+        elif self.options.processes > 1:
+            self.nginx = Nginx(self.folder / "nginx", logs=self.logs, records=self.records)
+            self.webs = {f"web-{n}": ("127.0.0.1", free_port()) for n in range(1, self.options.processes + 1)}
+        else:
+            raise StackError(f"--processes {self.options.processes} is too few: name 1 or more.")
+
     def _settle_services(self) -> None:
         home: Home | None = None
         if not (env("DATABASE_URL", default="") and env("REDIS_URL", default="")):
             home = service_home(self.folder, say=self.say)
         if env("DATABASE_URL", default=""):
-            look_at_database(env("DATABASE_URL"))
+            self.room = look_at_database(env("DATABASE_URL"))
             self.values["DATABASE_URL"] = env("DATABASE_URL")
         elif home is not None:
             self.postgres = Postgres(home, logs=self.logs, records=self.records)
@@ -139,6 +155,8 @@ class Stack:
         self.values["SECRET_KEY"] = env("SECRET_KEY", default="") or environment.keep_secret(self.folder)
         self.values["PUBLIC_URL"] = ",".join(env("PUBLIC_URL")) or ",".join(f"http://{name}:{port}" for name in names)
         self.values["DATA_DIR"] = str(self.folder)
+        if len(self.webs) > 1:  # more where the environment says so: there may be others on other machines
+            self.values["WEB_PROCESSES"] = str(max(env("WEB_PROCESSES"), len(self.webs)))
         os.environ.update(self.values)
         from django.core.exceptions import ImproperlyConfigured
 
@@ -149,6 +167,22 @@ class Stack:
         self.address = settings.PUBLIC_URLS[0]
         self.drain_seconds = settings.DRAIN_SECONDS
         self.static = settings.STATICFILES_DIRS[0]
+        self.collected = settings.STATIC_ROOT
+        self._settle_connections(
+            Connections(
+                webs=settings.WEB_PROCESSES,
+                pool=settings.DATABASE_POOL_SIZE,
+                workers=settings.WORKER_PROCESSES,
+                least_pool=settings.TURN_THREADS,
+            )
+        )
+
+    def _settle_connections(self, allowed: Connections) -> None:
+        """Our own database gets as many as may be needed; of another it is said when it has too few."""
+        if self.postgres is not None:
+            self.postgres.make_room(allowed.needed)
+        elif self.room is not None and (short := allowed.shortage(*self.room)) is not None:
+            self.say(" ".join(short))
 
     def _start_services(self) -> None:
         pause = self.supervisor.pause
@@ -181,19 +215,18 @@ class Stack:
             child.start()
             self.supervisor.watch(child, patience=5, on_death=self._model_died)
 
-    def _command(self, name: str, *arguments: str, stop_signal: signal.Signals = signal.SIGTERM) -> Child:
+    def _command(self, name: str, *arguments: str, **environment: str) -> Child:
         return Child(
             name,
             [sys.executable, *arguments],
             log=self.logs / f"{name}.log",
             records=self.records,
-            environment=os.environ | self.values | {"PYTHONUNBUFFERED": "1"},
+            environment=os.environ | self.values | {"PYTHONUNBUFFERED": "1"} | environment,
             cwd=BASE_DIR,
-            stop_signal=stop_signal,
         )
 
-    def _manage(self, name: str, *arguments: str) -> Child:
-        return self._command(name, str(BASE_DIR / "manage.py"), *arguments)
+    def _manage(self, name: str, *arguments: str, **environment: str) -> Child:
+        return self._command(name, str(BASE_DIR / "manage.py"), *arguments, **environment)
 
     def _prepare_files(self) -> None:
         stamp = self.folder / "static.stamp"
@@ -233,12 +266,30 @@ class Stack:
         worker = self._worker()
         worker.start()
         self.supervisor.watch(worker, patience=30, on_death=self._worker_died)
-        web = self._web()
-        web.start()
-        self.supervisor.watch(web, patience=self.drain_seconds + 15, on_death=self._web_died)
+        if self.nginx is not None:  # ended after the web processes, whose last words go through it
+            nginx = self._before_them(self.nginx)
+            nginx.start()
+            self.supervisor.watch(nginx, patience=5, on_death=partial(self._died_early, nginx.name))
+        for name in self.webs:
+            web = self._web(name)
+            web.start()
+            self.supervisor.watch(
+                web, patience=self.drain_seconds + 15, on_death=partial(self._died_early, name), together="web"
+            )
 
-    def _web(self) -> Child:
-        return self._manage("web", "serve", "--host", self.options.host, "--port", str(self.options.port))
+    def _before_them(self, nginx: Nginx) -> Child:
+        return nginx.child(
+            self.options.host,
+            self.options.port,
+            webs=[port for _, port in self.webs.values()],
+            static=self.collected,
+            is_behind_another=bool(env("TRUSTED_PROXIES")),
+        )
+
+    def _web(self, name: str) -> Child:
+        host, port = self.webs[name]
+        before = {"TRUSTED_PROXIES": ",".join([*env("TRUSTED_PROXIES"), "127.0.0.1"])} if self.nginx else {}
+        return self._manage(name, "serve", "--host", host, "--port", str(port), **before)
 
     def _worker(self) -> Child:
         schedule = self.folder / "celerybeat-schedule"
@@ -259,16 +310,20 @@ class Stack:
                 self.say(f"  not ready yet: {problem}; logs: {self.logs}")
             self.supervisor.pause(0.05 if said_after == 30.0 else 1)
         self.is_ready = True
+        several = f"  web    {len(self.webs)} processes behind nginx\n" if self.nginx else ""
         self.say(
-            f"Ready after {time.monotonic() - self.began:.1f} s: {self.address}\n"
+            f"Ready after {time.monotonic() - self.began:.1f} s: {self.address}\n{several}"
             f"  model  {self.model.said}\n  data   {self.folder}\n  logs   {self.logs}/*.log\nCtrl-C stops everything."
         )
 
     def _readyz(self) -> str | None:
-        """What /readyz misses; None when it is content."""
-        host = EVERYWHERE.get(self.options.host, self.options.host)
+        """What /readyz misses, at each web process and at the address that people reach; None when all are content."""
+        asked = dict.fromkeys([*self.webs.values(), (self.options.host, self.options.port)])
+        return next((problem for host, port in asked if (problem := self._problem_at(host, port)) is not None), None)
+
+    def _problem_at(self, host: str, port: int) -> str | None:
         headers = {"Host": urlsplit(self.address).netloc}
-        answer = fetch(host, self.options.port, "/readyz", timeout=5, headers=headers)
+        answer = fetch(EVERYWHERE.get(host, host), port, "/readyz", timeout=5, headers=headers)
         if answer is None:
             return "the web process does not answer yet"
         if answer[0] == HTTPStatus.OK:
@@ -280,12 +335,13 @@ class Stack:
 
     # --- While it runs -----------------------------------------------------------------------------------------------
 
-    def _web_died(self, code: int) -> bool:
+    def _died_early(self, name: str, code: int) -> bool:
         if self.is_ready:
             return False
-        web = self.supervisor.watched["web"].child
+        child = self.supervisor.watched[name].child
+        what = "nginx" if name == "nginx" else "The web process"
         raise StackError(
-            f"The web process ended {how_it_ended(code)} before it was ready. Its log, {web.log}, ends so:\n{web.last_lines()}"
+            f"{what} ended {how_it_ended(code)} before it was ready. Its log, {child.log}, ends so:\n{child.last_lines()}"
         )
 
     def _worker_died(self, _: int) -> bool:
@@ -308,7 +364,8 @@ class Stack:
             self.values.pop(name, None)
         self.values.update(self.model.environment)
         environment.publish(self.folder, self.values)
-        for name, make in (("web", self._web), ("worker", self._worker)):
+        replacements = [(name, partial(self._web, name)) for name in self.webs] + [("worker", self._worker)]
+        for name, make in replacements:
             if name in self.supervisor.watched:
                 self.supervisor.replace(name, make())
         self.say(f"  model  {self.model.said}")

@@ -9,8 +9,9 @@ import select
 import signal
 import socket
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from types import FrameType
 
 from companion.embedded.home import Say
@@ -30,6 +31,8 @@ class Watched:
     patience: float  # seconds it gets to end by itself
     # Called with the exit code when it died; True when that settled it and it shall not be started again.
     on_death: Callable[[int], bool] | None = None
+    # Neighbours of the same name are ended at the same time.
+    together: str = ""
     started: float = 0.0
     delay: float = FIRST_DELAY
     due: float | None = None  # when it is started again
@@ -69,9 +72,16 @@ class Supervisor:
             self._heard += 1
             raise StopAsked
 
-    def watch(self, child: Child, *, patience: float, on_death: Callable[[int], bool] | None = None) -> None:
+    def watch(
+        self,
+        child: Child,
+        *,
+        patience: float,
+        on_death: Callable[[int], bool] | None = None,
+        together: str = "",
+    ) -> None:
         """Keep this child running from now on. Children are ended in the reverse of the order in which they were given here."""
-        self.watched[child.name] = Watched(child, patience, on_death, started=time.monotonic())
+        self.watched[child.name] = Watched(child, patience, on_death, together, started=time.monotonic())
 
     def look(self) -> None:
         """Notice what died; start again what is due."""
@@ -126,20 +136,29 @@ class Supervisor:
         entry = self.watched[name]
         entry.child.stop(entry.patience, pause=self.pause)
         child.start()
-        self.watched[name] = Watched(child, entry.patience, entry.on_death, started=time.monotonic())
+        self.watched[name] = replace(entry, child=child, started=time.monotonic(), delay=FIRST_DELAY, due=None)
 
     def stop_all(self) -> None:
         """End everything in order. Asked once more meanwhile, end it at once."""
         entries = list(reversed(self.watched.values()))
         try:
-            for entry in entries:
-                if entry.child.is_running:
-                    self.say(f"stopping {entry.child.name}")
-                    if not entry.child.stop(entry.patience, pause=self.pause):
-                        self.say(f"{entry.child.name} did not end within {entry.patience:.0f} s and was killed")
-                entry.child.forget()
+            for _, group in groupby(entries, key=lambda entry: entry.together or entry.child.name):
+                self._stop(list(group))
         except StopAsked:
             self.say("ending at once")
             for entry in entries:
                 entry.child.kill()
         self.watched.clear()
+
+    def _stop(self, entries: Sequence[Watched]) -> None:
+        """Ask all of them, then wait for each."""
+        running = [entry for entry in entries if entry.child.is_running]
+        for entry in running:
+            self.say(f"stopping {entry.child.name}")
+            entry.child.ask_to_stop()
+        asked = time.monotonic()
+        for entry in running:
+            if not entry.child.end_within(asked + entry.patience - time.monotonic(), pause=self.pause):
+                self.say(f"{entry.child.name} did not end within {entry.patience:.0f} s and was killed")
+        for entry in entries:
+            entry.child.forget()

@@ -14,8 +14,11 @@ from companion.embedded.process import StackError, end_leftovers
 
 
 def test_services_that_the_environment_names_are_used_and_none_is_started(tmp_path, ups, own_database, redis_url):
-    stack = ups(tmp_path / "data", DATABASE_URL=own_database, REDIS_URL=redis_url).is_ready()
+    stack = ups(tmp_path / "data", DATABASE_URL=own_database, REDIS_URL=redis_url, DATABASE_POOL_SIZE="500").is_ready()
 
+    stack.hears(
+        "^1 web processes with 500 database connections each .* Raise max_connections on the database server to 507"
+    )
     assert sorted(record.stem for record in (tmp_path / "data/run").glob("*.json")) == ["web", "worker"]
     assert stack.values["DATABASE_URL"] == own_database
     with psycopg.connect(own_database) as connection:
