@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
+from ssl import SSLContext
 from typing import Any, Self, TypeVar
 
 import aiohttp
@@ -27,6 +28,7 @@ class Person:
         self.url = url
         self.name = name or f"person-{uuid.uuid4().hex[:12]}"
         self.cookies: dict[str, str] = {}
+        self.tls: SSLContext | None = None  # whom to believe, where the system doesn't know the certificate
         self.user_id: int | None = None  # known of those who were seeded
 
     @classmethod
@@ -45,7 +47,9 @@ class Person:
             headers["X-CSRFToken"] = self.cookies.get("csrftoken", "")
         async with (
             aiohttp.ClientSession(cookies=self.cookies, cookie_jar=aiohttp.CookieJar(unsafe=True)) as session,
-            session.request(method, base + path, allow_redirects=False, headers=headers, **options) as answer,
+            session.request(
+                method, base + path, allow_redirects=False, headers=headers, ssl=self.tls or True, **options
+            ) as answer,
         ):
             for value in answer.headers.getall("Set-Cookie", []):
                 for morsel in SimpleCookie(value).values():
@@ -111,6 +115,7 @@ class Socket:
             origin=None if origin is None else Origin(self.url if origin == "same" else origin),
             max_size=None,
             proxy=None,
+            ssl=(self.person.tls or True) if self.url.startswith("https") else None,
         )
         self.close_code = None
         self._reader = asyncio.create_task(self._read())
