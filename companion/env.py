@@ -17,6 +17,7 @@ env = environ.Env(
     # Where people reach it, and what protects that
     PUBLIC_URL=(list, []),
     ALLOW_PLAIN_HTTP=(bool, False),
+    CDN_URL=(str, ""),
     DEBUG=(bool, False),
     SECRET_KEY=(str, environ.Env.NOTSET),
     # Where state lives

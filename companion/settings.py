@@ -25,6 +25,12 @@ for _address in _addresses:
             f"PUBLIC_URL: {_address.geturl()} would send passwords and messages in the clear. "
             "Use https, or set ALLOW_PLAIN_HTTP=yes if you know that the network is yours."
         )
+CDN_URL: str = env("CDN_URL").rstrip("/")
+_cdn = urlsplit(CDN_URL)
+if CDN_URL and f"https://{_cdn.netloc}" != CDN_URL:
+    raise ImproperlyConfigured(
+        f"CDN_URL: {CDN_URL!r} is no https address of a host. Write it like https://cdn.example.org"
+    )
 IS_SECURE = all(address.scheme == "https" for address in _addresses)
 
 
@@ -48,8 +54,11 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        "script-src": [SELF, *_origins(CDN_URL)],
+        "style-src": [SELF, *_origins(CDN_URL)],
+        "font-src": [SELF, *_origins(CDN_URL)],
         "connect-src": [SELF, *(url.replace("http", "ws", 1) for url in PUBLIC_URLS)],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *_origins(CDN_URL)],
         "object-src": [NONE],
         "base-uri": [NONE],
         # Browsers hold also the redirect after a form against it.
@@ -224,7 +233,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]  # those that our own texts have, so that no page is in two
 TIME_ZONE = "UTC"
 USE_TZ = True
-STATIC_URL = "static/"
+STATIC_URL = f"{CDN_URL}/static/" if CDN_URL else "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
