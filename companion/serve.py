@@ -17,8 +17,11 @@ from twisted.internet import reactor
 
 from companion import lifespan
 from companion.health import Drain
+from companion.openfiles import allow_files
 
 logger = logging.getLogger(__name__)
+
+MOST_FILES = 65_536  # one for each socket; memory and processor are short long before
 
 # Autobahn would colour a line for its debug log at every frame, whether anybody reads it or not.
 autobahn.util._HAS_CLICK = False  # noqa: SLF001
@@ -43,6 +46,7 @@ class WebProcess(Server):
         self._stopping: asyncio.Task[None] | None = None
 
     def run(self) -> None:
+        allow_files(MOST_FILES)
         self._loop.run_until_complete(lifespan.start())
         for name in (signal.SIGTERM, signal.SIGINT):
             self._loop.add_signal_handler(name, self._on_signal)

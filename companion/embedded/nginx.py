@@ -1,7 +1,6 @@
 """nginx before several web processes: run as who started ``up``, with all its files in the data folder."""
 
 import os
-import resource
 import shutil
 import signal
 import socket
@@ -12,6 +11,7 @@ from string import Template
 from companion.embedded.files import write_private
 from companion.embedded.process import Child, StackError
 from companion.env import BASE_DIR
+from companion.openfiles import most_files
 
 TEMPLATE = Path(__file__).with_suffix(".conf")
 LOCATIONS = BASE_DIR / "deploy/nginx/locations.conf"
@@ -45,7 +45,7 @@ class Nginx:
     def child(self, host: str, port: int, *, webs: Sequence[int], static: Path, is_behind_another: bool) -> Child:
         """Not started yet. ``webs`` are the processes' ports on loopback; another proxy before it tells whose request it is."""
         self.folder.mkdir(mode=0o700, exist_ok=True)
-        files = min(resource.getrlimit(resource.RLIMIT_NOFILE)[1], MOST_FILES)
+        files = most_files(MOST_FILES)
         written = _Configuration(TEMPLATE.read_text()).substitute(
             as_whom="user root root;" if os.geteuid() == 0 else "",  # as the web processes themselves
             files=files,
