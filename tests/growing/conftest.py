@@ -1,3 +1,4 @@
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
@@ -35,8 +36,10 @@ def front(webs, nginx_program):
 @pytest.fixture(scope="package")
 def silent_socket(front):
     """What became of a client that opened a socket when the tests began, and never said a word."""
+    no_longer = threading.Event()
     with ThreadPoolExecutor(1) as beside:
-        yield beside.submit(stay_silent, front.url, front.tls)
+        yield beside.submit(stay_silent, front.url, front.tls, no_longer)
+        no_longer.set()
 
 
 @pytest.fixture
