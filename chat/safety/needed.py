@@ -32,7 +32,11 @@ def needed_words(source: str) -> list[frozenset[str]]:
     """Sets of words; of each, one stands in every sentence that the regular expression matches. None where none is sure."""
     alternatives = _split(source, "|")
     if len(alternatives) == 1:
-        return [words for part in _split(source, " ") if (words := _one_of(part))]
+        parts = _split(source, " ")
+        # Where a blank may be missing, what stands beside it is no word for sure: "breast ?feed".
+        glued = {place for place, part in enumerate(parts) if part[:1] in {"?", "*"}}
+        sure = [part for place, part in enumerate(parts) if glued.isdisjoint({place, place + 1})]
+        return [words for part in sure if (words := _one_of(part))]
     needed = [needed_words(alternative) for alternative in alternatives]
     if not all(needed):
         return []

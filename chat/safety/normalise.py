@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from chat.safety.letters import LETTERS
 from chat.safety.unmasked import latin, without_leet
@@ -40,10 +41,15 @@ def normalise(text: str, known: frozenset[str] = frozenset()) -> str:
 
 def _in_letters(text: str) -> str:
     """Letters in odd styles as plain ones, without marks and what cannot be seen; pictures as ``PICTURE``."""
-    text = unicodedata.normalize("NFKD", _FLAG.sub(_apart, text).translate(LETTERS)).lower()
-    # Every character once: a text has far fewer different ones than places.
-    meanings = {ord(sign): meant for sign in set(text) if (meant := _meaning(sign)) != sign}
-    return unicodedata.normalize("NFKC", text.translate(meanings).lower())
+    text = _read(_FLAG.sub(_apart, text), lambda sign: LETTERS.get(ord(sign), sign))
+    text = _read(unicodedata.normalize("NFKD", text).lower(), _meaning)
+    return unicodedata.normalize("NFKC", text.lower())
+
+
+def _read(text: str, meaning: Callable[[str], str | None]) -> str:
+    """The text with each sign as what it means. Every one is looked at once: a text has far fewer different ones than places."""
+    meanings = {ord(sign): meant for sign in set(text) if not sign.isascii() and (meant := meaning(sign)) != sign}
+    return text.translate(meanings) if meanings else text
 
 
 def _apart(flag: re.Match[str]) -> str:

@@ -199,18 +199,29 @@ class AnyOf:
         self._words = frozenset(
             form for word in plain for form in {word[1], word[1] + word[2].rstrip("?") if word[2] else word[1]}
         )
-        others = [one for one in alternatives if not _PLAIN_WORD.fullmatch(one)]
-        self._others = Pattern(_between_blanks("|".join(map(_meaning, others)))) if others else None
+        others = [_meaning(one) for one in alternatives if not _PLAIN_WORD.fullmatch(one)]
+        needed = {one: min(sets, key=rarity) for one in others if (sets := needed_words(one))}
+        # What needs one of these words is searched for where there is one.
+        self._keys = frozenset[str]().union(*needed.values())
+        self._keyed = _any_of(needed)
+        self._others = _any_of(one for one in others if one not in needed)
         self._all = Pattern(_between_blanks("|".join(map(_meaning, alternatives))))
 
     def is_in(self, text: str, words: frozenset[str]) -> bool:
         """Whether one is in the sentence of these words."""
         if not words.isdisjoint(self._words):
             return True
-        return self._others is not None and self._others.search(f" {text}") is not None
+        if self._others is not None and self._others.search(f" {text}"):
+            return True
+        return self._keyed is not None and not words.isdisjoint(self._keys) and self._keyed.search(f" {text}") is not None
 
     def taken_out_of(self, text: str) -> str:
         return self._all.sub(" ", f" {text}").strip()
+
+
+def _any_of(sources: Iterable[str]) -> Pattern | None:
+    source = "|".join(sources)
+    return Pattern(_between_blanks(source)) if source else None
 
 
 class Rulebook:

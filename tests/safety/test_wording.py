@@ -74,6 +74,7 @@ def test_key_words_are_the_telling_ones():
         ("(a b|c)? {die}", [{"die"}]),
         ("^{die}$", [{"die"}]),
         ("{die} & (bridge|roof)s", [{"die"}]),
+        ("a breast ?feed {now}", [{"a"}, {"now"}]),
     ],
 )
 def test_only_words_that_stand_in_every_match_are_needed(wording, needed):

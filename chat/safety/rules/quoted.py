@@ -12,7 +12,8 @@ _QUOTED = re.compile(
     r")"
 )
 # How one of these may begin: most texts have apostrophes, and no quotation.
-_MARK = re.compile(r"[\"“”„«]|(?<!\w)['‘]")
+_MARKS = tuple('"“”„«‘')
+_MARK = re.compile(r"(?<!\w)'")
 _SAYS = (
     r"(?:says?|said|saying|tells?|told|telling|texts?|texted|texting|writes?|wrote|asks?|asked|goes|went|like|replies|replied|"
     r"answers?|answered|shouts?|shouted|yells?|yelled|screams?|screamed|announces?|announced|adds?|added|message|messaged|posted|note|"
@@ -41,7 +42,7 @@ class Voices(NamedTuple):
 
 def voices(text: str) -> Voices | None:
     """Who says what; None where nobody is quoted."""
-    if not _MARK.search(text):
+    if not (any(map(text.__contains__, _MARKS)) or _MARK.search(text)):
         return None
     own: list[str] = []
     others: list[str] = []
