@@ -41,7 +41,7 @@ ENOUGH_WRONGLY = {
 }
 # How many texts of a label score lower than what is hardly of it: there a rule's word alone isn't taken.
 HARDLY = {
-    Label.DISCLOSURE: 0.004,
+    Label.DISCLOSURE: 0.03,
     Label.SELF_HARM: 0.004,
     Label.NONCONSENSUAL: 0.004,
     Label.EXPLICIT: 0.01,

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache, cached_property
 
 from chat.safety.common_words import COMMON_WORDS
-from chat.safety.learned import LESS_THAN_WORDED, Learned, learned_from
+from chat.safety.learned import Learned, learned_from
 from chat.safety.normalise import normalise, plain
 from chat.safety.rules import care_rules, other_rules
-from chat.safety.rules.everyday import is_everyday
+from chat.safety.rules.everyday import is_everyday, is_played
 from chat.safety.rules.health import is_about_health
 from chat.safety.rules.heat import NEUTRAL_VOCABULARY, VOCABULARY, Heat, heat_of
 from chat.safety.rules.minors import MinorCues, cues_of_voices, minor_cues
@@ -21,7 +21,7 @@ from chat.safety.rules.tenderness import tenderness_of
 from chat.safety.rules.violence import is_forced_now, is_scene, is_work
 from chat.safety.slang import MISSPELT, spelt_out
 from chat.safety.verdict import Context, Label, Verdict
-from chat.safety.wording import HINT, Rule, Sentence, sentences
+from chat.safety.wording import HINT, STRONG, Rule, Sentence, sentences
 
 # Strong evidence is 1, see wording.py.
 ENOUGH = 1.0
@@ -35,6 +35,8 @@ LONG = 80
 A_SENTENCE = 5
 ENOUGH_WHEN_STRICT = 0.25
 MOST_OF_MILD = 0.4
+# In log odds: what is plainly said to somebody is a name only far below hardly, what is tender only as a whole already above it.
+LESS_THAN_SAID, LESS_THAN_TENDER = 1.0, -1.0
 
 _ORDER = list(Label)
 
@@ -162,6 +164,12 @@ class Evidence:
         """Flirting that is plainly said to somebody, whatever else is spoken of."""
         flirting = any(rule.label is Label.SUGGESTIVE and rule.weight >= ENOUGH for rule in self.rules)
         return flirting or self.is_tender_to_you
+
+    @property
+    def is_only_tender(self) -> bool:
+        """Tender as a whole, and nothing in it would be flirting alone."""
+        others = self.suggestive + self.mild + self.explicit - ENOUGH_SUGGESTIVE
+        return self.is_tender and not self.is_said_to_you and others < ENOUGH_SUGGESTIVE
 
     @property
     def suggestive(self) -> float:
@@ -323,19 +331,39 @@ def _is_suggestive(evidence: Evidence) -> bool:
 def _is_told(label: Label, evidence: Evidence) -> bool:
     if label is Label.DISCLOSURE and evidence.is_rather_a_crisis:
         return False
-    return evidence.sums[label] >= ENOUGH
+    if evidence.sums[label] < ENOUGH:
+        return False
+    if _is_of_signs(label, evidence) and evidence.learned.is_hardly(label) and _sounds_like_none(label, evidence):
+        return False
+    if label is Label.SELF_HARM or evidence.learned.is_likely(label):
+        return True
+    played = [one for one in evidence.text if is_played(one)]
+    return not _weighs(label, played) or _weighs(label, [one for one in evidence.text if one not in played]) >= ENOUGH
+
+
+def _weighs(label: Label, text: Sequence[Sentence]) -> float:
+    return sum(weight for rule, weight in care_rules().found_in(map(spelt_out, text)).items() if rule.label is label)
+
+
+def _sounds_like_none(label: Label, evidence: Evidence) -> bool:
+    """Whether the sentences with signs, read without the others, are nothing that people say of it."""
+    signs = [one.text for one in evidence.text if _weighs(label, [one])]
+    return not signs or learned_from(*signs, is_reply=False).is_hardly(label)
+
+
+def _is_of_signs(label: Label, evidence: Evidence) -> bool:
+    return all(rule.weight < STRONG for rule in evidence.rules if rule.label is label)
 
 
 def _is_called_so(label: Label, evidence: Evidence, context: Context) -> bool:
     """Words speak for it, and hardly anything like it was ever said in love or desire: a place, a tool, a dish."""
     if context.is_strict or context.is_reply or evidence.minors.is_meant or evidence.minors.has_family:
         return False
+    if label is Label.SUGGESTIVE:
+        less = LESS_THAN_TENDER if evidence.is_only_tender else LESS_THAN_SAID if evidence.is_said_to_you else 0.0
+        return evidence.learned.is_hardly(label, less)
     if not evidence.learned.is_hardly(Label.SUGGESTIVE):
         return False
-    if label is Label.SUGGESTIVE:
-        is_worded = evidence.sums[label] > 0 or evidence.is_tender
-        less = LESS_THAN_WORDED if is_worded else 0.0
-        return not evidence.is_said_to_you and evidence.learned.is_hardly(label, less)
     # A word or two stand for themselves.
     is_short = sum(len(sentence.words) for sentence in evidence.text) < A_SENTENCE
     is_worded = evidence.sums[Label.EXPLICIT] > 0 or evidence.heat.explicit > ENOUGH

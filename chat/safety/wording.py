@@ -213,7 +213,9 @@ class AnyOf:
             return True
         if self._others is not None and self._others.search(f" {text}"):
             return True
-        return self._keyed is not None and not words.isdisjoint(self._keys) and self._keyed.search(f" {text}") is not None
+        return (
+            self._keyed is not None and not words.isdisjoint(self._keys) and self._keyed.search(f" {text}") is not None
+        )
 
     def taken_out_of(self, text: str) -> str:
         return self._all.sub(" ", f" {text}").strip()

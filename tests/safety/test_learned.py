@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from chat.safety import Context, Label, classify
+from chat.safety.judge import LESS_THAN_TENDER
 from chat.safety.learned import MORE_OF_EVERYDAY, MORE_OF_REPLIES, OUTWEIGHS, Learned, learned_from
 from chat.safety.learned.features import MOST_CHARS, pairs_of, pieces_of, share, windows_of, words_of
 from chat.safety.learned.model import PATH, VERSION, Model, loaded_model
@@ -210,6 +211,26 @@ def test_beside_somebody_young_no_word_is_only_a_name(monkeypatch, text):
     verdicts.append(classify(text))
 
     assert verdicts[0].label is verdicts[1].label
+
+
+def test_signs_that_say_it_only_together_need_a_text_that_sounds_like_it(monkeypatch):
+    hardly, labels = loaded_model().thresholds[Label.DISCLOSURE].hardly, []
+    for score in (hardly - 0.01, hardly):
+        learned = _learned(disclosure=score)
+        monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, learned=learned: learned)
+        labels.append(classify("she drinks whisky before noon and shouts at us").label)
+
+    assert labels == [Label.SAFE, Label.DISCLOSURE]
+
+
+def test_what_is_tender_only_as_a_whole_needs_more(monkeypatch):
+    hardly, labels = loaded_model().thresholds[Label.SUGGESTIVE].hardly, []
+    for score in (hardly - LESS_THAN_TENDER - 0.01, hardly - LESS_THAN_TENDER):
+        learned = _learned(suggestive=score)
+        monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, learned=learned: learned)
+        labels.append(classify("She gazed at the stranger in candlelight, trembling").label)
+
+    assert labels == [Label.SAFE, Label.SUGGESTIVE]
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,6 @@ __all__ = ["Learned", "learned_from"]
 OUTWEIGHS = 3.0
 # Seven times as likely.
 MORE_OF_EVERYDAY = 2.0
-# Against wordings it has to be surer than against single words.
-LESS_THAN_WORDED = 0.5
 # It learnt from what people write; of a companion's words it has to be surer.
 MORE_OF_REPLIES = 2.0
 # Of these a score is evidence like that of a rule. How explicit a text is, ``judge.py`` weighs with the words.

@@ -267,7 +267,8 @@ RULES = (
             father) & (believe|believes|nobody|no one|protect\w*)
         (dont|not) know {where} to (go|turn|hide|run|sleep) & (husband|he|dad|him|wife|she|country|kids|hit|beat|afraid)
         {afraid|scared|frightened|terrified|petrified} (of|to) (him|her|them|tell|go home|leave|sleep|speak|be home)
-        (he|she|hes|shes) .. {drinks|drunk|drinking|on drugs|using again}
+        (he|she|hes|shes) .. {drinks|drunk|drinking|on drugs|using again}(?! (\S+ ){0,4}(tea|coffee|water|milk|juice|lemonade|squash|cola|
+            smoothies?|camel|fish)(?!\S))
         {hide|hides|hiding|hid} .. (from|when|until|because|in|with) .. (him|her|dad|husband|room|he|she|bathroom|kids|stepdad)
         (so|because|before|when) .. he .. {gets angry|gets mad|gets violent|comes home|comes back|calms down|loses it|starts}
         (he|she|they) .. (says|said|told me) .. (it was|its) .. my {fault}

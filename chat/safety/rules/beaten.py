@@ -16,7 +16,7 @@ NOT_TOLD = r"""
 
 RULES = (
     Rule("disclosure.strikes", _LABEL, STRONG, r"""
-        <hurter> ... {<strikes>} (me|us)(?! (back|at (chess|cards|tennis|pool|golf|fifa|darts|scrabble|\w+ball|the game)|to (it|
+        <hurter> ... {<strikes>} (me|us)(?! (back|baby|at (chess|cards|tennis|pool|golf|fifa|darts|scrabble|\w+ball|the game)|to (it|
             the)|up|with (the|this|your) (news|idea|bill|question|truth)|hard that|like|so much (by|that i miss)|by (saying|
             lying|leaving|\d+)|feelings))
         <hurter> ... {<strikes>} (me|us) (up|with (a|his|her|the|whatever|anything)|in the (face|stomach|head|back|ribs)|across|
@@ -101,8 +101,9 @@ RULES = (
         (i|im) .. {flinch|tiptoe|shake|shaking|tremble|freeze|panic|eggshells} .. (when|around|every|if|because|his|her)
         (afraid|scared|frightened|terrified|fear) .. (of|to) .. {him|his|make him|upset him|anger him|tell him|leave him|of her|
             make her|upset her|what he|what she|what hell}
-        {pregnant} .. (and|with|he|my|months)
-        <hurter> .. {drinks|drunk|drinking|drink|coke|alcoholic}
+        {pregnant} .. (and|with|he|my|months)(?! (my|her|our|with|my first|our first|our second|her first|twins|midwife|blood|diabet\w+)(?!\S))
+        <hurter> .. {drinks|drunk|drinking|drink|coke|alcoholic}(?! (\S+ ){0,4}(tea|coffee|water|milk|juice|lemonade|squash|cola|coke zero|
+            smoothies?|camel|fish)(?!\S))
         (i|we) (hide|hid|lock|locked) .. {in my room|bathroom|closet|under the bed|wardrobe|myself in|in the car|shed} .. (when|
             because|cause|until|so|from|while|every|if)
         (i|we) .. (left|leave|leaving|ran away|moved out|escaped|fled|run away|get away|get out) .. {him|husband|boyfriend|home|
@@ -111,7 +112,9 @@ RULES = (
         (last|this) .. (night|time|week|weekend|month|morning) .. {thought i was going to die|thought i would die|
             thought that was it|thought he would kill|thought hed kill|couldnt breathe|blacked out|passed out|ambulance|er|
             a and e|hospital}
-    """, PLAY + NOT_TOLD),
+    """, PLAY + NOT_TOLD + r"""
+        (screams?|screaming|shouts?) at (\S+ )?(\S+ )?(jump scares?|spiders?|mouse|mice|tv|telly|television|ref|referee|radio|laptop|printer|sat ?nav)
+    """),
     Rule("disclosure.unsafe_at_home", _LABEL, STRONG, r"""
         (not|dont feel|never felt|isnt|never|no longer|doesnt feel|unsafe|wasnt|arent) .. {safe|unsafe} (at home|
             in my (own )?(home|house|family|flat|marriage|relationship)|living with|with (my|him|her|them) .. (dad|father|mum|
@@ -120,7 +123,7 @@ RULES = (
         (afraid|scared|frightened|terrified|fear|fearing|dread|petrified) (of|to be (alone|home|around)|to live|living|
             for my life|to stay|to sleep|when) ... {husband|wife|boyfriend|girlfriend|partner|dad|father|mum|mom|mother|stepdad|
             stepfather|stepmum|stepmom|ex|uncle|brother|parents|him|comes home|gets home|gets drunk|drinks|for my life|own home|
-            own house}(?! (in laws|dying|driving|snoring|cooking|finding out (about|that i)|getting (sick|ill|covid)|reaction|
+            own house}(?! (in laws|dying|driving|snoring|cooking|(that )?i (broke|crashed|lost|failed|spent|sold|dropped|forgot|scratched)|finding out (about|that i)|getting (sick|ill|covid)|reaction|
             judg\w+|pulls up))
         {fear|afraid|scared|terrified|frightened} for my (life|safety|kids|childrens)
     """, NOT_TOLD + r"""

@@ -54,7 +54,7 @@ RULES = (
         (parents?|mum|mom|dad|father|mother|stepmum|stepmom|stepdad|stepmother|stepfather|they) ... (doesnt|dont|never|wont|
             didnt|does not|do not|refuses? to) {feed|feeds|feeding|give} (<him>|me|us|my|the (kids|children|
             baby))( any| enough| no)?( food| anything to eat| dinner)?(?! (the (book|job)|a|up|my|his|her|to|permission|credit|
-            back|space|attention|advice|money|time|homework))
+            back|pep|antibiotics|anything for|results?|space|attention|advice|money|time|homework))
         (hits|hit|pushes|pushed|shoves|slaps|slapped|beats|hurts|mistreats|neglects|starves|abuses|robs|screams at|
             steals from) (our|my|her|his|their|the) .. {grandmother|grandma|nan|gran|mother|mum|mom|grandfather|grandpa|grandad|
             aunt|disabled}

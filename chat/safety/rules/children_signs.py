@@ -127,5 +127,7 @@ RULES = (
         (<kid>) .... {alone with him|alone with her|alone with that man|home alone with}
         (something|somethings|sth) .. {wrong|off|not right|going on|happening} .. (at home|in that (house|family|home|flat)|
             next door|with (that|the) (child|girl|boy|kid|family))
-    """, _NOT_TOLD),
+    """, _NOT_TOLD + r"""
+        (drinks|drinking) (\S+ ){0,4}(tea|coffee|water|milk|juice|lemonade|squash|cola|smoothies?)
+    """),
 )  # fmt: skip

@@ -38,7 +38,7 @@ RULES = (
         <hurter> ... {hit|hits|hitting|beat|beats|beating|beaten|burn|slap|kick|punch|choke|strangle|bite|whip|shove|
             push around|punched|punches|punching|slapped|slaps|slapping|kicked|kicks|kicking|choked|chokes|choking|strangled|
             strangles|strangling|burned|burns|whipped|whips|shoved|shoves|bites|bit|hurts|hurt} (me|us|my (mum|mom|mother|
-            sister|brother|kids?|children|son|daughter|face|head))(?! (so much by|feelings|by (saying|lying|leaving)|when (she|
+            sister|brother|kids?|children|son|daughter|face|head))(?! (baby one|so much by|feelings|by (saying|lying|leaving)|when (she|
             he) (said|left|lied)))
         <hurter> .. (pushed|pushes|shoved|threw|throws|dragged|drags|slammed|slams) me .. {down|against|into|across|onto|by|
             wall|stairs|out}
@@ -57,7 +57,8 @@ RULES = (
         <hurter> .. (broke|fractured|dislocated|twisted|bruised) my {arm|nose|jaw|rib|ribs|wrist|finger|fingers|leg|collarbone|
             eye socket|skull|tooth|teeth}
         (he|she|they|somebody|someone|<hurter>) .. (forces|pins|pinned|holds|held|drags|dragged|pushes|overpowers|
-            overpowered) me {down|onto|to the floor|to the ground|to the bed}
+            overpowered) me {down|onto|to the floor|to the ground|to the bed}(?! (for|on|to) (an?|the|my|some) (\S+ )?(answer|date|decision|price|number|details?|
+            time|plan|commitment))
         <hurter> .. (slammed|smashed|banged|slams|pushed|held) my {head|face}
         i (was|got|get|am) {hit|slapped|kicked|whipped|spanked|choked|punched} (every|as a (child|kid)|by (my|him|her)|daily|
             with a|at home|whenever|if|when)

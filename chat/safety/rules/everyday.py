@@ -1,4 +1,7 @@
-"""What a sentence is plainly about where nobody is in danger. There the learned model's word alone has to be a very sure one."""
+"""What a sentence is plainly about where nobody is in danger. There the learned model's word alone has to be a very sure one.
+
+In games, matches and songs a rule's word has to be joined by the model's.
+"""
 
 from chat.safety.wording import AnyOf, Sentence
 
@@ -16,6 +19,20 @@ _EVERYDAY = AnyOf(r"""
         (lock|door|key) .. (stuck|jammed|broke)|(laughed|laughing|bored|worked|worried|scared) (myself|me|us|himself|herself) to death
     cross my heart|(dead|lost) to the world|to die for|drop dead gorgeous
 """)
+# Of these a blow, a death or a scream is part: narrow, as every exception for what is told is. Where teams and coaches stand children
+# are hurt, too.
+_PLAYED = AnyOf(r"""
+    respawn\w*|headshots?|hitpoints?|hit points|npcs?|zombies?|orcs?|goblins?|trolls?|dungeon master|boss (fight|battle)|level \d+|save (file|point)|(my|the|our) (healer|rogue|paladin|necromancer)|
+        skyrim|zelda|tetris|catan|monopoly|scrabble|tekken|mario kart|
+        (at|playing|in) (chess|poker|darts|table tennis|ping pong|badminton|snooker|tennis|squash|cards)|pillow fight|snowballs?|full house
+    (one|two|three|four|five|six|seven|eight|nine|ten|\d+) nil|nil nil|penalty shoot ?out|(world|european|national|county) champion(s|ship)?|(semi|quarter) ?finals?
+    lyrics?|karaoke|the chorus|jump scares?|baby one more time|(in|from) the (musical|opera|sitcom|trailer)|captchas?|proverb|as the saying goes
+""")
+
+
+def is_played(sentence: Sentence) -> bool:
+    """Whether it happens in a game, a match or a song."""
+    return _PLAYED.is_in(*sentence)
 
 
 def is_everyday(sentence: Sentence) -> bool:

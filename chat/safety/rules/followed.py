@@ -60,7 +60,7 @@ RULES = (
             send me|sending me|marry me off|sell me} .. (to marry|to be married|into a marriage|into marriage|a man i|abroad|
             to my cousin|to a man|to someone|to an old|back home|off to|older man|to get married)
         (honour|honor) {killing|killings|kill|killed|violence} .. (me|my|if|afraid|family)
-        (fgm|circumcis\w+|cut) .. {done to me|my sister|my daughter|my little|happened to me|when i was|my cousin}
+        (fgm|circumcis\w+|(?<! to )(?<! i )cut) .. {done to me|my sister|my daughter|my little|happened to me|when i was|my cousin}
     """, PLAY + MILD + _NOT_TOLD + _NO_THREAT),
     Rule("disclosure.stalked", _LABEL, STRONG, r"""
         (ex|he|she|man|guy|someone|stranger|coworker|colleague|neighbou?r|boyfriend|husband|somebody|bloke|person|customer|

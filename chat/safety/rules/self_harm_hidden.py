@@ -86,7 +86,7 @@ RULES = (
             breakfast)|on time|in time|rested|refreshed|next|feeling))(?<=up|in|er|ow|re|ay|ng)
         (go|fall|going) (to )?(sleep|asleep) and (never|not|dont|wont) {wake}
         (cant|dont|cannot|no|not) ... keep {living}
-        (no|any|not|dont have|without|lost|the) .. {strength|energy|courage|will} .. (keep|to) (living|live|keep living|
+        (no|any|not|dont have|without|lost|(?<!me )(?<!us )the) .. {strength|energy|courage|will} .. (keep|to) (living|live|keep living|
             keep going|go on|carry on|exist|get through another)
         (hope|hoping|wish|wishing|wouldnt mind|want|wanted|praying) .. (a|the|that|some) .. (train|car|bus|truck|lorry|
             lightning) ... {hits|hit|kills|kill|takes|runs} .. me
