@@ -16,7 +16,7 @@ AT_LEAST = {"disclosure": 53, "self_harm": 52, "suggestive": 46, "nonconsensual"
 AT_LEAST_2 = {"disclosure": 57, "self_harm": 58, "nonconsensual": 19, "safe": 100}
 AT_LEAST_3 = {"disclosure": 32, "self_harm": 38, "suggestive": 12, "nonconsensual": 19, "safe": 387}
 AT_LEAST_4 = {"disclosure": 18, "self_harm": 20, "suggestive": 7, "nonconsensual": 10, "safe": 209}
-AT_LEAST_5 = {"disclosure": 56, "self_harm": 59, "suggestive": 41, "nonconsensual": 23, "safe": 491}
+AT_LEAST_5 = {"disclosure": 56, "self_harm": 59, "suggestive": 41, "nonconsensual": 23, "safe": 490}
 
 
 @pytest.mark.parametrize(
