@@ -107,7 +107,7 @@ class Front:
             try:
                 socket.create_connection((HOST, self.tls_port), timeout=2).close()
             except OSError:
-                time.sleep(0.05)
+                time.sleep(0.05)  # nginx tells nobody that it listens
             else:
                 return self
 

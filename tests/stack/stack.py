@@ -108,6 +108,11 @@ class Up:
         me = psutil.Process(self.process.pid)
         return [me, *me.children(recursive=True)]
 
+    def listening(self) -> list[str]:
+        """The addresses that its processes listen on, one for each."""
+        connections = (one for process in self.family() for one in process.net_connections("tcp"))
+        return [one.laddr.ip for one in connections if one.status == psutil.CONN_LISTEN]
+
     def ends(self) -> int:
         """Wait for its own end; the exit code."""
         code = self.process.wait(PATIENCE)

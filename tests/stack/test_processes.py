@@ -48,12 +48,7 @@ def test_it_says_how_many_there_are_and_answers_at_one_address(three):
 
 
 def test_everything_listens_on_loopback_only(three):
-    listening = [
-        connection.laddr.ip
-        for process in three.family()
-        for connection in process.net_connections("tcp")
-        if connection.status == psutil.CONN_LISTEN
-    ]
+    listening = three.listening()
 
     assert len(listening) >= 6  # database, Valkey, nginx, three web processes
     assert set(listening) == {"127.0.0.1"}

@@ -73,12 +73,7 @@ def test_valkey_asks_for_the_password_and_drops_nothing(up):
 
 
 def test_everything_listens_on_loopback_only(up):
-    listening = [
-        connection.laddr.ip
-        for process in up.family()
-        for connection in process.net_connections("tcp")
-        if connection.status == psutil.CONN_LISTEN
-    ]
+    listening = up.listening()
 
     assert len(listening) >= 4  # database, Valkey, model, web
     assert set(listening) == {"127.0.0.1"}
