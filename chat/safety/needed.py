@@ -1,6 +1,7 @@
 """Which words a wording needs, so that most wordings need not be searched for in most sentences."""
 
 import re
+from functools import lru_cache
 
 from chat.safety.parts import word_set
 
@@ -20,6 +21,7 @@ _OFTEN = EVERYWHERE | word_set(
 
 _WORD = re.compile(r"([a-z0-9]+)(s\?)?(?![a-z0-9?*+{\\\[])")
 _LOOK = re.compile(r"\(\?<?[!=]")
+_BRACKET_OR = {sign: re.compile(rf"[()\[\]{sign}]") for sign in "| "}
 _TIMES = re.compile(r"(?:[?*+]|\{\d*,?\d*\})\??")
 
 
@@ -43,6 +45,7 @@ def needed_words(source: str) -> list[frozenset[str]]:
     return [frozenset().union(*(min(sets, key=rarity) for sets in needed))]
 
 
+@lru_cache(maxsize=512)  # the same lists of people and blows stand in hundreds of wordings
 def _one_of(part: str) -> frozenset[str]:
     """Of a part without blanks outside of brackets: words of which it has one for sure, each standing alone."""
     if _LOOK.match(part):
@@ -89,11 +92,13 @@ def _after_brackets(part: str) -> str:
 
 def _split(source: str, at: str) -> list[str]:
     """What stands between signs outside of brackets."""
-    parts, depth = [""], 0
-    for sign in source:
-        depth += (sign in "([") - (sign in ")]")
-        if sign == at and depth == 0:
-            parts.append("")
+    parts, begin, depth = [], 0, 0
+    for found in _BRACKET_OR[at].finditer(source):
+        sign = found[0]
+        if sign == at:
+            if depth == 0:
+                parts.append(source[begin : found.start()])
+                begin = found.end()
         else:
-            parts[-1] += sign
-    return parts
+            depth += 1 if sign in "([" else -1
+    return [*parts, source[begin:]]

@@ -12,7 +12,7 @@ A rule has one wording a line: words in small letters and without apostrophes ("
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress
 from typing import NamedTuple
@@ -119,9 +119,9 @@ def key_words(wording: str) -> frozenset[str]:
     return keys
 
 
-def looked_up_by(wording: str) -> frozenset[str]:
+def looked_up_by(wording: str, needed: Sequence[frozenset[str]]) -> frozenset[str]:
     """The words to try a wording for: its key words, or another set that it needs where that is met with less often."""
-    return min([key_words(wording), *needed_by(wording)], key=rarity)
+    return min([key_words(wording), *needed], key=rarity)
 
 
 def needed_by(wording: str) -> list[frozenset[str]]:
@@ -235,9 +235,10 @@ class Rulebook:
         for rule in self.rules:
             but_not = AnyOf(rule.but_not)
             for wording in lines(rule.wordings):
-                looked_up = looked_up_by(wording)
-                needed = sorted((words for words in needed_by(wording) if words != looked_up), key=rarity)
-                line = _Line(rule, tuple(needed), tuple(map(Pattern, expressions(wording))), but_not)
+                needed = needed_by(wording)
+                looked_up = looked_up_by(wording, needed)
+                others = sorted((words for words in needed if words != looked_up), key=rarity)
+                line = _Line(rule, tuple(others), tuple(map(Pattern, expressions(wording))), but_not)
                 for word in looked_up:
                     self._by_word.setdefault(word, []).append(line)
 
