@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 
 from companion.embedded.nginx import find_nginx
-from companion.embedded.process import Account, StackError, free_port, run_as
+from companion.embedded.process import Account, free_port, run_as
 from companion.env import BASE_DIR
 
 DEPLOYED = BASE_DIR / "deploy/nginx"
@@ -48,11 +48,8 @@ http {
 
 @pytest.fixture(scope="session")
 def nginx_program() -> str:
-    """The system's, where there is one; script/test installs it where it may."""
-    try:
-        return find_nginx()
-    except StackError:
-        pytest.skip("nginx is missing (on Debian: apt install nginx)")
+    """The system's; script/test installs it. Where it is missing, the error says how to get it."""
+    return find_nginx()
 
 
 class Front:
