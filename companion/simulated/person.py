@@ -188,6 +188,12 @@ class Socket:
         """The first event, heard already or still to come, that is it."""
         return await self.until(lambda: next((event for event in self.events if is_it(event)), None), seconds=seconds)
 
+    async def first_event(self, *, seconds: float = 20) -> Event | None:
+        """None when it is closed without one."""
+        async with asyncio.timeout(seconds), self._news:
+            await self._news.wait_for(lambda: self.events or self.close_code is not None)
+        return self.events[0] if self.events else None
+
     async def answered(self, client_id: str) -> Event:
         """What the frame with this id got: `message.accepted` or `error`."""
         return await self.wait_for(lambda event: event.get("client_id") == client_id)

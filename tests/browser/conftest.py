@@ -1,18 +1,12 @@
 """A real Chromium, as people's."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import async_playwright
 
+from tests.browser.chromium import running_chromium
 from tests.browser.stage import Stage
-
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--no-first-run",
-]  # fmt: skip
 
 
 def pytest_collection_modifyitems(items):
@@ -24,12 +18,8 @@ def pytest_collection_modifyitems(items):
 
 @pytest_asyncio.fixture(scope="package", loop_scope="package")
 async def chromium():
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    assert path, "The browser tests need Chromium; script/test installs it (on Debian: apt install chromium)."
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+    async with running_chromium() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="package")

@@ -21,8 +21,7 @@ async def test_a_process_that_is_stopped_leads_its_people_to_the_others(front, w
         while not there.state:  # as a client does: 4503 says to connect again
             tries += 1
             await there.open(wait_for_state=False)
-            first = await asyncio.wait_for(first_word(there), 20)
-            there.state = first or {}
+            there.state = await there.first_event() or {}
         assert tries <= 3, "in turn, two of three are others"
         await there.send(type="resume", turn=turn, offset=0)
         reply = await there.ended(turn)
@@ -34,14 +33,6 @@ async def test_a_process_that_is_stopped_leads_its_people_to_the_others(front, w
     finally:
         webs[0].process.wait(30)
         webs[0].start().wait_until_ready()
-
-
-async def first_word(socket):
-    """Its first event; None when it is closed without one."""
-    async with socket._news:
-        while not socket.events and socket.close_code is None:
-            await socket._news.wait()
-    return socket.events[0] if socket.events else None
 
 
 def test_a_killed_process_costs_nobody_a_page(front, webs):

@@ -1,6 +1,5 @@
 """What nginx asks the processes for, told by processes that only count."""
 
-import http.client
 import threading
 from collections import Counter
 from contextlib import ExitStack
@@ -8,6 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.growing.asking import ask
 from tests.nginx import Front
 
 
@@ -64,25 +64,17 @@ def counted(seen, nginx_program):
         yield running.enter_context(Front(nginx_program, [server.server_port for server in servers]))
 
 
-def ask(front, method, path) -> int:
-    connection = http.client.HTTPSConnection("127.0.0.1", front.tls_port, context=front.tls, timeout=20)
-    connection.request(method, path, "text" if method == "POST" else None)
-    status = connection.getresponse().status
-    connection.close()
-    return status
-
-
 def test_what_may_have_been_acted_on_is_never_sent_twice(counted, seen):
-    assert ask(counted, "POST", "/hang-up") == 502
+    assert ask(counted, "/hang-up", method="POST", body="text")[0] == 502
     assert seen["POST /hang-up"] == 1
 
 
 def test_what_changes_nothing_is_asked_of_another(counted, seen):
-    assert ask(counted, "GET", "/hang-up") == 502  # all three hang up
+    assert ask(counted, "/hang-up")[0] == 502  # all three hang up
     assert seen["GET /hang-up"] == 3
 
 
 def test_connections_to_the_processes_are_kept(counted, seen):
-    assert [ask(counted, "GET", "/some/page") for _ in range(30)] == [200] * 30
+    assert [ask(counted, "/some/page")[0] for _ in range(30)] == [200] * 30
     assert seen["GET /some/page"] == 30
     assert seen["connections"] <= 6  # one for each of two workers at each of three
