@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from itertools import filterfalse
 
 from chat.safety.common_words import COMMON_WORDS
 from chat.safety.learned import Learned, learned_from
@@ -337,8 +338,9 @@ def _is_told(label: Label, evidence: Evidence) -> bool:
         return False
     if label is Label.SELF_HARM or evidence.learned.is_likely(label):
         return True
-    played = [one for one in evidence.text if is_played(one)]
-    return not _weighs(label, played) or _weighs(label, [one for one in evidence.text if one not in played]) >= ENOUGH
+    if not _weighs(label, list(filter(is_played, evidence.text))):
+        return True
+    return _weighs(label, list(filterfalse(is_played, evidence.text))) >= ENOUGH
 
 
 def _weighs(label: Label, text: Sequence[Sentence]) -> float:
