@@ -137,7 +137,7 @@ def test_locust_leads_them(site, web, other_web, tmp_path):
         while len(told("reply")) < 10:
             assert process.poll() is None, process.stderr.read()
             assert time.monotonic() < deadline
-            time.sleep(0.1)
+            time.sleep(0.1)  # a file tells nobody that it grew
     finally:
         process.terminate()
         process.communicate(timeout=60)
