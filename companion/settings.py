@@ -1,6 +1,7 @@
 """Django settings. Production is the default; everything that differs comes from the environment (``companion/env.py``)."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
@@ -123,19 +124,24 @@ TURN_THREADS: int = env("TURN_THREADS")
 DATABASE_POOL_SIZE = at_least("DATABASE_POOL_SIZE", 1)
 WEB_PROCESSES = at_least("WEB_PROCESSES", 1)
 WORKER_PROCESSES = at_least("WORKER_PROCESSES", 1)
-DATABASES = {
-    "default": env.db_url("DATABASE_URL")
-    | {
-        "ENGINE": "companion.database",
+
+
+def _database(name: str, engine: str, *, pool: dict[str, int], **options: int) -> dict[str, Any]:
+    named: dict[str, Any] = env.db_url(name)
+    return named | {
+        "ENGINE": engine,
         # The pool keeps connections; Django's own persistence must stay off beside it.
         "CONN_MAX_AGE": 0,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": DATABASE_POOL_SIZE, "timeout": 5, "max_idle": 120},
-            "connect_timeout": 5,
-            "prepare_threshold": 1,
-        },
+        # What the address itself asks for, such as sslmode, holds as well.
+        "OPTIONS": named.get("OPTIONS", {})
+        | {"pool": {"max_size": DATABASE_POOL_SIZE, "max_idle": 120} | pool, "prepare_threshold": 1}
+        | options,
     }
+
+
+DATABASES = {
+    "default": _database("DATABASE_URL", "companion.database", pool={"min_size": 1, "timeout": 5}, connect_timeout=5)
 }
 REDIS_URL: str = env("REDIS_URL")
 REDIS_CACHE_URL: str = env("REDIS_CACHE_URL") or REDIS_URL

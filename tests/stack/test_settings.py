@@ -5,6 +5,7 @@ import re
 import environ
 import pytest
 
+from companion import settings
 from companion.env import BASE_DIR, env
 
 # Written as a person would, where the code's default is a Python value or a path of this machine.
@@ -42,3 +43,13 @@ def test_a_missing_required_setting_is_named(monkeypatch, name):
 
     with pytest.raises(environ.ImproperlyConfigured, match=name):
         env.db_url(name) if name == "DATABASE_URL" else env(name)
+
+
+def test_what_the_database_s_address_asks_for_holds_beside_our_own(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://one:secret@db.example/companion?sslmode=verify-full")
+    options = settings._database("DATABASE_URL", "companion.database", pool={"min_size": 1}, connect_timeout=5)[
+        "OPTIONS"
+    ]
+
+    assert options["sslmode"] == "verify-full"
+    assert (options["connect_timeout"], options["pool"]["min_size"]) == (5, 1)
