@@ -24,6 +24,7 @@ env = environ.Env(
     DATA_DIR=(str, str(BASE_DIR / "var")),
     DATABASE_URL=(str, environ.Env.NOTSET),
     DATABASE_POOL_SIZE=(int, 12),
+    DATABASE_STATEMENT_SECONDS=(int, 10),
     WEB_PROCESSES=(int, 1),
     WORKER_PROCESSES=(int, 1),
     REDIS_URL=(str, environ.Env.NOTSET),

@@ -124,6 +124,7 @@ TURN_THREADS: int = env("TURN_THREADS")
 DATABASE_POOL_SIZE = at_least("DATABASE_POOL_SIZE", 1)
 WEB_PROCESSES = at_least("WEB_PROCESSES", 1)
 WORKER_PROCESSES = at_least("WORKER_PROCESSES", 1)
+DATABASE_STATEMENT_SECONDS = at_least("DATABASE_STATEMENT_SECONDS", 1)
 
 
 def _database(name: str, engine: str, *, pool: dict[str, int], **options: int) -> dict[str, Any]:

@@ -5,6 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DEFAULT_DB_ALIAS, connections
+
+
+def limit_statements(seconds: int) -> None:
+    """In this process; before it opens a connection. A reply, or a page, fails rather than wait longer for one statement."""
+    options = connections.settings[DEFAULT_DB_ALIAS]["OPTIONS"]
+    options["options"] = f"{options.get('options', '')} -c statement_timeout={seconds}s".strip()
 
 
 class Command(BaseCommand):
@@ -15,6 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+        limit_statements(settings.DATABASE_STATEMENT_SECONDS)
         # The event loop is installed by these imports, in this order, and no other command wants it.
         from companion.reactor import loop  # isort: split
         from companion.asgi import application
