@@ -36,6 +36,7 @@ def history_page(
         page = list(_complete(branch.filter(position__gt=_position(branch, after)))[: PAGE_SIZE + 1])
         return _page(user_id, page[:PAGE_SIZE], more=len(page) > PAGE_SIZE)
     if before is not None:
+        branch = branch.lagging(user_id)  # what is further up changes seldom
         branch = branch.filter(position__lt=_position(branch, before))
     page = list(_complete(branch.reverse())[: PAGE_SIZE + 1])
     return _page(user_id, page[:PAGE_SIZE][::-1], more=len(page) > PAGE_SIZE)

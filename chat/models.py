@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from chat.moderation.rows import Appeal, Decision, Flag, Notice, Report, Reveal
-from chat.querysets import ConversationQuerySet, MessageQuerySet, TurnQuerySet
+from chat.querysets import ConversationQuerySet, MessageQuerySet, TurnQuerySet, VariantQuerySet
 from chat.summaries.rows import FEWEST_KEPT, Summary
 from chat.support.counts import SupportCount
 from chat.usage.rows import PersonUsage
@@ -168,6 +168,8 @@ class Variant(models.Model):
     first_token_ms = models.PositiveIntegerField(null=True, blank=True)
     total_ms = models.PositiveIntegerField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = VariantQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["message", "number"], name="one_variant_a_number")]

@@ -73,7 +73,7 @@ def grouped_conversations(*, user_id: int) -> list[tuple[str, list[Conversation]
         (_("This month"), today - timedelta(days=30)),
     ]
     groups: dict[str, list[Conversation]] = {}
-    for one in Conversation.objects.for_user(user_id).newest_first()[:LISTED]:
+    for one in Conversation.objects.for_user(user_id).lagging(user_id).newest_first()[:LISTED]:
         heading = next((name for name, start in since if one.updated_at >= start), _("Before"))
         groups.setdefault(heading, []).append(one)
     return list(groups.items())

@@ -11,12 +11,13 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from chat.summaries.rows import may_be_tried, most_kept
+from companion.replica.querysets import LaggingQuerySet
 
 if TYPE_CHECKING:
-    from chat.models import Conversation, Message, Turn
+    from chat.models import Conversation, Message, Turn, Variant
 
 
-class ConversationQuerySet(models.QuerySet["Conversation"]):
+class ConversationQuerySet(LaggingQuerySet["Conversation"]):
     def for_user(self, user_id: int) -> ConversationQuerySet:
         return self.filter(user_id=user_id, user__is_active=True)
 
@@ -29,7 +30,7 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         return due.order_by("-unsummed")
 
 
-class MessageQuerySet(models.QuerySet["Message"]):
+class MessageQuerySet(LaggingQuerySet["Message"]):
     def active(self, conversation_id: UUID) -> MessageQuerySet:
         """The active branch, oldest first."""
         return self.not_deleted().filter(conversation_id=conversation_id, is_active=True).order_by("position")
@@ -47,7 +48,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
         )
 
 
-class TurnQuerySet(models.QuerySet["Turn"]):
+class VariantQuerySet(LaggingQuerySet["Variant"]):
+    pass
+
+
+class TurnQuerySet(LaggingQuerySet["Turn"]):
     def for_user(self, user_id: int) -> TurnQuerySet:
         return self.filter(conversation__user_id=user_id)
 

@@ -12,13 +12,19 @@ WARNING_SECONDS = 60.0
 
 
 class Away:
-    """After a failure one caller every 2 s asks Redis, and the others count in their process until it answered.
+    """After a failure one caller every 2 s asks Redis, and the others do without until it answered.
 
-    ``what`` it is that can't be counted there, for the log.
+    ``what`` it is that can't be counted there, and what is done ``instead``, for the log.
     """
 
-    def __init__(self, what: str = "limits", *, clock: Callable[[], float] = time.monotonic) -> None:
-        self._what, self._clock = what, clock
+    def __init__(
+        self,
+        what: str = "limits",
+        *,
+        instead: str = "each process counts its own",
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._what, self._instead, self._clock = what, instead, clock
         self._lock = threading.Lock()
         self.is_away = False
         self._next_question = self._next_warning = 0.0
@@ -43,6 +49,4 @@ class Away:
             if now < self._next_warning:
                 return
             self._next_warning = now + WARNING_SECONDS
-        logger.warning(
-            "%s can't be counted in Redis (%s); each process counts its own", self._what, type(error).__name__
-        )
+        logger.warning("%s can't be counted in Redis (%s); %s", self._what, type(error).__name__, self._instead)

@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from psycopg_pool import PoolTimeout
 
 from companion.connections import ROOM, Connections
+from companion.replica.standing import MOST_LAG_SECONDS, REPLICA, lag
 
 
 @register(Tags.database)
@@ -61,6 +62,22 @@ def connections_suffice(*, databases: Sequence[str] | None = None, **_: Any) -> 
     )
     short = allowed.shortage(most, reserved)
     return [] if short is None else [Warning(short[0], hint=short[1], id="companion.W003")]
+
+
+@register(Tags.database)
+def replica_is_fit(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """The replica, where one is named, follows the database."""
+    if not databases or REPLICA not in settings.DATABASES:
+        return []
+    try:
+        seconds = lag()
+    except (DatabaseError, PoolTimeout):
+        return []  # `database_is_fit` tells
+    if seconds is not None and seconds <= MOST_LAG_SECONDS:
+        return []
+    hint = "Start it, or correct DATABASE_REPLICA_URL. Until it follows, everything is read from the database itself."
+    told = "does not answer, or follows another database" if seconds is None else f"is {seconds:.0f} s behind"
+    return [Warning(f"The replica {told}.", hint=hint, id="companion.W004")]
 
 
 @register(Tags.database)

@@ -25,6 +25,7 @@ env = environ.Env(
     DATABASE_URL=(str, environ.Env.NOTSET),
     DATABASE_POOL_SIZE=(int, 12),
     DATABASE_STATEMENT_SECONDS=(int, 10),
+    DATABASE_REPLICA_URL=(str, ""),
     WEB_PROCESSES=(int, 1),
     WORKER_PROCESSES=(int, 1),
     REDIS_URL=(str, environ.Env.NOTSET),

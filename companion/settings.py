@@ -144,6 +144,13 @@ def _database(name: str, engine: str, *, pool: dict[str, int], **options: int) -
 DATABASES = {
     "default": _database("DATABASE_URL", "companion.database", pool={"min_size": 1, "timeout": 5}, connect_timeout=5)
 }
+if env("DATABASE_REPLICA_URL"):
+    # The primary is there instead, so nobody waits long for it.
+    _brief = {"min_size": 0, "timeout": 1, "reconnect_timeout": 2}
+    DATABASES["replica"] = _database(
+        "DATABASE_REPLICA_URL", "companion.replica", pool=_brief, connect_timeout=2, tcp_user_timeout=5000
+    ) | {"DISABLE_SERVER_SIDE_CURSORS": True}
+    MIDDLEWARE.append("companion.replica.writes.WritesMiddleware")
 REDIS_URL: str = env("REDIS_URL")
 REDIS_CACHE_URL: str = env("REDIS_CACHE_URL") or REDIS_URL
 CACHES = {

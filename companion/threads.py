@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from django.conf import settings
-from django.db import connection
+from django.db import connections
 from django.db.utils import OperationalError
 from psycopg_pool import PoolTimeout
 
@@ -28,7 +28,7 @@ def turn_executor() -> ThreadPoolExecutor:
 
 
 async def in_turn_pool(service: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-    """Await a short synchronous service in the turn pool; its database connection goes back to the pool afterwards.
+    """Await a short synchronous service in the turn pool; its database connections go back to their pools afterwards.
 
     Raises OverloadedError when no database connection came free within the pool's time-out.
     """
@@ -45,4 +45,5 @@ def _with_connection(service: Callable[P, R], /, *args: P.args, **kwargs: P.kwar
     try:
         return service(*args, **kwargs)
     finally:
-        connection.close()
+        for one in connections.all(initialized_only=True):
+            one.close()

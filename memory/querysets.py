@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
-from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, Min, Q, Sum
 from django.db.models.functions import Coalesce
+
+from companion.replica.querysets import LaggingQuerySet
 
 if TYPE_CHECKING:
     from memory.models import Episode, Memory
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 MOST_ATTEMPTS = 5
 
 
-class EpisodeQuerySet(QuerySet["Episode"]):
+class EpisodeQuerySet(LaggingQuerySet["Episode"]):
     def for_user(self, user_id: int) -> Self:
         return self.filter(user_id=user_id)
 
@@ -57,7 +59,7 @@ class EpisodeQuerySet(QuerySet["Episode"]):
         return counts | {"lag": None if counts["oldest"] is None else now - counts["oldest"]}
 
 
-class MemoryQuerySet(QuerySet["Memory"]):
+class MemoryQuerySet(LaggingQuerySet["Memory"]):
     def for_user(self, user_id: int) -> Self:
         return self.filter(user_id=user_id)
 

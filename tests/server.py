@@ -29,20 +29,23 @@ START_SECONDS = 60
 class Site:
     """What web processes share: a migrated database, Redis, and the addresses that count as ours."""
 
-    def __init__(self, *, model_url: str, name: str = "site", ports: int = 4) -> None:
+    def __init__(
+        self, *, model_url: str, name: str = "site", ports: int = 4, server: str | None = None, redis: int = 1
+    ) -> None:
         name = f"companion_{name}_{os.getpid()}"  # two runs may share a server
-        parts = urlsplit(os.environ["DATABASE_URL"])
+        self.server = server or os.environ["DATABASE_URL"]
+        parts = urlsplit(self.server)
         self.name = name
         self.database_url = urlunsplit(parts._replace(path=f"/{name}"))
         self.remove()
-        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        with psycopg.connect(self.server, autocommit=True) as connection:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         self.ports = [free_port() for _ in range(ports)]
         self.environment = {
             **os.environ,
             "DATABASE_URL": self.database_url,
             # Its people have the same numbers as those of the other test database.
-            "REDIS_URL": urlunsplit(urlsplit(os.environ["REDIS_URL"])._replace(path="/1")),
+            "REDIS_URL": urlunsplit(urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{redis}")),
             "PUBLIC_URL": ",".join(f"http://127.0.0.1:{port}" for port in self.ports),
             "LLM_PROVIDER": "",
             "LOCAL_LLM_BASE_URL": model_url,
@@ -58,7 +61,7 @@ class Site:
 
     def remove(self) -> None:
         """Drop the database; the server may be one that outlives the tests."""
-        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as connection:
+        with psycopg.connect(self.server, autocommit=True) as connection:
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.name)))
 
     def manage(self, *arguments: str, **environment: str) -> str:

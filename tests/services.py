@@ -30,6 +30,7 @@ ENVIRONMENT = {
     "LOCAL_LLM_BASE_URL": "",
     "BUILTIN_LLM_BASE_URL": "",
     "REDIS_CACHE_URL": "",
+    "DATABASE_REPLICA_URL": "",
     # Words that mean nothing, to lead messages down every route.
     "SAFETY_STAND_INS": "explicit:periwinkle;suggestive:marigold;nonconsensual:hemlock;minor_risk:monkshood;minor_cue:foxglove"
     ";self_harm:yarrow;disclosure:tansy",

@@ -14,10 +14,19 @@ MOST_WORKERS = 4  # more wait for the longest file
 FILES_EACH = 8  # with fewer, a second worker's services would be up when all is done
 
 # Each shares processes that take long to start, so one worker has it whole; the longest first, and those of one site in turn.
-TOGETHER = ("tests/browser/", "tests/stack/", "tests/live/", "tests/limits/", "tests/growing/", "tests/killing/")
+TOGETHER = (
+    "tests/browser/",
+    "tests/stack/",
+    "tests/live/",
+    "tests/limits/",
+    "tests/growing/",
+    "tests/replica/",
+    "tests/killing/",
+)
 # A transaction that is tested in earnest leaves empty tables, without what migrations wrote there: such files come last.
 EMPTYING = (
     "tests/age/test_age.py",
+    "tests/lagging/test_choosing.py",
     "tests/memory/test_learning_queue.py",
     "tests/summaries/test_queue.py",
     "tests/support/test_counts.py",

@@ -29,6 +29,7 @@ from chat.usage.counting import answer_counted
 from companion.errors import CompanionError, DrainingError, LLMError, LLMResponseError, OverloadedError
 from companion.llm.chat import Completion, stream_reply
 from companion.llm.embeddings import embed
+from companion.replica.writes import note_write
 from companion.threads import in_turn_pool
 from memory.recall import without_names
 from memory.tasks import hint_learning
@@ -260,6 +261,7 @@ class RunningTurn:
         turn = self.turn
         if not finish_turn(turn=turn, outcome=outcome):
             return None
+        note_write(user_id=turn.user_id)
         if outcome.finish == "error":
             return error_event(turn_id=turn.id, code=outcome.error, retry_after=outcome.retry_after)
         return done_event(

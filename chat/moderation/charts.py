@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from chat.models import Decision, Flag
 from chat.moderation.words import flag_name
+from companion.requests import user_id_of
 
 if TYPE_CHECKING:
     from chat.moderation.admin import FlagAdmin
@@ -109,9 +110,10 @@ def charts_page(request: HttpRequest, queue: "FlagAdmin") -> HttpResponse:
     days = asked if asked in SPANS else "30"
     span, step, today = int(days), SPANS[days], timezone.now().date()
     since = timezone.now() - timedelta(days=span + step)
-    flags = Flag.objects.filter(created_at__gte=since).order_by().annotate(day=TruncDate("created_at"))
+    looks = user_id_of(request)
+    flags = Flag.objects.lagging(looks).filter(created_at__gte=since).order_by().annotate(day=TruncDate("created_at"))
     filed = flags.values_list("kind", "label", "day").annotate(Count("pk"))
-    decided = Decision.objects.filter(at__gte=since).order_by().annotate(day=TruncDate("at"))
+    decided = Decision.objects.lagging(looks).filter(at__gte=since).order_by().annotate(day=TruncDate("at"))
     actions = decided.values_list("action", "day").annotate(Count("pk"))
     shown = {
         **queue.admin_site.each_context(request),

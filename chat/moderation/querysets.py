@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from companion.replica.querysets import LaggingQuerySet
 from sessions_ext.models import AgeStanding, AgeVerification
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def _is_closed() -> Exists:
     return Exists(AgeStanding.objects.filter(user_id=OuterRef("user_id"), closed_until__gt=timezone.now()))
 
 
-class FlagQuerySet(QuerySet["Flag"]):
+class FlagQuerySet(LaggingQuerySet["Flag"]):
     def open(self) -> Self:
         return self.filter(state="open")
 
@@ -42,7 +43,7 @@ class FlagQuerySet(QuerySet["Flag"]):
         return self.filter(~_is_adult(), ~_is_closed())
 
 
-class DecisionQuerySet(QuerySet["Decision"]):
+class DecisionQuerySet(LaggingQuerySet["Decision"]):
     def for_user(self, user_id: int) -> Self:
         return self.filter(user_id=user_id)
 

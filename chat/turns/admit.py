@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -22,6 +23,7 @@ from chat.usage.counting import message_counted
 from companion.errors import BusyError, InvalidFrameError, SignedOutError, StaleHeadError
 from companion.health import INSTANCE
 from companion.models import User
+from companion.replica.writes import note_write
 from companion.sessions import is_signed_in
 from sessions_ext import age
 from sessions_ext.limits.messages import message_allowed
@@ -96,6 +98,7 @@ def admit(
     )
     if isinstance(frame, SendMessage):
         _head(conversation, asked.message)
+    transaction.on_commit(partial(note_write, user_id=user_id), robust=True)
     rows.store(turn=turn, said=asked.message if isinstance(frame, SendMessage) else None)
     if not isinstance(went, LiveTurn):
         accepted = events.message_accepted(client_id=frame.client_id, message=asked.message, turn_id=turn.pk)

@@ -11,6 +11,8 @@ from chat.models import PersonUsage
 from chat.usage.counting import DAYS, counted_answers, counted_messages, sum_of_tokens
 from chat.usage.rows import per_person
 from companion.admin import ReadOnlyAdmin
+from companion.replica.querysets import database_for
+from companion.requests import user_id_of
 from sessions_ext.limits.quota import day_begins
 
 
@@ -28,6 +30,7 @@ class PersonUsageAdmin(ReadOnlyAdmin[PersonUsage]):
         return (
             super()
             .get_queryset(request)
+            .using(database_for(user_id_of(request)))
             .annotate(
                 used_messages=per_person(counted_messages(today), messages, Count("pk")),
                 used_tokens=per_person(counted_answers(today), answers, sum_of_tokens()),

@@ -15,6 +15,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, Length, TruncDate
 
 from chat.models import Turn, Variant
+from chat.querysets import TurnQuerySet, VariantQuerySet
 from chat.routes import SUPPORT_LABELS, Route
 from chat.turns.finish import FIXED_MODEL, Outcome
 from sessions_ext.limits import quota
@@ -64,8 +65,8 @@ def limits(*, user_id: int) -> dict[str, Any]:
 def used_by_day(*, user_id: int) -> list[Day]:
     """The last days with anything in them, newest first."""
     since = quota.day_begins() - timedelta(days=DAYS - 1)
-    messages = _by_day(_messages(user_id, since), "started_at", Count("pk"))
-    tokens = _by_day(_answers(user_id, since), "created_at", sum_of_tokens())
+    messages = _by_day(_messages(user_id, since).lagging(user_id), "started_at", Count("pk"))
+    tokens = _by_day(_answers(user_id, since).lagging(user_id), "created_at", sum_of_tokens())
     days = sorted(messages.keys() | tokens.keys(), reverse=True)
     return [Day(day, messages.get(day, 0), tokens.get(day, 0)) for day in days]
 
@@ -77,13 +78,13 @@ def _tokens_of(outcome: Outcome) -> int:
     return len(outcome.text) // LETTERS_A_TOKEN if counted is None else counted
 
 
-def counted_messages(since: datetime) -> QuerySet[Turn]:
+def counted_messages(since: datetime) -> TurnQuerySet:
     """Everybody's."""
     turns = Turn.objects.filter(started_at__gte=since)
     return turns.exclude(finish="error").exclude(route=Route.SUPPORT).exclude(label__in=SUPPORT_LABELS)
 
 
-def counted_answers(since: datetime) -> QuerySet[Variant]:
+def counted_answers(since: datetime) -> VariantQuerySet:
     """Everybody's."""
     return Variant.objects.filter(created_at__gte=since).exclude(model=FIXED_MODEL).exclude(route=Route.SUPPORT)
 
@@ -99,11 +100,11 @@ def _used_today(user_id: int) -> Used:
     return Used(_messages(user_id, since).count(), tokens or 0)
 
 
-def _messages(user_id: int, since: datetime) -> QuerySet[Turn]:
+def _messages(user_id: int, since: datetime) -> TurnQuerySet:
     return counted_messages(since).filter(conversation__user_id=user_id)
 
 
-def _answers(user_id: int, since: datetime) -> QuerySet[Variant]:
+def _answers(user_id: int, since: datetime) -> VariantQuerySet:
     return counted_answers(since).filter(message__conversation__user_id=user_id)
 
 

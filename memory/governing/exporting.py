@@ -21,10 +21,11 @@ def exported(*, user_id: int, companions: Mapping[UUID, str]) -> Iterator[str]:
     chosen = choices_of(user_id=user_id)
     choices = {name: getattr(chosen, name) for name in ("paused", "ask_first", "adult_recall")}
     yield f'{{"exported_at": {_json(timezone.now())}, "choices": {_json(choices)}, "memories": ['
-    memories = Memory.objects.for_user(user_id).prefetch_related("sources__episode")
+    memories = Memory.objects.for_user(user_id).lagging(user_id).prefetch_related("sources__episode")
+    said = Episode.objects.for_user(user_id).lagging(user_id).kept()
     yield from _listed(_memory(one, companions) for one in _paged(memories))
     yield '], "said": ['
-    yield from _listed(_episode(one, companions) for one in _paged(Episode.objects.for_user(user_id).kept()))
+    yield from _listed(_episode(one, companions) for one in _paged(said))
     yield "]}\n"
 
 

@@ -26,7 +26,7 @@ class Wanted:
 
 
 def found_memories(*, user_id: int, wanted: Wanted) -> MemoryQuerySet:
-    memories = Memory.objects.for_user(user_id).filter(status=wanted.status)
+    memories = Memory.objects.for_user(user_id).lagging(user_id).filter(status=wanted.status)
     if wanted.kind:
         memories = memories.filter(kind=wanted.kind)
     if wanted.is_shared:
@@ -57,7 +57,7 @@ def _day(day: date, at: time) -> datetime:
 
 def waiting_count(*, user_id: int) -> int:
     """How many wait for a yes or a no."""
-    return Memory.objects.for_user(user_id).filter(status=Memory.Status.PROPOSED).count()
+    return Memory.objects.for_user(user_id).lagging(user_id).filter(status=Memory.Status.PROPOSED).count()
 
 
 def chain_of(*, user_id: int, memory_id: UUID) -> list[Memory]:
