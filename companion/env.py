@@ -46,6 +46,7 @@ env = environ.Env(
     BUILTIN_LLM_API_KEY=(str, ""),
     BUILTIN_LLM_SLOTS=(int, 1),
     MODEL_WAIT_SECONDS=(int, 30),
+    REPLY_CACHE_SECONDS=(int, 600),
     EMBEDDINGS=(str, "builtin"),
     EMBEDDINGS_URL=(str, ""),
     EMBEDDINGS_MODEL=(str, ""),

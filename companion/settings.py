@@ -309,6 +309,7 @@ MODEL_SLOTS = {
     "builtin": at_least("BUILTIN_LLM_SLOTS", 1),
 }
 MODEL_WAIT_SECONDS = at_least("MODEL_WAIT_SECONDS", 1)
+REPLY_CACHE_SECONDS = at_least("REPLY_CACHE_SECONDS", 0)
 LEARNING_SHARE = min(at_least("LEARNING_SHARE", 1), 100) / 100
 
 # --- For the tests: harmless words that count as a label, beside all rules ---------------------------------------------

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from companion.llm.embeddings import embedder_name
-from companion.rows import Columns, execute
+from companion.rows import Columns, rows
 from memory.governing.choices import choices_of
 from memory.governing.forgetting import drop_proof
 from memory.governing.ledger import What, note_erased
@@ -24,12 +24,17 @@ ADULT = "adult"
 _columns = Columns(Episode, "e")
 # With what its person chose in the same statement: every turn makes one.
 _ADD = f"""
-INSERT INTO memory_episode ({_columns.inserted})
-SELECT {_columns.typed_marks}
-WHERE NOT EXISTS (SELECT FROM memory_memorychoices WHERE user_id = %s AND paused)
-  AND NOT EXISTS (SELECT FROM memory_pausedconversation WHERE conversation_id = %s)
-  AND (%s <> '{ADULT}' OR EXISTS (SELECT FROM memory_memorychoices WHERE user_id = %s AND adult_recall))
-ON CONFLICT (message_id) DO NOTHING
+WITH choice AS (
+    SELECT NOT EXISTS (SELECT FROM memory_memorychoices WHERE user_id = %s AND paused)
+       AND NOT EXISTS (SELECT FROM memory_pausedconversation WHERE conversation_id = %s)
+       AND (%s <> '{ADULT}' OR EXISTS (SELECT FROM memory_memorychoices WHERE user_id = %s AND adult_recall)) AS remembers
+),
+episode AS (
+    INSERT INTO memory_episode ({_columns.inserted})
+    SELECT {_columns.typed_marks} FROM choice WHERE remembers
+    ON CONFLICT (message_id) DO NOTHING
+)
+SELECT remembers FROM choice
 """
 
 
@@ -45,13 +50,14 @@ def add_episode(
     said_at: datetime,
     vector: list[float] | None,
     author: str = "",
-) -> None:
+) -> bool:
     """Remember a message of a person, unless they paused that; a message that is known, or forgotten, already changes nothing.
 
+    Answers whether their choices let it be remembered.
     ``author`` names who said it where that is not the person, in a talk of several that was brought along.
     """
     if route not in REMEMBERED_ROUTES and route != ADULT:
-        return
+        return False
     episode = Episode(
         user_id=user_id,
         persona_id=persona_id,
@@ -68,7 +74,8 @@ def add_episode(
         importance=importance(text, context=context),
         is_question=is_only_questions(text),
     )
-    execute(_ADD, [*_columns.values(episode), user_id, conversation_id, route, user_id])
+    [(remembers,)] = rows(_ADD, [user_id, conversation_id, route, user_id, *_columns.values(episode)])
+    return bool(remembers)
 
 
 def remembered_messages(*, user_id: int, message_ids: Collection[UUID]) -> set[UUID]:

@@ -31,6 +31,8 @@ ENVIRONMENT = {
     "BUILTIN_LLM_BASE_URL": "",
     "REDIS_CACHE_URL": "",
     "DATABASE_REPLICA_URL": "",
+    # Each test has its own replies; those about kept ones set it (tests/live/test_openers.py).
+    "REPLY_CACHE_SECONDS": "0",
     # Words that mean nothing, to lead messages down every route.
     "SAFETY_STAND_INS": "explicit:periwinkle;suggestive:marigold;nonconsensual:hemlock;minor_risk:monkshood;minor_cue:foxglove"
     ";self_harm:yarrow;disclosure:tansy",

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from chat import buffer, events
 from chat.live.feed import Feed
 from chat.live.hub import Hub
 from chat.live.keeping import LogKeeper, TurnLog
+from chat.live.openers import keep_reply, kept_reply, said_again
 from chat.live.pace import Pace
 from chat.live.queueing import model_slot, wait_until
 from chat.models import Variant
@@ -52,6 +54,7 @@ class RunningTurn:
         self._work: asyncio.Task[Completion] | None = None
         # The reply
         self._model, self._instead_of = FIXED_MODEL, ""
+        self._asked: Ask | None = None  # of the model that made it
         self._memories: list[dict[str, str]] = []
         self._used: list[UUID] = []
         self._began = asyncio.get_running_loop().time()
@@ -92,6 +95,8 @@ class RunningTurn:
         await self._fed.say_end(events.encode(end))
         self.hub.close_turn(self._fed)
         await in_turn_pool(self._afterwards, outcome)
+        if self._asked is not None and outcome.finish == Variant.Finish.STOP and not outcome.has_minor_cue:
+            await keep_reply(self.turn, self._asked, outcome.text)
         return log
 
     @property
@@ -167,11 +172,17 @@ class RunningTurn:
         plan = await self._prepare(vector)
         until = wait_until(self.turn)
         for ask in plan.asks:
+            fresh = ask
             try:
-                async with model_slot(self.turn, self._fed, ask.provider, until=until) as has_waited:
-                    # Something may have been forgotten or said elsewhere while it stood in line.
-                    fresh = (await self._prepare(vector)).of(ask.provider) if has_waited else ask
-                    return await self._ask(fresh)
+                kept = await kept_reply(self.turn, ask)
+                if not kept:
+                    async with model_slot(self.turn, self._fed, ask.provider, until=until) as has_waited:
+                        if has_waited:  # something may have been forgotten or said elsewhere meanwhile
+                            fresh = (await self._prepare(vector)).of(ask.provider)
+                            kept = await kept_reply(self.turn, fresh)
+                        if not kept:
+                            return await self._ask(fresh)
+                return await self._ask(fresh, kept)
             except LLMError:
                 if self._fed.text or ask is plan.asks[-1]:
                     raise
@@ -185,10 +196,13 @@ class RunningTurn:
         self._instead_of = self._instead_of or plan.missing
         return plan
 
-    async def _ask(self, ask: Ask) -> Completion:
+    async def _ask(self, ask: Ask, kept: str = "") -> Completion:
+        """``kept``: what it made of this before; then it need not be asked."""
         self._model, self._check = ask.provider.model, ReplyCheck(self.turn.bounds)
+        self._asked = None if kept else ask
         try:
-            return await self._listen(ask, self._check)
+            reply = said_again(kept) if kept else stream_reply(ask.provider, ask.messages)
+            return await self._listen(reply, self._check)
         except LLMError:
             if not self._fed.text:
                 raise
@@ -197,9 +211,9 @@ class RunningTurn:
                 raise
             return FILTERED
 
-    async def _listen(self, ask: Ask, check: ReplyCheck) -> Completion:
+    async def _listen(self, reply: AsyncGenerator[str | Completion], check: ReplyCheck) -> Completion:
         """Say what may be said; from where the reply crosses on the model isn't listened to, nor paid."""
-        async with contextlib.aclosing(stream_reply(ask.provider, ask.messages)) as stream:
+        async with contextlib.aclosing(reply) as stream:
             async for piece in stream:
                 released = check.finish() if isinstance(piece, Completion) else check.feed(piece)
                 await self._say(released)

@@ -11,7 +11,9 @@ from chat.buffer import Before, Said, said_before
 from chat.models import Message
 from chat.prompt import PromptMemory, build_prompt, cut_to, system_prompt
 from chat.providers import may_read, provider_names
-from chat.routes import Route
+from chat.routes import Route, barred
+from chat.safety import Context
+from chat.safety.reply_check import Bounds
 from chat.turns.course import LiveTurn
 from companion.clock import zone
 from companion.errors import LLMError
@@ -26,10 +28,12 @@ MEMORY_SHARE, SUMMARY_SHARE = 0.15, 0.08
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One provider and what it may be told."""
+    """One provider and what it may be told. ``is_opener``: that is nothing but who the companion is and a person's first words,
+    and whoever says the same may be answered the same."""
 
     provider: Provider
     messages: tuple[ChatMessage, ...]
+    is_opener: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
         exclude_messages=[turn.message.pk, *(UUID(said.id) for said in _taken(providers[0], before.said))],
         budget_tokens=int(min(one.context_tokens for one in providers) * MEMORY_SHARE),
     )
-    add_episode(
+    is_remembered = add_episode(
         user_id=turn.user_id,
         persona_id=turn.persona.pk,
         conversation_id=turn.conversation_id,
@@ -89,8 +93,10 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
         route=Route(turn.route),
         now=now,
     )
+    has_before = bool(recalled or before.said or before.summary)
+    is_opener = is_remembered and not has_before and _is_like_anybody_s(turn)
     return TurnPlan(
-        asks=tuple(Ask(one, _messages(one, system, before, turn)) for one in providers),
+        asks=tuple(Ask(one, _messages(one, system, before, turn), is_opener) for one in providers),
         memories=[{"id": str(one.id), "why": one.why} for one in recalled],
         used=[one.id for one in recalled if one.is_memory],
         missing=missing,
@@ -136,6 +142,13 @@ def _messages(
         context_tokens=provider.context_tokens,
         reply_tokens=provider.reply_tokens,
     )
+
+
+def _is_like_anybody_s(turn: LiveTurn) -> bool:
+    """Not where a stricter eye is on the reply, as with somebody under 18; and who asks for another answer wants another."""
+    route = Route(turn.route)
+    usual = Bounds(barred(route, is_mild_barred=False), Context(is_reply=True))
+    return route in {Route.EVERYDAY, Route.ROMANCE} and turn.bounds == usual and turn.variant == 0
 
 
 def _line_before(before: Sequence[Said]) -> str:

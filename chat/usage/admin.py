@@ -1,14 +1,15 @@
 """How much each person uses, for operators; nothing of what was said."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from chat.models import PersonUsage
-from chat.usage.counting import DAYS, counted_answers, counted_messages, sum_of_tokens
+from chat.usage.counting import DAYS, counted_answers, counted_messages, made_before, sum_of_tokens
 from chat.usage.rows import per_person
 from companion.admin import ReadOnlyAdmin
 from companion.replica.querysets import database_for
@@ -38,6 +39,12 @@ class PersonUsageAdmin(ReadOnlyAdmin[PersonUsage]):
                 lately_tokens=per_person(counted_answers(lately), answers, sum_of_tokens()),
             )
         )
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        before, count = made_before(day_begins() - timedelta(days=DAYS - 1))
+        told = _("%(before)d of %(count)d replies in %(days)d days had been made before and took no model.")
+        subtitle = told % {"before": before, "count": count, "days": DAYS}
+        return super().changelist_view(request, {**(extra_context or {}), "subtitle": subtitle})
 
     @admin.display(description=_("messages today"))
     def messages_today(self, person: PersonUsage) -> int:

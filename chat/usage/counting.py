@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, IntegerField, QuerySet, Sum
+from django.db.models import Count, IntegerField, Q, QuerySet, Sum
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, Length, TruncDate
 
@@ -87,6 +87,12 @@ def counted_messages(since: datetime) -> TurnQuerySet:
 def counted_answers(since: datetime) -> VariantQuerySet:
     """Everybody's."""
     return Variant.objects.filter(created_at__gte=since).exclude(model=FIXED_MODEL).exclude(route=Route.SUPPORT)
+
+
+def made_before(since: datetime) -> tuple[int, int]:
+    """Of how many answers: only those took no token of a model."""
+    counts = counted_answers(since).aggregate(before=Count("pk", filter=Q(usage__total_tokens=0)), all=Count("pk"))
+    return counts["before"], counts["all"]
 
 
 def sum_of_tokens() -> Sum:

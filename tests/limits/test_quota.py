@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from chat.live.openers import NO_TOKENS
 from chat.models import Message
 from chat.protocol import SendMessage
 from chat.state import conversation_state
@@ -99,6 +100,15 @@ def test_a_day_has_so_many_tokens(talk, conversation, settings):
     assert told_limits(conversation)["messages_left"] == 0
 
 
+def test_a_reply_that_had_been_made_before_takes_no_tokens(talk, conversation, settings):
+    settings.TOKENS_PER_DAY = 1
+    for _ in range(2):
+        talk(usage=NO_TOKENS)
+    assert used_today(user_id=conversation.user_id) == Used(2, 0)
+    blocking_state().delete(quota.key_of(conversation.user_id))
+    assert used_today(user_id=conversation.user_id) == Used(2, 0)
+
+
 def test_what_failed_is_given_back(talk, settings):
     settings.MESSAGES_PER_DAY = 1
     talk(finish="error", text="", error="overloaded")
@@ -159,6 +169,14 @@ def test_operators_see_what_each_person_used(client, talk, conversation):
     page = client.get(f"/admin/chat/personusage/{conversation.user_id}/change/").content.decode()
     assert "61" in page
     assert "Biscuit" not in page
+
+
+def test_operators_see_how_often_no_model_was_needed(client, talk):
+    for usage in (NO_TOKENS, NO_TOKENS, {"total_tokens": 61}, None):
+        talk(usage=usage)
+    client.force_login(UserFactory(is_staff=True, is_superuser=True))
+    page = client.get("/admin/chat/personusage/").content.decode()
+    assert "2 of 4 replies in 30 days had been made before" in page
 
 
 # --- Over all instances ---------------------------------------------------------------------------------------------------
