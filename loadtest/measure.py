@@ -16,16 +16,19 @@ from companion.simulated.house import House
 
 TICKS = os.sysconf("SC_CLK_TCK")
 SAMPLE_SECONDS = 0.5
-# BEGIN and its like, the pool's checks and our own looks are no work of a turn.
-STATEMENTS = r"""
-SELECT COALESCE(sum(calls), 0) FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid
-WHERE r.rolname = current_user
+# What was asked of this database. BEGIN and its like, the pool's checks and our own looks are no work of a turn; nobody sent the
+# checks of foreign keys, which stand there because they are deferred: the server makes them itself, at the commit.
+ASKED = r"""
+FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid JOIN pg_database d ON d.oid = s.dbid
+WHERE r.rolname = current_user AND d.datname = current_database()
   AND query !~* '^\s*(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SHOW|DEALLOCATE|SELECT (\$)?1\s*$|$)'
-  AND query NOT LIKE '%pg_stat_%'
+  AND query !~ 'pg_stat_' AND query !~ 'FOR KEY SHARE OF x$'
 """
-BUSY = (
-    "SELECT count(*) FROM pg_stat_activity WHERE usename = current_user AND state <> 'idle' AND pid <> pg_backend_pid()"
-)
+STATEMENTS = f"SELECT COALESCE(sum(calls), 0) {ASKED}"
+BUSY = """
+SELECT count(*) FROM pg_stat_activity
+WHERE usename = current_user AND datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()
+"""
 
 
 @dataclass(frozen=True)
