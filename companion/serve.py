@@ -17,6 +17,7 @@ from twisted.internet import reactor
 
 from companion import lifespan
 from companion.health import Drain
+from companion.hugepages import use_huge_pages
 from companion.openfiles import allow_files
 
 logger = logging.getLogger(__name__)
@@ -92,4 +93,5 @@ def _settle_the_heap() -> None:
     """What the start made stays to the end: the collector need not look through it, and seldom at the rest."""
     gc.collect()
     gc.freeze()
+    use_huge_pages()
     gc.set_threshold(20_000, 20, 50)
