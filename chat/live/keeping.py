@@ -53,8 +53,10 @@ class TurnLog:
         self._events_logged = self._bytes_logged = self._chars_logged = 0
         self._partial_at = 0.0
 
-    def addition(self, *, is_end: bool = False) -> Addition:
-        """What was said since the last write."""
+    def addition(self, *, told: News | None = None, is_end: bool = False) -> Addition:
+        """What was said since the last write. With the first one every other instance is told that the turn began."""
+        if told is None and not self._is_announced:
+            told = self._news("started")
         return Addition(
             self.turn.id,
             token=self._token,
@@ -63,24 +65,24 @@ class TurnLog:
             text=self._feed.text[self._chars_logged :],
             new_events=self._feed.frames[self._events_logged :],
             is_end=is_end,
+            told=told,
         )
 
     async def write(self) -> None:
         """By itself: the first time, and where the log isn't as it was left."""
         try:
-            await self._write(is_end=False)
+            await self._write()
         except STATE_ERRORS as error:
             await self.could_not_write(error)
         except (DatabaseError, OverloadedError):
             logger.warning("turn %s: nobody can say whose it is", self.turn.id)
 
     async def close(self) -> None:
-        """The last write, with the end; then every other instance is told. Tries for as long as Redis is away."""
-        item = News(kind="ended", conversation=str(self.turn.conversation_id), turn=str(self.turn.id))
+        """The last write, with the end, of which every other instance is told. Tries for as long as Redis is away."""
+        ended = self._news("ended")
         for delay in CLOSE_DELAYS:
             try:
-                await self._write(is_end=True)
-                await news.tell(item)
+                await self._write(told=ended, is_end=True)
             except STATE_ERRORS:
                 await asyncio.sleep(delay)
             else:
@@ -100,17 +102,15 @@ class TurnLog:
         self._events_logged += len(added.new_events)
         self._chars_logged += len(added.text)
         self.due = asyncio.get_running_loop().time() + (LOG_SECONDS if self._feed.started else BEAT_SECONDS) * 0.9
-        if not self._is_announced:
-            item = News(kind="started", conversation=str(self.turn.conversation_id), turn=str(self.turn.id))
-            await news.tell(item)
+        if added.told is not None:
             self._is_announced = True
         elif written.is_watched and (added.text or added.new_events):
-            await news.hint(News(kind="text", conversation=str(self.turn.conversation_id), turn=str(self.turn.id)))
+            await news.hint(self._news("text"))
         if written.is_stop_asked:
             self._stop(Variant.Finish.STOPPED)
 
-    async def _write(self, *, is_end: bool) -> None:
-        added = self.addition(is_end=is_end)
+    async def _write(self, *, told: News | None = None, is_end: bool = False) -> None:
+        added = self.addition(told=told, is_end=is_end)
         written = await log.append(added) if self.is_logged else None
         if written is None or written.status is Status.GAP:
             written = await self._write_whole(added)
@@ -126,8 +126,17 @@ class TurnLog:
         text = self._feed.text[: self._chars_logged + len(added.text)]
         frames = self._feed.frames[: self._events_logged + len(added.new_events)]
         return await log.write_whole(
-            self.turn.id, token=self._token, text=text, events=frames, is_end=added.is_end, is_forced=is_forced
+            self.turn.id,
+            token=self._token,
+            text=text,
+            events=frames,
+            is_end=added.is_end,
+            is_forced=is_forced,
+            told=added.told,
         )
+
+    def _news(self, kind: str) -> News:
+        return News(kind=kind, conversation=str(self.turn.conversation_id), turn=str(self.turn.id))
 
     async def _save_partial(self) -> None:
         self._is_announced = False  # who connected meanwhile hears of it when Redis is back

@@ -22,15 +22,18 @@ CHANNEL = "chat.news.v2"
 KEPT_MS = 60_000
 _OWN = b'"by":' + orjson.dumps(INSTANCE)
 
-_TELL = """
-local t = redis.call('TIME')
-local now = t[1] * 1000 + math.floor(t[2] / 1000)
-redis.call('ZADD', KEYS[1], now, ARGV[1])
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - tonumber(ARGV[2]))
-redis.call('PEXPIRE', KEYS[1], ARGV[2])
-redis.call('PUBLISH', ARGV[3], ARGV[1])
-return now
+# For steps that have something to tell besides: key, and what ``telling`` answers.
+TELLS = """
+local function tell(key, item, kept, channel)
+  local t = redis.call('TIME')
+  local now = t[1] * 1000 + math.floor(t[2] / 1000)
+  redis.call('ZADD', key, now, item)
+  redis.call('ZREMRANGEBYSCORE', key, '-inf', now - tonumber(kept))
+  redis.call('PEXPIRE', key, kept)
+  redis.call('PUBLISH', channel, item)
+end
 """
+_TELL = TELLS + "tell(KEYS[1], ARGV[1], ARGV[2], ARGV[3])"
 # Reads a second before what was seen last: two writers' times may cross. Answers members and their times by turns.
 _READ = """
 local t = redis.call('TIME')
@@ -74,12 +77,17 @@ async def hint(news: News) -> None:
 
 async def tell(news: News) -> None:
     """Tell every instance: at once, or within 2 s. Raises STATE_ERRORS."""
-    await answer(state().eval(_TELL, 1, KEY, encode(news), KEPT_MS, CHANNEL))
+    await answer(state().eval(_TELL, 1, KEY, *telling(news)))
 
 
 def tell_from_outside(news: News) -> None:
     """As `tell`, from a page, a worker or a command. Raises CACHE_ERRORS."""
-    blocking_state().eval(_TELL, 1, KEY, encode(news), KEPT_MS, CHANNEL)
+    blocking_state().eval(_TELL, 1, KEY, *telling(news))
+
+
+def telling(news: News | None) -> tuple[bytes, int, str]:
+    """What a step needs to tell it; an empty item for nothing."""
+    return (encode(news) if news else b"", KEPT_MS, CHANNEL)
 
 
 def encode(news: News) -> bytes:
