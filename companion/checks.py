@@ -14,6 +14,7 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from psycopg_pool import PoolTimeout
 
+from companion import sentinels
 from companion.connections import ROOM, Connections
 from companion.replica.standing import MOST_LAG_SECONDS, REPLICA, lag
 
@@ -86,10 +87,10 @@ def redis_is_fit(*, databases: Sequence[str] | None = None, **_: Any) -> list[Ch
     if not databases:
         return []
     try:
-        with redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=2) as client:
+        with sentinels.client(settings.REDIS_URL, socket_connect_timeout=2, socket_timeout=2) as client:
             policy = str(client.info("memory").get("maxmemory_policy", "noeviction"))
     except (redis.RedisError, OSError) as error:
-        hint = "Start it, or correct REDIS_URL (redis://:password@host:port/0)."
+        hint = f"Start it, or correct REDIS_URL ({sentinels.EXAMPLES})."
         return [Error(f"Redis refused: {error}", hint=hint, id="companion.E004")]
     if policy != "noeviction":
         hint = "Set maxmemory-policy noeviction there; name a server that may evict with REDIS_CACHE_URL."

@@ -11,6 +11,8 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from companion.sentinels import EXAMPLES, place
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env(
@@ -144,6 +146,17 @@ def rate(name: str) -> tuple[int, int]:
         raise ImproperlyConfigured(f"{name} is {value!r}; write how many in what time, like 120/m, 10/5m or 20/h.")
     count, periods, unit = parts.groups()
     return int(count), int(periods or 1) * {"s": 1, "m": 60, "h": 3600, "d": 86400}[unit]
+
+
+def redis_url(name: str) -> str:
+    """The address of Redis, or of its Sentinels; one that can't be read stops the start by the variable's name."""
+    url: str = env(name)
+    try:
+        if url:
+            place(url)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error} Write {EXAMPLES}.") from error
+    return url
 
 
 def networks(name: str) -> list[IPv4Network | IPv6Network]:

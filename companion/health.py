@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from psycopg_pool import PoolTimeout
 
-from companion import worker
+from companion import sentinels, worker
 from companion.errors import LLMError
 from companion.llm.providers import default_provider
 
@@ -57,7 +57,7 @@ def _migrations() -> str:
 
 def _redis_and_worker() -> tuple[str, str]:
     try:
-        with redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1) as client:
+        with sentinels.client(settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1) as client:
             return "ok", "ok" if client.exists(worker.KEY) else "not heard of lately"
     except (redis.RedisError, OSError) as error:
         logger.warning("readyz: Redis does not answer: %s", type(error).__name__)

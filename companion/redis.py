@@ -6,11 +6,15 @@ from typing import Any
 
 from django.conf import settings
 from django_redis import get_redis_connection
+from django_redis.pool import ConnectionFactory
 from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.connection import ConnectionPool
 from redis.exceptions import RedisError
+
+from companion import sentinels
 
 # What a Redis that is away looks like, through redis-py's and the channel layer's pools.
 STATE_ERRORS = (RedisError, OSError)
@@ -49,7 +53,7 @@ def _client(url: str, *, socket_timeout: float | None = None) -> Redis:
     # With a limit of its own a client makes a task for every write and a timer for every read: a quarter of a command's CPU.
     clients = _clients.setdefault(asyncio.get_running_loop(), {})
     if (url, socket_timeout) not in clients:
-        clients[url, socket_timeout] = Redis.from_url(
+        clients[url, socket_timeout] = sentinels.async_client(
             url,
             socket_connect_timeout=1,
             socket_timeout=socket_timeout,
@@ -62,7 +66,7 @@ def _client(url: str, *, socket_timeout: float | None = None) -> Redis:
 
 async def close() -> None:
     for client in _clients.pop(asyncio.get_running_loop(), {}).values():
-        await client.aclose()
+        await sentinels.close(client)
 
 
 async def answer(command: Any) -> Any:
@@ -72,3 +76,11 @@ async def answer(command: Any) -> Any:
     """
     async with asyncio.timeout(ANSWER_SECONDS):
         return await command
+
+
+class Pools(ConnectionFactory):
+    """django-redis' pools, by any address of ours."""
+
+    def get_connection_pool(self, params: dict[str, Any]) -> ConnectionPool:
+        options = dict(params)
+        return sentinels.pool(options.pop("url"), **options)

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from companion.env import BASE_DIR, at_least, env, networks, one_of, rate, some_of
+from companion.env import BASE_DIR, at_least, env, networks, one_of, rate, redis_url, some_of
+from companion.sentinels import broker, channel_host
 
 DATA_DIR = Path(env("DATA_DIR"))
 
@@ -151,14 +152,15 @@ if env("DATABASE_REPLICA_URL"):
         "DATABASE_REPLICA_URL", "companion.replica", pool=_brief, connect_timeout=2, tcp_user_timeout=5000
     ) | {"DISABLE_SERVER_SIDE_CURSORS": True}
     MIDDLEWARE.append("companion.replica.writes.WritesMiddleware")
-REDIS_URL: str = env("REDIS_URL")
-REDIS_CACHE_URL: str = env("REDIS_CACHE_URL") or REDIS_URL
+REDIS_URL = redis_url("REDIS_URL")
+REDIS_CACHE_URL = redis_url("REDIS_CACHE_URL") or REDIS_URL
 CACHES = {
     "default": {
         "BACKEND": "django_redis.cache.RedisCache",
-        "LOCATION": REDIS_CACHE_URL,
+        "LOCATION": [REDIS_CACHE_URL],  # one: django-redis would divide a text at its commas
         "KEY_PREFIX": "companion",
         "OPTIONS": {
+            "CONNECTION_FACTORY": "companion.redis.Pools",
             "SERIALIZER": "django_redis.serializers.json.JSONSerializer",
             "SOCKET_CONNECT_TIMEOUT": 1,
             "SOCKET_TIMEOUT": 2,
@@ -166,7 +168,7 @@ CACHES = {
     }
 }
 # Sessions live where nothing is evicted.
-CACHES["sessions"] = CACHES["default"] | {"LOCATION": REDIS_URL}
+CACHES["sessions"] = CACHES["default"] | {"LOCATION": [REDIS_URL]}
 CACHES["limits"] = CACHES["sessions"] | {"BACKEND": "sessions_ext.limits.counts.FormCounts"}
 SESSION_ENGINE = "companion.sessions"
 SESSION_CACHE_ALIAS = "sessions"
@@ -174,17 +176,22 @@ SESSION_COOKIE_SAMESITE = "Lax"
 CHANNEL_LAYERS = {
     "default": {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-        "CONFIG": {"hosts": [REDIS_URL], "prefix": "companion"},
+        "CONFIG": {"hosts": [channel_host(REDIS_URL)], "prefix": "companion"},
     }
 }
-CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_URL, _BROKER_OPTIONS = broker(REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # its logs go the way of all others
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_timeout": 5, "socket_connect_timeout": 2}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 600,
+    "socket_timeout": 5,
+    "socket_connect_timeout": 2,
+    **_BROKER_OPTIONS,
+}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = "UTC"
 # A worker serves both, unless -Q names one: learning can have workers of its own.

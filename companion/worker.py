@@ -8,6 +8,8 @@ from contextlib import closing
 
 import redis
 
+from companion import sentinels
+
 logger = logging.getLogger(__name__)
 
 KEY = "companion.worker.seen.v1"
@@ -34,4 +36,4 @@ def take_back(redis_url: str) -> None:
 
 
 def _client(redis_url: str) -> redis.Redis:
-    return redis.Redis.from_url(redis_url, socket_connect_timeout=1, socket_timeout=1)
+    return sentinels.client(redis_url, socket_connect_timeout=1, socket_timeout=1)

@@ -20,6 +20,7 @@ TOGETHER = (
     "tests/live/",
     "tests/limits/",
     "tests/growing/",
+    "tests/sentinel/",
     "tests/replica/",
     "tests/killing/",
 )

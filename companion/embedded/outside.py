@@ -3,7 +3,9 @@
 from urllib.parse import urlsplit
 
 import psycopg
+import redis
 
+from companion import sentinels
 from companion.connections import ROOM
 from companion.embedded.process import StackError
 
@@ -32,16 +34,18 @@ def look_at_database(url: str) -> tuple[int, int]:
 
 
 def look_at_redis(url: str) -> None:
-    """Raises StackError unless the server takes our password and a write."""
-    import redis  # only needed when one is named
-
+    """Raises StackError unless the server, or the master that its Sentinels name, takes our password and a write."""
     try:
-        with redis.Redis.from_url(url, socket_connect_timeout=3, socket_timeout=3) as client:
+        where = sentinels.place(url)
+    except ValueError as error:
+        raise StackError(f"REDIS_URL: {error} Write {sentinels.EXAMPLES}.") from error
+    try:
+        with sentinels.client(url, socket_connect_timeout=3, socket_timeout=3) as client:
             client.set("companion.up.v1:probe", "1", ex=5)
-    except (redis.RedisError, OSError, ValueError) as error:
+    except (redis.RedisError, OSError) as error:
         raise StackError(
-            f"Redis refused, or is not there: {without_password(url)}: {error}\n"
-            "Start it or correct REDIS_URL (redis://:password@host:port/0); without it an embedded Valkey is used."
+            f"Redis refused, or is not there: {where}: {error}\n"
+            f"Start it or correct REDIS_URL ({sentinels.EXAMPLES}); without it an embedded Valkey is used."
         ) from error
 
 
