@@ -19,6 +19,8 @@ from companion import sentinels
 # What a Redis that is away looks like, through redis-py's and the channel layer's pools.
 STATE_ERRORS = (RedisError, OSError)
 ANSWER_SECONDS = 2
+WRITTEN_KEY = "companion.written.v1"
+REPLICA_MS = 500
 
 _clients: dict[asyncio.AbstractEventLoop, dict[tuple[str, float | None], Redis]] = {}
 
@@ -42,6 +44,20 @@ def blocking_state() -> Any:
 def _blocking(_location: str) -> Any:
     # Asked for anew it would be made anew for every step of a turn, because each runs in a context of its own.
     return get_redis_connection("sessions")
+
+
+def has_reached_a_replica() -> bool:
+    """Whether what was written to ``blocking_state`` until now is still there when its master dies; only Sentinels make another.
+
+    Raises one of CACHE_ERRORS.
+    """
+    if sentinels.sentinels_of(settings.REDIS_URL) is None:
+        return True
+    with blocking_state().pipeline(transaction=False) as pipe:
+        pipe.set(WRITTEN_KEY, 1, ex=1)  # it waits for what its own connection wrote, and so for all before
+        pipe.execute_command("WAIT", 1, REPLICA_MS)
+        replicas: int = pipe.execute()[1]
+    return replicas > 0
 
 
 def channel() -> PubSub:

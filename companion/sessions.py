@@ -2,7 +2,7 @@
 
 The stock store has two faults there: with Redis down ``load()`` takes a session for absent and empties it, and a logout
 whose cache delete failed lets the signed-out session revive. Here a failing cache falls back to the row, and a delete that
-did not reach the cache raises the user's session epoch.
+did not reach the cache, or might not outlive the cache's master, raises the user's session epoch.
 """
 
 import functools
@@ -23,6 +23,7 @@ from django_redis.exceptions import ConnectionInterrupted
 from redis.exceptions import RedisError
 
 from companion.models import User, end_sessions
+from companion.redis import has_reached_a_replica
 from companion.signals import account_changed
 
 __all__ = [
@@ -101,13 +102,15 @@ class SessionStore(CachedDBStore):
         DBStore.delete(self, session_key)
         try:
             self._cache.delete(self.cache_key_prefix + session_key)
+            is_gone = user_id is None or has_reached_a_replica()
         except CACHE_ERRORS:
+            is_gone = False
+        if not is_gone:
             if user_id is not None and _would_revive(int(user_id), auth_hash):
                 logger.warning("a session could not be deleted from the cache; all sessions of its user end")
                 end_sessions(user_id=int(user_id))
-        else:
-            if user_id is not None:
-                account_changed.send_robust(sender=SessionStore, user_id=int(user_id))
+        elif user_id is not None:
+            account_changed.send_robust(sender=SessionStore, user_id=int(user_id))
 
 
 @functools.cache

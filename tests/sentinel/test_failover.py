@@ -107,6 +107,19 @@ async def test_while_there_is_no_master_the_answers_are_careful(person, webs, wa
             assert [event for event in socket.events if event["type"] == "age.required"] == []
 
 
+async def test_who_signed_out_just_before_stays_so(person, webs, watched):
+    conversation = await person.start_conversation()
+    old = dict(person.cookies)
+    watched.cut_replica_off()
+    assert (await person.request("POST", "/accounts/logout/"))[0] == 302
+    watched.kill_master()
+    await until(lambda: all_ready(webs))
+
+    person.cookies = old
+    for web in webs:
+        assert (await person.request("GET", f"/conversations/{conversation}/", url=web.url))[0] == 302
+
+
 async def test_the_worker_goes_on(worker, webs, watched):
     async def is_heard():
         assert worker.poll() is None
