@@ -73,7 +73,7 @@ async def run(times: int, people: int, folder: Path, seed: int, watched: Watched
         rng.shuffle(kills)
         for number, kind in enumerate(kills, 1):
             if watched is not None:
-                watched.start_killed()
+                watched.bring_back()
                 await asyncio.to_thread(watched.wait_until_whole)
             async with asyncio.timeout(60):
                 while not any(talker.is_hearing for talker in talkers):

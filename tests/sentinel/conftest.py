@@ -20,7 +20,7 @@ def servers():
 @pytest.fixture
 def watched(servers):
     """All of them run, whatever a test did before."""
-    servers.start_killed()
+    servers.bring_back()
     servers.wait_until_whole()
     return servers
 

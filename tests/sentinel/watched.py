@@ -1,6 +1,7 @@
 """A master, its replica and three Sentinels that watch them, of the tests' own: the master may be killed."""
 
 import shutil
+import signal
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,10 +94,15 @@ class Watched:
     def kill_master(self):
         self._servers[self._master()].kill()
 
-    def start_killed(self):
-        """The Sentinels will make it a replica."""
+    def freeze_master(self):
+        """As a machine that is off: what is connected to it stays so, and hears nothing."""
+        self._servers[self._master()].process.send_signal(signal.SIGSTOP)
+
+    def bring_back(self):
+        """Who was killed or frozen; the Sentinels will make it a replica."""
         for server, child in list(self._servers.items()):
             if child.is_running:
+                child.process.send_signal(signal.SIGCONT)
                 self._let_replicate(server)
             else:
                 self._start(server)
