@@ -156,9 +156,9 @@ def user_for_session(session_key: str) -> User | None:
     return user if isinstance(user, User) else None
 
 
-def is_signed_in(user: User, *, session_key: str) -> bool:
-    """As `user_for_session`, for who holds the user's row already: whether this session is theirs now."""
-    session = SessionStore(session_key)
+def is_signed_in(user: User, *, session_data: str | None) -> bool:
+    """As `user_for_session`, for who holds the user's row already, and what the row of a session holds."""
+    session = SessionStore().decode(session_data) if session_data else {}
     is_theirs = session.get(SESSION_KEY) == str(user.pk)
     signed = session.get(HASH_SESSION_KEY, "")
     return user.is_active and is_theirs and constant_time_compare(signed, user.get_session_auth_hash())

@@ -57,9 +57,9 @@ def admit(
     """
     conversation = rows.lock_conversation(user_id=user_id, conversation_id=conversation_id)
     user = conversation.user
-    if not is_signed_in(user, session_key=session_key):
+    beside = rows.beside(conversation, client_id=frame.client_id, session_key=session_key)
+    if not is_signed_in(user, session_data=beside.session_data):
         raise SignedOutError
-    beside = rows.beside(conversation, client_id=frame.client_id)
     same, turns = _turns(conversation, frame) if beside.has_turns else (None, [])
     if same is not None:
         return same

@@ -22,6 +22,7 @@ FOR NO KEY UPDATE OF c
 _LOOK = f"""
 SELECT EXISTS (SELECT FROM chat_turn t WHERE t.conversation_id = c.id AND (t.client_id = %s OR t.state <> 'done')),
        EXISTS (SELECT FROM sessions_ext_agestanding a WHERE a.user_id = c.user_id AND a.closed_until > now()),
+       (SELECT s.session_data FROM django_session s WHERE s.session_key = %s AND s.expire_date > now()),
        {_message.selected}
 FROM chat_conversation c LEFT JOIN chat_message m ON m.id = c.head_id
 WHERE c.id = %s
@@ -75,23 +76,26 @@ def lock_conversation(*, user_id: int, conversation_id: UUID) -> Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """``has_turns``: one began with the same ``client_id``, or isn't done. ``is_account_closed``: adult and romance are."""
+    """``has_turns``: one began with the same ``client_id``, or isn't done. ``is_account_closed``: adult and romance are.
+    ``session_data``: that of the login session, as its row has it; None where it ended.
+    """
 
     head: Message | None
     has_turns: bool
     is_account_closed: bool
+    session_data: str | None
 
 
-def beside(conversation: Conversation, *, client_id: UUID) -> Beside:
+def beside(conversation: Conversation, *, client_id: UUID, session_key: str) -> Beside:
     """What stands beside a locked row.
 
     Not in the statement that locks: after a wait, PostgreSQL would show the new row with what stood beside the old one.
     """
-    row = _row(_LOOK, [client_id, conversation.pk])
+    row = _row(_LOOK, [client_id, session_key, conversation.pk])
     assert row is not None, "it is locked"
-    has_turns, is_account_closed, *message = row
+    has_turns, is_account_closed, session_data, *message = row
     head = _message.instance(message) if message[0] is not None else None
-    return Beside(head=head, has_turns=has_turns, is_account_closed=is_account_closed)
+    return Beside(head=head, has_turns=has_turns, is_account_closed=is_account_closed, session_data=session_data)
 
 
 def store(*, turn: Turn, said: Message | None) -> None:
