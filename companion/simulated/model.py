@@ -1,7 +1,7 @@
 """A simulated OpenAI-compatible server, over real HTTP, with the faults that real ones have.
 
 The last user message steers it: ``[fault:NAME]`` one of FAULTS, ``[tokens:N]`` how long the reply is, ``[say:TEXT]`` its words,
-``[pieces:HEX]`` its pieces, as `in_pieces` writes them. It also makes vectors.
+``[pieces:HEX]`` its pieces, as `in_pieces` writes them. It also makes vectors. What befalls all at once: `trouble.py`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 from aiohttp import web
 
 from companion.simulated.pacing import Pacer
+from companion.simulated.trouble import Trouble
 from companion.simulated.vectors import embed
 
 WORDS = """
@@ -63,8 +64,12 @@ class Upstream:
     # Last messages of those who left before the end.
     hung_up_on: deque[str] = field(default_factory=lambda: deque(maxlen=1000))
     pacer: Pacer = field(default_factory=Pacer)
+    trouble: Trouble = field(init=False)
     streaming: int = 0  # replies, now
     most_streaming: int = 0  # since it was last asked
+
+    def __post_init__(self) -> None:
+        self.trouble = Trouble(self.pacer)
 
     def app(self) -> web.Application:
         app = web.Application(client_max_size=8 << 20)
@@ -74,6 +79,7 @@ class Upstream:
         app.router.add_get("/requests", self.asked)
         app.router.add_get("/hung_up_on", self.left)
         app.router.add_get("/most_streaming", self.most)
+        app.router.add_post("/trouble", self.trouble.told)
         return app
 
     async def models(self, request: web.Request) -> web.Response:
@@ -97,6 +103,7 @@ class Upstream:
     async def complete(self, request: web.Request) -> web.StreamResponse:
         asked = await request.json()
         self.requests.append(asked)
+        await self.trouble.passed()
         last = asked["messages"][-1]["content"]
         fault = (re.findall(r"\[fault:(\w+)\]", last) or [""])[-1]
         assert not fault or fault in FAULTS, fault
@@ -112,8 +119,10 @@ class Upstream:
             return self.whole(asked, last, fault)
         self.streaming += 1
         self.most_streaming = max(self.most_streaming, self.streaming)
+        assert request.transport is not None
         try:
-            return await self.stream(request, asked, last, fault)
+            with self.trouble.may_cut(request.transport):
+                return await self.stream(request, asked, last, fault)
         except (asyncio.CancelledError, ConnectionResetError):
             self.hung_up_on.append(last)
             raise
@@ -141,7 +150,7 @@ class Upstream:
     async def stream(self, request: web.Request, asked: dict[str, Any], last: str, fault: str) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
-        await asyncio.sleep(self.first_token_ms / 1000)
+        await asyncio.sleep(self.first_token_ms * self.trouble.slowness / 1000)
         if fault == "silence":
             await asyncio.sleep(600)
         if fault == "cut_early":

@@ -24,6 +24,9 @@ class Pacer:
         self._due: defaultdict[int, list[_Stream]] = defaultdict(list)
         self._count = 0
         self._slot = 0  # everything before it was written
+        self._timer: asyncio.TimerHandle | None = None
+        self._is_held = False
+        self.slowness = 1  # so many times as long between two pieces
 
     async def write(self, transport: asyncio.Transport, pieces: Sequence[bytes], *, seconds: float) -> None:
         """Write these pieces so many seconds apart, the first at once. Raises ConnectionResetError when nobody reads any more."""
@@ -38,10 +41,23 @@ class Pacer:
         self._due[self._slot].append(stream)
         await stream.done
 
-    def _wake(self) -> None:
-        asyncio.get_running_loop().call_at(self._slot * SLOT_SECONDS, self._go_on)
+    def hold(self) -> None:
+        """Write nothing more until `go_on`; what was due meanwhile then comes at once."""
+        self._is_held = True
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        self._is_held = False
+        if self._count:
+            self._wake()
+
+    def _wake(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_at(self._slot * SLOT_SECONDS, self._write_due)
+
+    def _write_due(self) -> None:
+        if self._is_held:
+            return
         now = int(asyncio.get_running_loop().time() / SLOT_SECONDS)
         while self._slot <= now:
             for stream in self._due.pop(self._slot, ()):
@@ -60,7 +76,7 @@ class Pacer:
             stream.transport.write(stream.pieces[stream.next])
             stream.next += 1
             if stream.next < len(stream.pieces):
-                self._due[self._slot + stream.slots].append(stream)
+                self._due[self._slot + stream.slots * self.slowness].append(stream)
             else:
                 self._count -= 1
                 stream.done.set_result(None)

@@ -43,6 +43,15 @@ class RunningUpstream:
         most: int = self._tells("most_streaming")
         return most
 
+    def trouble(self, kind: str, **how: float) -> int:
+        """As `companion.simulated.trouble` has it; how many replies it was writing."""
+        asked = urllib.request.Request(  # noqa: S310  loopback
+            f"{self.root}/trouble", json.dumps({"kind": kind, **how}).encode(), {"Content-Type": "application/json"}
+        )
+        with urllib.request.urlopen(asked, timeout=5) as answer:  # noqa: S310  loopback
+            told: dict[str, int] = json.load(answer)
+        return told["streaming"]
+
     def _tells(self, what: str, containing: str = "") -> Any:
         query = urllib.parse.urlencode({"containing": containing})
         with urllib.request.urlopen(f"{self.root}/{what}?{query}", timeout=5) as answer:  # noqa: S310  loopback

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import json
+from contextlib import asynccontextmanager
 
 import aiohttp
 import pytest
@@ -79,3 +80,56 @@ async def test_a_stream_that_nobody_reads_ends_and_holds_no_other():
         await pacer.write(left, [b"x"] * 6, seconds=0.01)
     await asyncio.wait_for(whole, 5)
     assert (len(left.written), len(wire.written)) == (2, 6)
+
+
+async def befalls(client, model, kind, **how):
+    async with client.post(f"{model.removesuffix('/v1')}/trouble", json={"kind": kind, **how}) as answer:
+        return (await answer.json())["streaming"]
+
+
+@asynccontextmanager
+async def listening(client, model, said):
+    """A reply that has begun, and its task."""
+    asked = {"model": "any", "stream": True, "messages": [{"role": "user", "content": said}]}
+    async with client.post(f"{model}/chat/completions", json=asked) as answer:
+        await answer.content.readuntil(b'"content": "Once')
+        yield answer
+
+
+async def test_a_cut_ends_all_that_are_told_something_in_the_middle_and_nobody_later(model):
+    async with (
+        aiohttp.ClientSession() as client,
+        listening(client, model, "[say:Once upon a time there was]") as answer,
+    ):
+        assert await befalls(client, model, "cut") == 1
+        with pytest.raises(aiohttp.ClientPayloadError):
+            await answer.read()
+        assert len((await heard(client, model, "later")).split(" ")) == 20
+
+
+async def test_in_a_stall_nobody_is_told_anything_and_after_it_everything(model):
+    loop = asyncio.get_running_loop()
+    async with (
+        aiohttp.ClientSession() as client,
+        listening(client, model, "[say:Once upon a time there was]") as answer,
+    ):
+        began = loop.time()
+        await befalls(client, model, "stall", seconds=0.5)
+        assert len((await heard(client, model, "while it says nothing")).split(" ")) == 20
+        assert loop.time() - began >= 0.5
+        assert (await answer.read()).rstrip().endswith(b"[DONE]")
+        began = loop.time()
+        await heard(client, model, "later")
+        assert loop.time() - began < 0.5
+
+
+async def test_it_is_slow_for_a_while(model):
+    loop = asyncio.get_running_loop()
+    async with aiohttp.ClientSession() as client:
+        began = loop.time()
+        await befalls(client, model, "slow", seconds=0.6, times=10)
+        await heard(client, model, "while it is slow")
+        assert loop.time() - began >= 0.6
+        began = loop.time()
+        await heard(client, model, "later")
+        assert loop.time() - began < 0.6
