@@ -19,18 +19,6 @@ ADULT_BIRTH_DATE = "1980-01-31"
 DROPPED_SHARE, MOVED_SHARE = 0.3, 0.4
 
 
-class ProvingSocket(Socket):
-    prover: Prover
-
-    def _keep(self, event: Event) -> None:
-        reply = self.replies.get(str(event.get("turn")))
-        if event["type"] == "reply.delta" and reply is not None and event["offset"] > len(reply.text):
-            self.prover.fill_gap(self, reply.turn, len(reply.text))
-            return
-        super()._keep(event)
-        self.prover.hear(self, event)
-
-
 @dataclass
 class Prover(Talker):
     rng: random.Random = field(default_factory=random.Random)
@@ -40,7 +28,6 @@ class Prover(Talker):
     _is_verified: bool = False
     _asked_in: set[str] = field(default_factory=set)
     _drop_at: int | None = None
-    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def prove(self, enough: asyncio.Event) -> None:
         """The script, at least once, and on until it is enough. Every message that was begun is brought to its end."""
@@ -55,11 +42,6 @@ class Prover(Talker):
                 await self.leave()
             await asyncio.sleep(self.rng.uniform(0, self.longest_pause))  # they think
         await self.leave()
-
-    def _new_socket(self, url: str) -> Socket:
-        socket = ProvingSocket(self.person, self.conversation, url)
-        socket.prover = self
-        return socket
 
     def hear(self, socket: Socket, event: Event) -> None:
         if event["type"] == "age.required":
@@ -92,17 +74,6 @@ class Prover(Talker):
 
     async def _decline(self, socket: Socket, turn: str) -> None:
         await socket.send(type="reply.stop", turn=turn)
-
-    def fill_gap(self, socket: Socket, turn: str, offset: int) -> None:
-        self._meanwhile(self._resume(socket, turn, offset))
-
-    async def _resume(self, socket: Socket, turn: str, offset: int) -> None:
-        await socket.send(type="resume", turn=turn, offset=offset)
-
-    def _meanwhile(self, doing: Any) -> None:
-        task = asyncio.create_task(doing)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
 
 async def arrive(person: Person, urls: list[str], rng: random.Random, **options: Any) -> Prover:

@@ -8,7 +8,9 @@ import json
 import random
 import uuid
 from collections import Counter
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
+from typing import Any
 
 import aiohttp
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
@@ -37,22 +39,48 @@ class Exchange:
     reply: Reply | None = None
 
 
+class TalkersSocket(Socket):
+    talker: Talker
+
+    def _keep(self, event: Event) -> None:
+        reply = self.replies.get(str(event.get("turn")))
+        if event["type"] == "reply.delta" and reply is not None and event["offset"] > len(reply.text):
+            self.talker.fill_gap(self, reply.turn, len(reply.text))
+            return
+        super()._keep(event)
+        self.talker.hear(self, event)
+
+
 @dataclass
 class Talker:
+    """``pause``: seconds, least and most, that they think between a reply and the next message."""
+
     person: Person
     conversation: str
     urls: list[str]
+    pause: tuple[float, float] = (0.0, 0.0)
     exchanges: list[Exchange] = field(default_factory=list)
     connections: Counter[str] = field(default_factory=Counter)  # by address
     _socket: Socket | None = None
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def talk(self, until: asyncio.Event) -> None:
         """Message after message; the one that was begun is always brought to its end."""
         number = 0
+        await self._think(until, random.uniform(0, self.pause[1]))  # they don't all speak up at once
         while not until.is_set():
             number += 1
             await self.say(f"{self.person.name} says number {number}")
+            await self._think(until, random.uniform(*self.pause))
         await self.leave()
+
+    @staticmethod
+    async def _think(until: asyncio.Event, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(until.wait(), seconds)
+
+    def hear(self, socket: Socket, event: Event) -> None:
+        """Each event once the socket has kept it; for those who note or do more."""
 
     async def say(self, text: str) -> Exchange:
         """Say it and hear the answer out, whatever dies meanwhile."""
@@ -108,7 +136,21 @@ class Talker:
         return socket
 
     def _new_socket(self, url: str) -> Socket:
-        return self.person.socket(self.conversation, url=url)
+        socket = TalkersSocket(self.person, self.conversation, url)
+        socket.talker = self
+        return socket
+
+    def fill_gap(self, socket: Socket, turn: str, offset: int) -> None:
+        self._meanwhile(self._resume(socket, turn, offset))
+
+    async def _resume(self, socket: Socket, turn: str, offset: int) -> None:
+        with contextlib.suppress(*AWAY):  # who reconnects resumes anyhow
+            await socket.send(type="resume", turn=turn, offset=offset)
+
+    def _meanwhile(self, doing: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(doing)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def leave(self) -> None:
         if self._socket is not None and self._socket.close_code is None:
