@@ -29,6 +29,7 @@ from companion.env import BASE_DIR, env
 from companion.simulated.person import Person
 
 MARKS = {"web": " serve", "valkey": "valkey-server", "postgres": "/postgres", "worker": "celery"}
+GENTLY = {"postgres": signal.SIGINT}  # SIGTERM waits until nobody is connected any more
 KEPT = ("PATH", "HOME", "LANG", "TMPDIR", "VIRTUAL_ENV", "PYTHONPATH", "PYTHONWARNINGS")
 STOP_SECONDS = 90.0
 # All people come from one address, and talk faster than people do.
@@ -171,7 +172,7 @@ class House:
         victim = self.web(number) if part == "web" else self._below_up(part)
         if victim is None:
             return ""
-        victim.send_signal(signal.SIGTERM if manner == "gently" else signal.SIGKILL)
+        victim.send_signal(GENTLY.get(part, signal.SIGTERM) if manner == "gently" else signal.SIGKILL)
         return f"{kind} ({number + 1} of {len(self.ports)})" if part == "web" else kind
 
     def _strike_everything(self) -> None:
