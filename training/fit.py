@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -108,6 +108,20 @@ def harmless_for(head: Label, labels: Sequence[Label]) -> NDArray[np.bool_]:
     """Which texts a head is read off against: the safe ones, and for the graver heads those that flirt, too."""
     harmless = {Label.SAFE} if head is Label.SUGGESTIVE else {Label.SAFE, Label.SUGGESTIVE}
     return np.array([label in harmless for label in labels])
+
+
+def joined(one: Fitted, other: Fitted, heads: Collection[Label]) -> Fitted:
+    """``one`` for these heads, ``other`` for the rest."""
+    names = sorted({*one.names, *other.names})
+    places = {name: place for place, name in enumerate(names)}
+    weights = np.zeros((len(names), len(HEADS)))
+    bias = np.zeros(len(HEADS))
+    for column, head in enumerate(HEADS):
+        fitted = one if head in heads else other
+        weights[[places[name] for name in fitted.names], column] = fitted.weights[:, column]
+        bias[column] = fitted.bias[column]
+    kept = np.flatnonzero(weights.any(axis=1))
+    return Fitted([names[place] for place in kept], weights[kept], bias)
 
 
 def scores(fitted: Fitted, texts: Iterable[str]) -> Floats:

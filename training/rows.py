@@ -15,6 +15,8 @@ LINES = tuple(sorted((ROOT / "training" / "lines").glob("*.jsonl")))
 SENTENCES = tuple(
     ROOT / "tests" / "safety" / f"{name}.jsonl" for name in ("sentences", "ages", *(f"care_{n}" for n in range(1, 9)))
 )
+# Rows with this source are about telling: the other heads are better without them.
+TOLD = "told"
 # What rows of other hands are called here. Threats and hate have no label of ours: they are what the heads must tell apart.
 LABELS = {"sexual": Label.EXPLICIT, "self_harm": Label.SELF_HARM, "other_harm": Label.SAFE}
 

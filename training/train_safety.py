@@ -19,13 +19,15 @@ import sklearn
 from chat.safety import Label
 from chat.safety.learned.model import PATH, VERSION
 from training.compare import compare_heads
-from training.fit import HEADS, Fitted, Floats, fit, harmless_for, is_of, scores_of_others
-from training.rows import Row, all_rows, digest, digest_of_lines, split
+from training.fit import HEADS, Fitted, Floats, fit, harmless_for, is_of, joined, scores_of_others
+from training.rows import TOLD, Row, all_rows, digest, digest_of_lines, split
 
+# Which heads learn from the rows about telling.
+TOLD_HEADS = (Label.DISCLOSURE,)
 # How many of the harmless texts may pass a threshold, each scored by a model that doesn't know it. Most of these are
 # look-alikes, written to be mistaken: of everyday messages it is far fewer.
 LIKELY_WRONGLY = {
-    Label.DISCLOSURE: 0.008,
+    Label.DISCLOSURE: 0.0135,
     Label.SELF_HARM: 0.008,
     Label.NONCONSENSUAL: 0.006,
     # Beside a tender word this makes a text explicit.
@@ -33,7 +35,7 @@ LIKELY_WRONGLY = {
     Label.SUGGESTIVE: 0.006,
 }
 ENOUGH_WRONGLY = {
-    Label.DISCLOSURE: 0.0035,
+    Label.DISCLOSURE: 0.007,
     Label.SELF_HARM: 0.004,
     Label.NONCONSENSUAL: 0.0015,
     Label.EXPLICIT: 0.0025,
@@ -41,7 +43,7 @@ ENOUGH_WRONGLY = {
 }
 # How many texts of a label score lower than what is hardly of it: there a rule's word alone isn't taken.
 HARDLY = {
-    Label.DISCLOSURE: 0.03,
+    Label.DISCLOSURE: 0.08,
     Label.SELF_HARM: 0.004,
     Label.NONCONSENSUAL: 0.004,
     Label.EXPLICIT: 0.01,
@@ -61,8 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.compare_heads:
         compare_heads(learn, kept)
         return
-    thresholds = thresholds_of(learn, scores_of_others(learn))
-    options.out.write_bytes(packed(fit(learn), about(learn, thresholds)))
+    others = [row for row in learn if row.source != TOLD]
+    fitted = joined(fit(learn), fit(others), TOLD_HEADS)
+    thresholds = thresholds_of(others, scores_of_others(others))
+    told = thresholds_of(learn, scores_of_others(learn))
+    thresholds |= {head: told[head] for head in TOLD_HEADS}
+    options.out.write_bytes(packed(fitted, about(learn, thresholds)))
     print(
         f"{options.out.name}: {options.out.stat().st_size:,} bytes, from {len(learn)} texts; {len(kept)} kept for measuring"
     )

@@ -7,7 +7,7 @@ from tests.safety.conftest import TODAY, rows
 from training.rows import LINES, SENTENCES, rows_of
 
 UNLEARNT = rows("everyday_3.jsonl")
-# Neither weights nor rules were made with it.
+# Neither weights nor rules were made with it; its count was in sight while one threshold was chosen.
 UNSEEN = rows("everyday_4.jsonl")
 
 

@@ -29,6 +29,7 @@ from chat.safety.rules import (
     self_harm_of_others,
     self_injury,
     sexual,
+    told,
     violence,
     without_consent,
 )
@@ -40,6 +41,7 @@ _CARE = (
     beaten,
     assaulted,
     abuse_parts,
+    told,
     coercion,
     followed,
     children_in_danger,

@@ -17,6 +17,7 @@ _EVERYDAY = AnyOf(r"""
         (passed away|died|slipped away) (\w+ )?in (his|her|their) sleep
     forced (open )?the (lock|door|window|drawer|lid)|hit me up (for|about|on|later)|chok\w+ on (a|an|my|his|her|the) (\w+ )?(coffee|tea|water|drink|crisp|bone|popcorn|food|sip)|
         (lock|door|key) .. (stuck|jammed|broke)|(laughed|laughing|bored|worked|worried|scared) (myself|me|us|himself|herself) to death
+    the (movie|film|novel|series|documentary) (shows|follows|tells|is about|features)
     cross my heart|(dead|lost) to the world|to die for|drop dead gorgeous
 """)
 # Of these a blow, a death or a scream is part: narrow, as every exception for what is told is. Where teams and coaches stand children
