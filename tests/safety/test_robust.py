@@ -42,10 +42,10 @@ def test_a_stricter_context_never_makes_a_verdict_milder(text):
     assert order.index(strict) <= order.index(classify(text).label)
 
 
-def cpu_ms(text):
-    """The least of three runs: what the machine does beside it is not meant."""
+def cpu_ms(text, *, times=3):
+    """The least of so many runs: what the machine does beside it is not meant."""
     runs = []
-    for _ in range(3):
+    for _ in range(times):
         started = time.thread_time()
         classify(text)
         runs.append(time.thread_time() - started)
@@ -83,4 +83,4 @@ def test_a_long_text_of_many_sentences_is_judged_at_once():
     text = " ".join(texts)[:LENGTH]
 
     assert len(text) > 0.9 * LENGTH or len(text) == len(" ".join(texts))
-    assert cpu_ms(text) < 250
+    assert cpu_ms(text, times=10) < 250  # the same run takes 140 to 260 where other processes have the machine
