@@ -1,7 +1,7 @@
 """Memory in pages of 2 MB instead of 4 KB, where Linux can: the processor has to look up far fewer of them.
 
 A web process wakes up hundreds of times a second for a moment each, and finds the processor's table of pages emptied by others
-every time. So this takes 5 to 8 of 100 off its CPU a reply (measured on a virtual machine, where a look-up costs most).
+every time. So this takes 4 to 9 of 100 off its CPU a reply (measured on a virtual machine, where a look-up costs most).
 """
 
 import ctypes
