@@ -59,24 +59,31 @@ def test_it_is_tried_again_later_each_time_and_given_up_in_the_end(model, talk, 
 
 @pytest.mark.parametrize("fault", ["401", "404"])
 def test_what_is_refused_is_not_tried_again_by_itself(model, talk, conversation, fault):
-    talk.several(f"zanzibarine {fault} [fault:{fault}]", count=BUFFER)
+    talk.several(f"{conversation.pk} [fault:{fault}]", count=BUFFER)
     sum_up(conversation_id=conversation.pk)
     assert Summary.objects.given_up().exists()
     assert due() == []
-    assert len(model.requests(f"zanzibarine {fault}")) == 1
+    assert len(model.requests(str(conversation.pk))) == 1
+
+
+@pytest.fixture
+def held(model, settings):
+    """The key under which others hold every slot of the model."""
+    of_learning = provider(settings.LEARNING_PROVIDER)
+    key = keys_of(of_learning)[0]
+    soon = time.time() * 1000 + 60_000
+    blocking_state().zadd(key, {str(number): soon for number in range(of_learning.slots)})
+    yield key
+    blocking_state().delete(key)
 
 
 def test_while_people_need_every_slot_it_is_left_for_later_and_counts_as_no_failure(
-    model, talk, conversation, settings, monkeypatch
+    model, talk, conversation, held, monkeypatch
 ):
     monkeypatch.setattr(behind, "LOOKS", 1)
-    of_learning = provider(settings.LEARNING_PROVIDER)
-    held = keys_of(of_learning)[0]
-    soon = time.time() * 1000 + 60_000
-    blocking_state().zadd(held, {str(number): soon for number in range(of_learning.slots)})
-    talk.several("[say:The person keeps bees.] quincewort", count=BUFFER)
+    talk.several(f"[say:The person keeps bees.] {conversation.pk}", count=BUFFER)
     assert sum_up(conversation_id=conversation.pk) == 0
-    assert model.requests("quincewort") == []
+    assert model.requests(str(conversation.pk)) == []
     assert due() == [conversation]
     assert not Summary.objects.filter(attempts__gt=0).exists()
     blocking_state().delete(held)
