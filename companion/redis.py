@@ -1,7 +1,8 @@
 """The process's own Redis clients, for live state and for what can be made again; pools, opened on first use."""
 
 import asyncio
-import functools
+import os
+import threading
 from typing import Any
 
 from django.conf import settings
@@ -11,8 +12,9 @@ from redis.asyncio import Redis
 from redis.asyncio.client import PubSub
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
+from redis.client import Redis as BlockingRedis
 from redis.connection import ConnectionPool
-from redis.exceptions import RedisError
+from redis.exceptions import RedisError, ResponseError
 
 from companion import sentinels
 
@@ -22,6 +24,7 @@ ANSWER_SECONDS = 2
 WRITTEN_KEY = "companion.written.v1"
 REPLICA_MS = 500
 
+_held = threading.local()
 _clients: dict[asyncio.AbstractEventLoop, dict[tuple[str, float | None], Redis]] = {}
 
 
@@ -36,14 +39,45 @@ def cache() -> Redis:
 
 
 def blocking_state() -> Any:
-    """As ``state``, for synchronous code. Every command may raise one of CACHE_ERRORS."""
-    return _blocking(str(settings.CACHES["sessions"]["LOCATION"]))
+    """As ``state``, for synchronous code. Every command may raise one of CACHE_ERRORS, and this may, too."""
+    place = (
+        os.getpid(),
+        str(settings.CACHES["sessions"]["LOCATION"]),
+    )  # a process that was forked has none of its own yet
+    if getattr(_held, "place", None) != place:
+        _held.client = _Holding(get_redis_connection("sessions").connection_pool)
+        _held.place = place
+    return _held.client
 
 
-@functools.cache
-def _blocking(_location: str) -> Any:
-    # Asked for anew it would be made anew for every step of a turn, because each runs in a context of its own.
-    return get_redis_connection("sessions")
+class _Holding(BlockingRedis):
+    """One thread's. It keeps its connection, and asks it directly: redis-py's way there, by a pool, retries of which we want
+    none and measurements that nobody reads, takes more than half of a command's CPU."""
+
+    def __init__(self, pool: ConnectionPool) -> None:
+        super().__init__(connection_pool=pool, single_connection_client=True)
+
+    def execute_command(self, *arguments: Any, **options: Any) -> Any:
+        held: Any = self.connection
+        if held.is_connected and not self._is_well(held):
+            held.disconnect()
+        if not held.is_connected:
+            held.connect()  # where Sentinels watch, this asks them who is master
+        try:
+            held.send_command(*arguments)
+            return self.parse_response(held, arguments[0], **options)
+        except ResponseError:
+            raise
+        except BaseException:
+            held.disconnect()  # its answer may still come
+            raise
+
+    def _is_well(self, held: Any) -> bool:
+        """As the pool looks at what it hands out: the server may have closed it meanwhile, or be no master any more."""
+        try:
+            return self.connection_pool.owns_connection(held) and not held.can_read()
+        except STATE_ERRORS:
+            return False
 
 
 def has_reached_a_replica() -> bool:
