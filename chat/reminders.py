@@ -1,7 +1,7 @@
 """Reminders that it is an AI and of the time that has passed. They state it and leave the rest to the person."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext, ngettext
@@ -13,9 +13,11 @@ logger = logging.getLogger(__name__)
 
 KEY = "chat.reminder.v1:{user_id}"
 PAUSE = timedelta(minutes=30)  # without a message; after it a chat begins anew
+TOLD_EVERY = timedelta(minutes=1)  # messages in between change nothing that anybody would notice
 
 # Hash: when this chat began, when its last message came, when it was last reminded; milliseconds. Answers for how long the
-# chat has gone on when a reminder is due, else 0. Clocks of instances differ a little: time here never runs backwards.
+# chat has gone on when a reminder is due, else 0, and when the next one is due at the earliest. Clocks of instances differ a
+# little: time here never runs backwards.
 _TICK = """
 local now, pause, every = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local known = redis.call('HMGET', KEYS[1], 'began', 'last', 'reminded')
@@ -33,24 +35,30 @@ end
 local function whole(number) return string.format('%.0f', number) end
 redis.call('HSET', KEYS[1], 'began', whole(began), 'last', whole(last), 'reminded', whole(reminded))
 redis.call('PEXPIRE', KEYS[1], pause)
-return due
+return {due, whole(reminded + every)}
 """
+MOST_KNOWN = 10_000
+# By person, in this process: from when on Redis has to be told of a message again, because that is news or a reminder may be due.
+_quiet_until: dict[int, datetime] = {}
 
 
 def due_reminder(*, user_id: int, persona: str, is_on: bool, now: datetime) -> str | None:
-    """To be asked once for each message of a person, in all their conversations together; the text when one is due.
+    """To be asked at each message of a person, in all their conversations together; the text when one is due.
 
     While Redis is away nothing is due, and the clock may begin again.
     """
-    if not is_on:
+    if not is_on or now < _quiet_until.get(user_id, now):
         return None
     key, moment = KEY.format(user_id=user_id), round(now.timestamp() * 1000)
     pause, every = (span // timedelta(milliseconds=1) for span in (PAUSE, timedelta(minutes=settings.REMINDER_MINUTES)))
     try:
-        passed = blocking_state().eval(_TICK, 1, key, moment, pause, every)
+        passed, due_at = blocking_state().eval(_TICK, 1, key, moment, pause, every)
     except CACHE_ERRORS:
         logger.warning("the clock of reminders can't be read; it begins again when Redis is back")
         return None
+    if len(_quiet_until) >= MOST_KNOWN:
+        _quiet_until.clear()
+    _quiet_until[user_id] = min(now + TOLD_EVERY, datetime.fromtimestamp(int(due_at) / 1000, UTC))
     return reminder_text(persona=persona, passed=timedelta(milliseconds=passed)) if passed else None
 
 

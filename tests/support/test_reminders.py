@@ -69,6 +69,17 @@ def test_people_have_clocks_of_their_own(say):
     assert say(60)
 
 
+def test_what_is_said_within_a_minute_is_told_once_and_a_reminder_comes_in_its_time(say):
+    redis, key = get_redis_connection("sessions"), KEY.format(user_id=say.person)
+    say(0)
+    redis.delete(key)
+    say(0.9)
+    assert not redis.exists(key)
+    say(1)
+    assert redis.exists(key)
+    assert [bool(say(minute)) for minute in (29, 58, 60.9, 61, 61.1)] == [False, False, False, True, False]
+
+
 def test_a_clock_that_is_a_little_behind_takes_nothing_back(say):
     for minute in (0, 29, 58):
         say(minute)
