@@ -63,6 +63,9 @@ class Conversation(models.Model):
     )
     # What must hold whatever happens to Redis; the route and its lock lie there (sessions_ext/route_lock.py).
     route_epoch = models.PositiveIntegerField(default=0, help_text="Raised to end a lock that Redis may still hold.")
+    is_held = models.BooleanField(
+        default=False, db_default=False, help_text="In a route that Redis keeps; else nobody has to ask there."
+    )
     support_left = models.PositiveSmallIntegerField(default=0, help_text="Messages for which support mode still holds.")
     support_until = models.DateTimeField(null=True, blank=True, help_text="Support mode holds at least until then.")
     closed_until = models.DateTimeField(null=True, blank=True, help_text="Romance and adult are shut until then.")

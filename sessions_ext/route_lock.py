@@ -6,6 +6,7 @@ in its row: it ends with that commit, and a state that Redis kept through an out
 
 import logging
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from sessions_ext.store import StateStore, StateUnreadableError, conversation_state
@@ -23,26 +24,34 @@ EVERYDAY = RouteLock()
 
 
 class LockStore:
-    """Reads once, writes at most once; ``epoch`` is that of the conversation's row, ``by`` the id of the frame that is judged.
+    """Reads once, writes at most once. ``epoch`` and ``is_held``, whether there may be anything to read, are those of the
+    conversation's row; ``by`` is the id of the frame that is judged.
 
     Redis is written before the row. Where the process died in between, the frame comes again, and must not count twice: then
     ``found`` is what held before it, and ``is_undone`` says that Redis still holds what came of it.
     """
 
-    def __init__(self, *, user_id: int, conversation_id: UUID, epoch: int, by: UUID | None = None) -> None:
+    def __init__(
+        self, *, user_id: int, conversation_id: UUID, epoch: int, is_held: bool = True, by: UUID | None = None
+    ) -> None:
         self._store: StateStore = conversation_state(user_id=user_id, conversation_id=conversation_id)
         self._epoch = epoch
         self._by = None if by is None else str(by)
-        self.is_readable = True
         self.is_undone = False
-        self.found = self._read()
+        self.found = self._read() if is_held else EVERYDAY
+
+    @cached_property
+    def is_readable(self) -> bool:
+        try:
+            self._store.keys()
+        except StateUnreadableError:
+            return False
+        return True
 
     def _read(self) -> RouteLock:
-        try:
-            held = {name: self._store.get(name) for name in ("route", "remaining", "epoch", "by", "before")}
-        except StateUnreadableError:
-            self.is_readable = False
+        if not self.is_readable:
             return EVERYDAY
+        held = {name: self._store.get(name) for name in ("route", "remaining", "epoch", "by", "before")}
         if held["epoch"] != self._epoch:
             return EVERYDAY
         route, remaining = held["route"], held["remaining"]

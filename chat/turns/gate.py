@@ -29,7 +29,7 @@ class Shown:
 
 
 HELD = frozenset({Route.ROMANCE, Route.ADULT})  # in Redis; the others are known from the row
-FIELDS = ("route_epoch", "support_left", "support_until", "closed_until", "has_minor_cue")
+FIELDS = ("route_epoch", "is_held", "support_left", "support_until", "closed_until", "has_minor_cue")
 
 
 class Gate:
@@ -40,7 +40,11 @@ class Gate:
         self._before = self._fields()
         self.has_closed_account = False
         self._locks = LockStore(
-            user_id=conversation.user_id, conversation_id=conversation.pk, epoch=conversation.route_epoch, by=by
+            user_id=conversation.user_id,
+            conversation_id=conversation.pk,
+            epoch=conversation.route_epoch,
+            is_held=conversation.is_held,
+            by=by,
         )
         self.standing = Standing(
             route=Route(self._locks.found.route),
@@ -93,12 +97,13 @@ class Gate:
         conversation = self.conversation
         conversation.support_left, conversation.support_until = standing.support_left, standing.support_until
         conversation.closed_until = standing.closed_until
-        if standing.route in HELD:
+        was_held, conversation.is_held = conversation.is_held, standing.route in HELD
+        if conversation.is_held:
             try:
                 self._locks.keep(RouteLock(standing.route.value, standing.remaining))
             except StateUnreadableError:
                 logger.warning("a route could not be kept; the conversation goes on as everyday")
-        elif before.route in HELD or self._locks.is_undone or not self._locks.is_readable:
+        elif was_held and (before.route in HELD or self._locks.is_undone or not self._locks.is_readable):
             # What Redis holds counts no more, from the commit on: nobody sees the one changed and the row not yet.
             conversation.route_epoch += 1
         changed = [name for name, value in self._fields().items() if value != self._before[name]]

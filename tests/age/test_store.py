@@ -111,6 +111,19 @@ def test_a_lock_is_the_same_wherever_it_is_read(conversation):
     assert locks(conversation, user=USER + 1).found == EVERYDAY
 
 
+def test_where_the_row_tells_of_none_nobody_asks(conversation, redis_may_go):
+    redis_may_go.stop()
+    store = LockStore(user_id=USER, conversation_id=conversation, epoch=0, is_held=False)
+    assert store.found == EVERYDAY
+    assert not store.is_readable
+
+
+def test_what_was_written_and_never_committed_is_overwritten(conversation):
+    locks(conversation).keep(RouteLock("adult", 5))
+    LockStore(user_id=USER, conversation_id=conversation, epoch=0, is_held=False).keep(RouteLock("romance", 0))
+    assert locks(conversation).found == RouteLock("romance", 0)
+
+
 def test_a_lock_of_an_earlier_epoch_counts_no_more(conversation):
     locks(conversation, epoch=1).keep(RouteLock("adult", 5))
     assert locks(conversation, epoch=2).found == EVERYDAY
