@@ -1,5 +1,6 @@
 """Where it differs from Django's: how often a pooled connection is tried, and statements that the server keeps prepared."""
 
+from collections import deque
 from collections.abc import Callable
 from time import monotonic
 from typing import Any
@@ -15,6 +16,22 @@ REST_SECONDS = 1.0  # a connection that was well so lately is taken to be well; 
 _was_well: "WeakKeyDictionary[Connection[Any], float]" = WeakKeyDictionary()
 
 
+class HotPool(ConnectionPool[Any]):
+    """Gives out the connection that came back last. psycopg's own gives out the one that rested longest, and so keeps every
+    server process that a burst once needed cold and awake."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._pool = _Stack()
+
+
+class _Stack(deque[Connection[Any]]):
+    """The pool appends what comes back and takes from the left."""
+
+    def append(self, connection: Connection[Any]) -> None:
+        self.appendleft(connection)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     # Django's own, which its stubs leave out.
     _connection_pools: dict[str, ConnectionPool[Any]]
@@ -27,7 +44,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self.alias == NO_DB_ALIAS or not options:
             return None
         if self.alias not in self._connection_pools:
-            pool = ConnectionPool(
+            pool = HotPool(
                 kwargs={**self.get_connection_params(), "autocommit": True},
                 open=False,
                 configure=self._configure_connection,

@@ -48,3 +48,15 @@ def test_a_connection_that_was_well_just_now_is_not_asked_again(db, monkeypatch)
         with connection.pool.connection():
             pass
     assert len(asked) == len(set(asked))
+
+
+def test_what_came_back_last_is_given_out_first(db):
+    pool = connection.pool
+    with pool.connection() as first, pool.connection() as second:
+        several = {first.info.backend_pid, second.info.backend_pid}
+    used = []
+    for _ in range(4):
+        with pool.connection() as pooled:
+            used.append(pooled.info.backend_pid)
+    assert len(several) == 2
+    assert len({*used}) == 1
