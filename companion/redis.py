@@ -65,7 +65,7 @@ class _Holding(BlockingRedis):
             held.connect()  # where Sentinels watch, this asks them who is master
         try:
             held.send_command(*arguments)
-            return self.parse_response(held, arguments[0], **options)
+            return self.parse_response(held, arguments[0], **options)  # type: ignore[no-untyped-call]
         except ResponseError:
             raise
         except BaseException:
@@ -75,7 +75,7 @@ class _Holding(BlockingRedis):
     def _is_well(self, held: Any) -> bool:
         """As the pool looks at what it hands out: the server may have closed it meanwhile, or be no master any more."""
         try:
-            return self.connection_pool.owns_connection(held) and not held.can_read()
+            return bool(self.connection_pool.owns_connection(held)) and not held.can_read()
         except STATE_ERRORS:
             return False
 

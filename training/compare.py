@@ -5,20 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from django.conf import settings
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from chat.safety import Label
 from chat.safety.learned import learned_from
-from companion.llm.embeddings import embed_now
 from training.fit import HEADS, Floats, fit, folds, harmless_for, is_of, scores
 from training.rows import Row
+from training.vectors import fit_vectors, has_vector, vectors_of
 
 # What share of the harmless texts may be taken for it where recall is read off.
 WRONGLY = 0.01
-# The vector's numbers are of another size than the n-gram score beside them.
-VECTOR_STRENGTH = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +25,17 @@ class Head:
 
 
 def compare_heads(learn: Sequence[Row], kept: Sequence[Row]) -> None:
-    """Print AUC and recall of the three heads, by cross-validation and on what is kept, and what a text costs."""
-    rows = [*learn, *kept]
-    vectors, vector_ms = _vectors(rows)
+    """Print AUC and recall of the three heads, by cross-validation and on what is kept, and what a text costs.
+
+    Texts that are judged by their words alone are left out.
+    """
+    vectors, vector_ms = _vectors([*learn, *kept])
+    known = has_vector(vectors)
+    learn, kept = (
+        [row for row, is_known in zip(some, known[start : start + len(some)], strict=True) if is_known]
+        for some, start in ((learn, 0), (kept, len(learn)))
+    )
+    rows, vectors = [*learn, *kept], vectors[known]
     ngram_ms = _ngram_ms(rows)
     ngrams: dict[tuple[int, ...], Floats] = {}
 
@@ -44,7 +47,8 @@ def compare_heads(learn: Sequence[Row], kept: Sequence[Row]) -> None:
         return ngrams[key]
 
     def by_vector(first: list[int], second: list[int]) -> Floats:
-        return _by_vector(vectors[first], vectors[second], [rows[place].label for place in first])
+        weights, bias = fit_vectors(vectors[first], [rows[place].label for place in first])
+        return vectors[second] @ weights.T + bias
 
     def by_both(first: list[int], second: list[int]) -> Floats:
         # The mean of the two log odds: neither is fitted on what the other has seen.
@@ -66,14 +70,6 @@ def _crosswise(head: Head, rows: Sequence[Row]) -> Floats:
     return found
 
 
-def _by_vector(first: Floats, second: Floats, labels: Sequence[Label]) -> Floats:
-    found = []
-    for head in HEADS:
-        regression = LogisticRegression(C=VECTOR_STRENGTH, class_weight="balanced", solver="liblinear", random_state=0)
-        found.append(regression.fit(first, is_of(head, labels)).decision_function(second))
-    return np.array(found).T
-
-
 def _print(name: str, rows: Sequence[Row], scored: Floats) -> None:
     labels = [row.label for row in rows]
     for column, head in enumerate(HEADS):
@@ -88,11 +84,9 @@ def _print(name: str, rows: Sequence[Row], scored: Floats) -> None:
 
 
 def _vectors(rows: Sequence[Row]) -> tuple[Floats, float]:
-    if not settings.configured:
-        settings.configure(EMBEDDINGS="builtin")
-    embed_now("")
+    vectors_of(rows[:1])
     started = time.thread_time()
-    vectors = np.array([embed_now(row.text) for row in rows])
+    vectors = vectors_of(rows)
     return vectors, (time.thread_time() - started) * 1000 / len(rows)
 
 

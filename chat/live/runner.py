@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from chat.live.hearing import Hearing
 from chat.live.hub import Hub
 from chat.live.keeping import LogKeeper
 from chat.live.pace import Pace
@@ -17,7 +18,7 @@ from chat.live.waiting import end_wait
 from chat.models import Variant
 from chat.protocol import RegenerateReply, SendMessage
 from chat.routes import Reason
-from chat.safety.opinion import Opinion, remote_judge
+from chat.safety.heard import Heard
 from chat.turns.admit import Duplicate, admit
 from chat.turns.asked import asked_text, waiting_text
 from chat.turns.course import Admitted
@@ -39,7 +40,7 @@ class Runner:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._is_draining = False
         self._keeper, self._pace = LogKeeper(), Pace()
-        self._judge = remote_judge()
+        self._hearing = Hearing()
 
     async def begin(self, **admission: Any) -> Admitted | Duplicate:
         """Admit a frame and start its turn; takes and raises what `admit` does, and DrainingError.
@@ -102,34 +103,32 @@ class Runner:
         self, *, user_id: int, conversation_id: UUID, frame: SendMessage | RegenerateReply, **admission: Any
     ) -> Admitted | Duplicate:
         asked: dict[str, Any] = {"user_id": user_id, "conversation_id": conversation_id, "frame": frame}
-        opinion = await self._opinion(asked_text, **asked)
-        admitted = await in_turn_pool(admit, opinion=opinion, **asked, **admission)
+        text = frame.text if isinstance(frame, SendMessage) else await self._words(asked_text, **asked)
+        heard = await self._hearing.of(text, user_id=user_id)
+        admitted = await in_turn_pool(admit, heard=heard, **asked, **admission)
         if isinstance(admitted, Admitted):
-            await self._start(admitted, conversation_id)
+            await self._start(admitted, conversation_id, heard)
         return admitted
 
     async def _go_on(self, *, user_id: int, conversation_id: UUID, region: str | None) -> None:
         asked: dict[str, Any] = {"user_id": user_id, "conversation_id": conversation_id}
-        going = partial(go_on, region=region, opinion=await self._opinion(waiting_text, **asked), **asked)
+        heard = await self._hearing.of(await self._words(waiting_text, **asked), user_id=user_id)
+        going = partial(go_on, region=region, heard=heard, **asked)
         try:
             admitted = await in_turn_pool(going)
         except StateChangedError:  # Redis was emptied meanwhile; nobody would ask a second time
             admitted = await in_turn_pool(going)
         if admitted is not None:
-            await self._start(admitted, conversation_id)
+            await self._start(admitted, conversation_id, heard)
 
-    async def _opinion(self, words: Callable[..., str | None], **asked: Any) -> Opinion | None:
-        """A remote judge's, where there is one. It is asked before a row is locked: nothing may wait for a network there."""
-        if self._judge is None:
-            return None
-        text = await in_turn_pool(words, **asked)
-        return None if text is None else await self._judge.opinion_on(text)
+    async def _words(self, find: Callable[..., str | None], **asked: Any) -> str | None:
+        return await in_turn_pool(find, **asked) if self._hearing.is_needed else None
 
-    async def _start(self, admitted: Admitted, conversation_id: UUID) -> None:
+    async def _start(self, admitted: Admitted, conversation_id: UUID, heard: Heard | None) -> None:
         if admitted.told:
             await self._hub.tell(conversation_id, admitted.told)
         if admitted.turn is not None:
-            running = RunningTurn(admitted.turn, self._hub, self._keeper, self._pace)
+            running = RunningTurn(admitted.turn, self._hub, self._keeper, self._pace, heard)
             self._turns[admitted.turn.id] = running
             await running.open()
             self._own(self._run(running))

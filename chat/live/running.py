@@ -20,6 +20,7 @@ from chat.live.pace import Pace
 from chat.live.queueing import model_slot, wait_until
 from chat.models import Variant
 from chat.routes import Route
+from chat.safety.heard import Heard
 from chat.safety.reply_check import ReplyCheck
 from chat.summaries.tasks import hint_summing_up
 from chat.support.texts import held_back_text
@@ -44,11 +45,11 @@ FINISH_SECONDS = 600.0  # how long a database may be away before a reply is give
 
 
 class RunningTurn:
-    def __init__(self, turn: LiveTurn, hub: Hub, keeper: LogKeeper, pace: Pace) -> None:
+    def __init__(self, turn: LiveTurn, hub: Hub, keeper: LogKeeper, pace: Pace, heard: Heard | None = None) -> None:
         self.turn = turn
         self.hub = hub
         self.feed: Feed | None = None
-        self._keeper, self._pace = keeper, pace
+        self._keeper, self._pace, self._heard = keeper, pace, heard
         self._finish = ""  # how it was told to end, if it was
         self._retry_after: float | None = None
         self._work: asyncio.Task[Completion] | None = None
@@ -168,7 +169,10 @@ class RunningTurn:
         if self.turn.is_fixed:
             await self._say(self.turn.fixed)
             return Completion(finish="stop", usage=None)
-        vector = await embed(without_names(self.turn.message.text, [self.turn.persona.name]), route=self.turn.route)
+        words = without_names(self.turn.message.text, [self.turn.persona.name])
+        vector = self._heard.vector_of(words) if self._heard else None
+        if vector is None:
+            vector = await embed(words, route=self.turn.route)
         plan = await self._prepare(vector)
         until = wait_until(self.turn)
         for ask in plan.asks:

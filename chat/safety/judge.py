@@ -43,21 +43,22 @@ _ORDER = list(Label)
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_words() -> frozenset[str]:
+    """What a disguised word may be."""
     rules = care_rules().vocabulary | other_rules().vocabulary
     return rules | VOCABULARY | NEUTRAL_VOCABULARY | TENDER_WORDS | MISSPELT | COMMON_WORDS
 
 
-def verdict_on(text: str, context: Context, today: date) -> Verdict:
+def verdict_on(text: str, context: Context, today: date, vector: Sequence[float] | None = None) -> Verdict:
     """The label that has enough evidence in the text as it stands and with its disguises undone, taken together.
 
     Together, not one by one: an age may be told in the first ("13yo") and a word be found in the second only.
     """
-    as_it_stands, undone = plain(text), normalise(text, _known())
+    as_it_stands, undone = plain(text), normalise(text, known_words())
     read = sentences(as_it_stands, undone)
     minors = _minors_in(text, read, today)
     # Letters that stand apart count as one word each as the text stands, and would make it a long one.
-    learned = learned_from(as_it_stands, undone, is_reply=context.is_reply)
+    learned = learned_from(as_it_stands, undone, is_reply=context.is_reply, vector=vector)
     words = undone.count(" ") + 1
     evidence = _evidence_in(read, learned, minors, words)
     verdict = _verdict(evidence, context)
@@ -82,7 +83,7 @@ def _minors_in(text: str, read: Sequence[Sentence], today: date) -> MinorCues:
     # Where nothing is said of the writer's age with everything together, only what stands beside a quotation can be new.
     own_words = told.own if everything.says_minor else told.beside
     own, others = (
-        minor_cues(sentences(plain(said), normalise(said, _known())), today) for said in (own_words, told.others)
+        minor_cues(sentences(plain(said), normalise(said, known_words())), today) for said in (own_words, told.others)
     )
     return cues_of_voices(everything, own, others)
 

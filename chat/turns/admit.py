@@ -14,7 +14,7 @@ from chat.models import Conversation, Message, Turn, Variant
 from chat.protocol import Head, RegenerateReply, SendMessage, request_hash
 from chat.reminders import due_reminder
 from chat.routes import SUPPORT_LABELS, Reason, Route
-from chat.safety.opinion import Opinion
+from chat.safety.heard import Heard
 from chat.turns import rows
 from chat.turns.course import Admitted, LiveTurn, set_out
 from chat.turns.gate import Gate
@@ -45,12 +45,12 @@ def admit(
     conversation_id: UUID,
     frame: SendMessage | RegenerateReply,
     region: str | None = None,
-    opinion: Opinion | None = None,
+    heard: Heard | None = None,
 ) -> Admitted | Duplicate:
     """Store the message and its turn, or find the turn that the same frame started before.
 
     ``session_key`` is the login session the socket was opened with; it may have ended since, anywhere. ``region`` is that of
-    the socket's language, for help lines, ``opinion`` a remote judge's of the message.
+    the socket's language, for help lines, ``heard`` what was found out about the message before.
 
     Raises SignedOutError, Conversation.DoesNotExist, BusyError, StaleHeadError, InvalidFrameError, RateLimitedError, QuotaError,
     StateChangedError.
@@ -67,7 +67,7 @@ def admit(
     asked = _new(conversation, frame) if isinstance(frame, SendMessage) else _anew(conversation, frame)
     gate = Gate(conversation, timezone.now(), by=frame.client_id)
     gate.is_account_closed = beside.is_account_closed
-    verdict = gate.judge(asked.message.text, opinion)
+    verdict = gate.judge(asked.message.text, heard)
     # Nobody in a crisis is told to wait, and fixed words need no model; nor is an age that closes the account, once.
     if verdict.label not in SUPPORT_LABELS and not gate.has_closed_account:
         message_allowed(user_id=user_id)

@@ -11,7 +11,8 @@ from chat.models import Conversation
 from chat.providers import is_adult_open
 from chat.routes import Decision, Gates, Route, Standing, barred, decide, decide_again, needs_gates
 from chat.safety import Context, Verdict, classify
-from chat.safety.opinion import Opinion, with_opinion
+from chat.safety.heard import Heard
+from chat.safety.opinion import with_opinion
 from chat.safety.reply_check import Bounds
 from sessions_ext import age
 from sessions_ext.route_lock import LockStore, RouteLock
@@ -71,11 +72,12 @@ class Gate:
     def is_changed(self) -> bool:
         return self.shown != self._was_shown
 
-    def judge(self, text: str, opinion: Opinion | None) -> Verdict:
+    def judge(self, text: str, heard: Heard | None) -> Verdict:
         """What the text is, with what was said before; what it tells of minors is kept at once."""
         known = self.conversation.has_minor_cue
-        verdict = classify(text, Context(has_minor_cue=known, is_strict=self.standing.route is Route.ADULT))
-        verdict = with_opinion(verdict, text, opinion)
+        context = Context(has_minor_cue=known, is_strict=self.standing.route is Route.ADULT)
+        heard = heard if heard and heard.text == text else Heard(text)
+        verdict = with_opinion(classify(text, context, vector=heard.vector), text, heard.opinion)
         self.conversation.has_minor_cue = known or verdict.names_minor_age or verdict.says_minor
         if verdict.says_minor:
             self.has_closed_account = not self.is_account_closed

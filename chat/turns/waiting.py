@@ -9,7 +9,7 @@ from django.utils import timezone
 from chat import events
 from chat.models import Conversation, Message, Turn
 from chat.routes import Reason, Route
-from chat.safety.opinion import Opinion
+from chat.safety.heard import Heard
 from chat.turns.course import Admitted, LiveTurn, set_out
 from chat.turns.ends import refused_event
 from chat.turns.gate import Gate
@@ -37,9 +37,7 @@ def decline_waiting(*, user_id: int, conversation_id: UUID, turn_id: UUID, reaso
 
 
 @transaction.atomic
-def go_on(
-    *, user_id: int, conversation_id: UUID, region: str | None, opinion: Opinion | None = None
-) -> Admitted | None:
+def go_on(*, user_id: int, conversation_id: UUID, region: str | None, heard: Heard | None = None) -> Admitted | None:
     """Judge the waiting turn of a conversation again, now that the person's age is known; None when there is nothing to do.
 
     Of several instances that try, one gets the turn. Raises Conversation.DoesNotExist for a stranger's as for a missing one.
@@ -54,7 +52,7 @@ def go_on(
     if not age.may_enter(user_id=user_id) and not age.is_closed(user_id=user_id):
         return None
     gate = Gate(conversation, timezone.now())
-    verdict = gate.judge(turn.message.text, opinion)
+    verdict = gate.judge(turn.message.text, heard)
     turn.owner, turn.fence, turn.started_at = INSTANCE, turn.fence + 1, timezone.now()
     went = set_out(
         turn=turn,

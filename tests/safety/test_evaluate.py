@@ -29,6 +29,13 @@ def test_intervals_hold_at_the_ends_as_well(part, whole, low, high):
     assert wilson(part, whole) == pytest.approx((low, high), abs=1e-4)
 
 
+@pytest.mark.parametrize("options", [(), ("--words-only",)])
+def test_where_the_embedder_is_built_in_its_vector_is_judged_too(evaluate, settings, options):
+    settings.EMBEDDINGS = "builtin"
+    out = evaluate({"text": "What a day", "label": "safe"}, options=("--plain", *options))
+    assert ("the vector of each, which recall needs as well: mean" in out) is not bool(options)
+
+
 def test_a_share_of_nothing_is_none():
     assert str(Share()) == "none"
 

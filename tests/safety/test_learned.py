@@ -13,6 +13,7 @@ from chat.safety.judge import LESS_THAN_TENDER
 from chat.safety.learned import MORE_OF_EVERYDAY, MORE_OF_REPLIES, OUTWEIGHS, Learned, learned_from
 from chat.safety.learned.features import MOST_CHARS, pairs_of, pieces_of, share, windows_of, words_of
 from chat.safety.learned.model import PATH, VERSION, Model, loaded_model
+from companion.llm.embeddings import builtin
 from tests.safety.conftest import HERE
 from training.rows import (
     LINES,
@@ -36,9 +37,9 @@ def test_the_file_is_small_and_says_how_it_was_made():
     assert PATH.stat().st_size < 2 * MEGABYTE
     assert about["version"] == VERSION
     assert loaded_model().labels == HEADS
-    assert all(
-        threshold.hardly < threshold.likely < threshold.enough for threshold in loaded_model().thresholds.values()
-    )
+    for thresholds in (loaded_model().thresholds, loaded_model().thresholds_heard):
+        assert all(threshold.hardly < threshold.likely < threshold.enough for threshold in thresholds.values())
+    assert about["embedder"] == builtin.NAME
     assert about["scikit_learn"] == _pinned("scikit-learn")
     assert about["lines_sha256"] == digest_of_lines()
 
@@ -46,7 +47,7 @@ def test_the_file_is_small_and_says_how_it_was_made():
 def test_the_file_holds_plain_arrays_only():
     with np.load(PATH, allow_pickle=False) as stored:
         assert {name: stored[name].dtype.kind for name in stored} == {
-            "about": "u", "names": "u", "weights": "f", "bias": "f",
+            "about": "u", "names": "u", "weights": "f", "bias": "f", "vector_weights": "f", "vector_bias": "f",
         }  # fmt: skip
 
 
@@ -152,7 +153,7 @@ def test_about_everyday_things_it_takes_more_to_be_sure():
 )
 def test_a_middling_score_alone_is_no_crisis_of_a_program_or_a_razor(monkeypatch, text, label):
     score = loaded_model().thresholds[Label.SELF_HARM].enough
-    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings, is_reply: _learned(self_harm=score))
+    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings, is_reply, vector: _learned(self_harm=score))
 
     assert classify(text).label is label
 
@@ -187,7 +188,7 @@ def test_a_request_outweighs_a_disclosure_only_by_far():
 )
 def test_what_only_the_model_finds_counts(monkeypatch, text, threshold, label):
     score = getattr(loaded_model().thresholds[Label.EXPLICIT], threshold)
-    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings, is_reply: _learned(explicit=score))
+    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings, is_reply, vector: _learned(explicit=score))
 
     assert classify(text).label is label
 
@@ -198,7 +199,9 @@ def test_a_word_is_a_name_where_nothing_like_it_was_said_in_love(monkeypatch, co
     labels = []
     for score in (hardly - 0.01, hardly):
         learned = _learned(suggestive=score)
-        monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, learned=learned: learned)
+        monkeypatch.setattr(
+            "chat.safety.judge.learned_from", lambda *_, is_reply, vector=None, learned=learned: learned
+        )
         labels.append(classify("I had a steamy shower", context).label)
 
     assert labels == [Label.SAFE if context == Context() else Label.SUGGESTIVE, Label.SUGGESTIVE]
@@ -207,7 +210,7 @@ def test_a_word_is_a_name_where_nothing_like_it_was_said_in_love(monkeypatch, co
 @pytest.mark.parametrize("text", ["a naked flame and my sister is 15", "my daughter is naked"])
 def test_beside_somebody_young_no_word_is_only_a_name(monkeypatch, text):
     verdicts = [classify(text)]
-    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings, is_reply: _learned())
+    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *readings, is_reply, vector: _learned())
     verdicts.append(classify(text))
 
     assert verdicts[0].label is verdicts[1].label
@@ -217,7 +220,9 @@ def test_signs_that_say_it_only_together_need_a_text_that_sounds_like_it(monkeyp
     hardly, labels = loaded_model().thresholds[Label.DISCLOSURE].hardly, []
     for score in (hardly - 0.01, hardly):
         learned = _learned(disclosure=score)
-        monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, learned=learned: learned)
+        monkeypatch.setattr(
+            "chat.safety.judge.learned_from", lambda *_, is_reply, vector=None, learned=learned: learned
+        )
         labels.append(classify("she drinks whisky before noon and shouts at us").label)
 
     assert labels == [Label.SAFE, Label.DISCLOSURE]
@@ -227,7 +232,9 @@ def test_what_is_tender_only_as_a_whole_needs_more(monkeypatch):
     hardly, labels = loaded_model().thresholds[Label.SUGGESTIVE].hardly, []
     for score in (hardly - LESS_THAN_TENDER - 0.01, hardly - LESS_THAN_TENDER):
         learned = _learned(suggestive=score)
-        monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, learned=learned: learned)
+        monkeypatch.setattr(
+            "chat.safety.judge.learned_from", lambda *_, is_reply, vector=None, learned=learned: learned
+        )
         labels.append(classify("She gazed at the stranger in candlelight, trembling").label)
 
     assert labels == [Label.SAFE, Label.SUGGESTIVE]
@@ -237,7 +244,7 @@ def test_what_is_tender_only_as_a_whole_needs_more(monkeypatch):
     ("text", "label"), [("i was raped last year", Label.DISCLOSURE), ("i want to kill myself", Label.SELF_HARM)]
 )
 def test_a_crisis_or_abuse_that_a_rule_finds_is_never_weighed_away(monkeypatch, text, label):
-    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply: _learned(**{label.value: -50.0}))
+    monkeypatch.setattr("chat.safety.judge.learned_from", lambda *_, is_reply, vector: _learned(**{label.value: -50.0}))
 
     assert classify(text).label is label
 

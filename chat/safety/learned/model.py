@@ -16,12 +16,13 @@ from chat.safety.verdict import Label
 
 PATH = Path(__file__).parent / "weights.npz"
 # A new way to take a text apart means a new version, and new weights.
-VERSION = 2
+VERSION = 3
 # So many different words are remembered.
 MOST_WORDS = 25_000
 _UNIT, _BITS = 2**20, 40
 _HALF = 1 << (_BITS - 1)
 Weights = Sequence[float]
+_PARTS = ("weights", "bias")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ class Model:
             if self.about["version"] != VERSION:
                 raise ValueError(f"{path.name} is of version {self.about['version']}, not {VERSION}: train it again.")
             self.labels = tuple(Label(label) for label in self.about["labels"])
-            self.thresholds = {Label(label): Threshold(*three) for label, three in self.about["thresholds"].items()}
+            self.thresholds = _thresholds(self.about["thresholds"])
+            self.thresholds_heard = _thresholds(self.about["thresholds_heard"])
+            self._vector_weights, self._vector_bias = (stored[f"vector_{one}"].astype(np.float64) for one in _PARTS)
             self._bias: list[float] = stored["bias"].tolist()
             names = stored["names"].tobytes().decode().split("\n")
             weights = map(packed, stored["weights"].astype(np.float64).tolist())
@@ -84,6 +87,11 @@ class Model:
         scores = zip(*(self._scores(part) for part in parts), strict=True)
         return dict(zip(self.labels, map(max, scores), strict=True))
 
+    def scores_heard(self, by_words: dict[Label, float], vector: Sequence[float]) -> dict[Label, float]:
+        """Those of a text's words and of its vector together: the mean of the two log odds, which were fitted apart."""
+        by_vector = (self._vector_weights @ np.asarray(vector) + self._vector_bias).tolist()
+        return {label: (by_words[label] + one) / 2 for label, one in zip(self.labels, by_vector, strict=True)}
+
     def _scores(self, words: Sequence[str]) -> Weights:
         different = set(words)
         found = sum(map(self._words.__getitem__, different))
@@ -97,6 +105,10 @@ class Model:
         return tuple(
             bias + one * total for bias, one in zip(self._bias, unpacked(found, len(self.labels)), strict=True)
         )
+
+
+def _thresholds(told: dict[str, Any]) -> dict[Label, Threshold]:
+    return {Label(label): Threshold(*three) for label, three in told.items()}
 
 
 def packed(weights: Weights) -> int:

@@ -13,7 +13,7 @@ from django.conf import settings
 from companion.llm.embeddings import builtin, remote
 from companion.llm.embeddings.dimensions import DIMENSIONS
 
-__all__ = ["DIMENSIONS", "embed", "embed_all_now", "embed_now", "embedder_name", "open_embedder"]
+__all__ = ["DIMENSIONS", "embed", "embed_all_now", "embed_now", "embedder_name", "hears_everything", "open_embedder"]
 
 # One text at a time: the model runs on one thread, and two at once would only hold each other up.
 _thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="embedder")
@@ -26,6 +26,11 @@ def embedder_name(*, route: str = "everyday") -> str:
     if settings.EMBEDDINGS == "remote" and route in settings.EMBEDDINGS_ROUTES:
         return remote.name()
     return ""
+
+
+def hears_everything() -> bool:
+    """Whether texts may be embedded before anybody knows on which route they go: they stay in this process."""
+    return bool(settings.EMBEDDINGS == "builtin")
 
 
 async def open_embedder() -> None:
