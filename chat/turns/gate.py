@@ -104,6 +104,7 @@ class Gate:
             try:
                 self._locks.keep(RouteLock(standing.route.value, standing.remaining))
             except StateUnreadableError:
+                conversation.is_held = was_held  # what Redis may hold besides was never committed
                 logger.warning("a route could not be kept; the conversation goes on as everyday")
         elif was_held and (before.route in HELD or self._locks.is_undone or not self._locks.is_readable):
             # What Redis holds counts no more, from the commit on: nobody sees the one changed and the row not yet.

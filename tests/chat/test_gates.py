@@ -249,6 +249,21 @@ def test_a_lock_left_while_redis_was_away_is_left_when_it_is_back(conversation, 
     assert state(conversation) == ("everyday", None)
 
 
+def test_what_was_never_committed_stays_unheard_when_the_next_route_can_not_be_kept(
+    conversation, say, say_and_die, redis_may_go
+):
+    age.verify(user_id=conversation.user_id, method="self_declaration")
+    say_and_die(SendMessage(uuid.uuid4(), EXPLICIT, None))
+    get_redis_connection("sessions").save()
+    redis_may_go.stop()
+    _, turn = say(SUGGESTIVE)
+    assert turn.route == "romance"
+    redis_may_go.start()
+    assert state(conversation) == ("everyday", None)
+    conversation.refresh_from_db()
+    assert not conversation.is_held
+
+
 # --- Support ------------------------------------------------------------------------------------------------------------
 def test_a_crisis_brings_help_lines_and_fixed_words(conversation, say):
     admitted, turn = say("yarrow", region="DE")
