@@ -7,6 +7,10 @@ from chat.safety.learned.features import WINDOW, words_of
 from chat.safety.normalise import normalise, plain
 from chat.safety.opinion import Opinion
 
+LONGEST = (
+    2_000  # characters: more are more words than that, and to look for disguises in them would hold the event loop
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -25,6 +29,8 @@ class Heard:
 def heard_as(text: str) -> str:
     """What the embedder is given of a text: itself, or what it is with its disguises undone. Empty where a vector would tell
     nothing: without words, and of more than the model reads at once, in which the grave part would drown."""
+    if len(text) > LONGEST:
+        return ""
     as_it_stands = plain(text)
     undone = normalise(text, known_words())
     number = len(words_of(undone))

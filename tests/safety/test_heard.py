@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from chat.live.hearing import Hearing
 from chat.safety import Label, classify
-from chat.safety.heard import Heard, heard_as
+from chat.safety.heard import LONGEST, Heard, heard_as
 from chat.safety.learned import Learned, learned_from
 from chat.safety.learned.features import WINDOW
 from chat.safety.learned.model import loaded_model
@@ -31,6 +31,7 @@ def builtin(settings):
         ("", ""),
         ("word " * WINDOW, "word " * WINDOW),
         ("word " * (WINDOW + 1), ""),
+        ("a" * (LONGEST + 1), ""),
     ],
 )
 def test_it_is_heard_without_its_disguises_unless_it_says_nothing_or_is_long(text, heard):
