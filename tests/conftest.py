@@ -1,16 +1,11 @@
 import pytest
 from django.core.management import call_command
-from hypothesis import HealthCheck, settings
 
 from sessions_ext.limits.away import redis_away
 from tests.nginx import nginx_program
 from tests.own_valkey import OwnValkey
 from tests.server import Site
 from tests.upstream.fixture import upstream
-
-# How long an example takes tells of what else the machine does.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session", autouse=True)
