@@ -111,11 +111,9 @@ def test_a_lock_is_the_same_wherever_it_is_read(conversation):
     assert locks(conversation, user=USER + 1).found == EVERYDAY
 
 
-def test_where_the_row_tells_of_none_nobody_asks(conversation, redis_may_go):
-    redis_may_go.stop()
-    store = LockStore(user_id=USER, conversation_id=conversation, epoch=0, is_held=False)
-    assert store.found == EVERYDAY
-    assert not store.is_readable
+def test_where_the_row_tells_of_none_nobody_asks(conversation):
+    locks(conversation).keep(RouteLock("adult", 5))
+    assert LockStore(user_id=USER, conversation_id=conversation, epoch=0, is_held=False).found == EVERYDAY
 
 
 def test_what_was_written_and_never_committed_is_overwritten(conversation):
