@@ -35,11 +35,12 @@ def second_web(own_site):
 
 
 @pytest.fixture
-def forget_writes(own_site):
-    """As when nobody wrote for ten seconds."""
+def forget_writes(pair, own_site):
+    """As when nobody wrote for ten seconds: the replica has what was written, and nobody is kept from it."""
     with redis.Redis.from_url(own_site.environment["REDIS_URL"]) as client:
 
         def forget():
+            pair.wait_until_replayed()
             for key in client.scan_iter(match=KEY.format(user_id="*")):
                 client.delete(key)
 

@@ -115,6 +115,15 @@ class Pair:
     def forget_asked(self):
         self.at_replica("SELECT pg_stat_statements_reset()")
 
+    def wait_until_replayed(self):
+        """Until the replica has whatever stands at the primary now."""
+        ((mark,),) = self.at_primary("SELECT pg_logical_emit_message(false, 'mark', '', true)::text")
+        wait_until(
+            lambda: self.at_replica("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", mark)[0][0],
+            self._replica_child,
+            seconds=60,
+        )
+
     def idle_seconds(self):
         """How old the newest change is that the replica has replayed."""
         ((age,),) = self.at_replica("SELECT extract(epoch FROM now() - pg_last_xact_replay_timestamp())")
