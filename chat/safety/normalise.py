@@ -13,7 +13,7 @@ _APOSTROPHES = "’‘ʼ´`′＇"
 _QUOTES_AND_DASHES = "“”„«»–—"
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 # Two of these are a flag, and may be a word of two letters.
-_FLAG = re.compile("(?<![🇦-🇿])[🇦-🇿]{2}(?![🇦-🇿])")
+_FLAG = re.compile("[🇦-🇿]{2}(?<![🇦-🇿]..)(?![🇦-🇿])", re.DOTALL)
 
 
 def plain(text: str) -> str:

@@ -7,11 +7,11 @@ from datetime import date
 
 from chat.safety import lazy
 from chat.safety.parts import word_set
+from chat.safety.reading import Sentence
 from chat.safety.rules import age_wordings as wordings
 from chat.safety.rules import own_age
 from chat.safety.rules.age_wordings import number
 from chat.safety.rules.birth import BIRTH_WORDS, ages_by_birth
-from chat.safety.wording import Sentence
 
 ADULT, YOUNGEST_WRITER = 18, 3
 _NUMBERS = frozenset(wordings.NUMBERS) | wordings.ORDINALS

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from chat.safety.lazy import Pattern
 from chat.safety.parts import word_set
+from chat.safety.reading import Sentence
 from chat.safety.rules import school_abroad as abroad
 from chat.safety.rules.ages import Ages
-from chat.safety.wording import Sentence
 
 _NTH = (
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
