@@ -42,7 +42,10 @@ class Reading(list[Sentence]):
         for place, sentence in enumerate(self):
             mark = 1 << place
             for word in sentence.words:
-                marks[word] = marks.get(word, 0) | mark
+                if word in marks:
+                    marks[word] |= mark
+                else:
+                    marks[word] = mark
         return marks
 
     def changed(self, sentences: Mapping[int, Sentence]) -> "Reading":

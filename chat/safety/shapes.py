@@ -20,7 +20,11 @@ class Shapes:
         return self._shape(word) in self._known or not self._unclear.isdisjoint(word)
 
     def _shape(self, word: str) -> str:
-        return _HELD.sub(r"\1", word.translate(self._same))
+        return _HELD.sub(_once, word.translate(self._same))
+
+
+def _once(held: re.Match[str]) -> str:
+    return held[1]
 
 
 def _all_the_same(groups: Iterable[Sequence[str]]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice, product
 from string import ascii_lowercase
 
@@ -12,6 +12,7 @@ from chat.safety.unstretched import unstretched_word
 
 _SIGNS = re.escape("".join(LEET))
 _PARTS = "".join(LEET) + ascii_lowercase
+_WITHOUT_LETTERS: dict[int, None] = dict.fromkeys(map(ord, ascii_lowercase))
 # Beside a letter a word may be written with it.
 _SIGN = re.compile(rf"[{_SIGNS}](?:(?=[a-z])|(?<=[a-z].))")
 _OTHER_WORD = re.compile(rf"(?<![^\W\d_])(?=[^\W\d_]*[{OTHER_SCRIPTS}])[^\W\d_]+")
@@ -39,15 +40,19 @@ def latin(text: str, known: frozenset[str]) -> str:
     if not _OTHER_LETTER.search(text):
         return text
     # Whoever writes another language uses letters that look like none of ours, too.
-    is_disguise = set(_OTHER_LETTER.findall(text)) <= CLOSE
+    is_disguise = set(_OTHER_LETTER.findall("".join(set(text)))) <= CLOSE
+
+    @cache
+    def meant_by(word: str) -> str:
+        if len(word) <= _LONGEST and (meant := _first_known(word, OPTIONS, known)):
+            return meant
+        return word.translate(FIRST) if is_disguise or _LATIN.search(word) else word
 
     def read(found: re.Match[str]) -> str:
         word = found[0]
         if len(word) == 1 and (FIRST.get(ord(word), "") in "ai" or text[found.start() - 1 : found.start()] == "'"):
             return word.translate(FIRST)
-        if len(word) <= _LONGEST and (meant := _first_known(word, OPTIONS, known)):
-            return meant
-        return word.translate(FIRST) if is_disguise or _LATIN.search(word) else word
+        return meant_by(word)
 
     return _OTHER_WORD.sub(read, text)
 
@@ -66,7 +71,9 @@ def without_leet(text: str, known: frozenset[str]) -> str:
 
 
 def _undone(piece: str, edges: str, known: frozenset[str]) -> str:
-    """A piece without blanks, read word by word where it is a very long one."""
+    """A piece without blanks, read part by part where it is a very long one."""
+    if len(piece) <= _LONGEST:
+        return unmasked_word(piece, edges, known) if _SIGN.search(piece) else piece
     parts, done = [], 0
     for found in _SIGN.finditer(piece):
         start, end = found.span()
@@ -93,8 +100,8 @@ def unmasked_word(word: str, edges: str, known: frozenset[str]) -> str:
 
 def _may_be_a_word(word: str, core: str) -> bool:
     """Not "(um" or "so!": a sign at the edge belongs to the word only where there is another within."""
-    letters = sum("a" <= sign <= "z" for sign in word)
-    signs = len(word) - letters
+    signs = len(word.translate(_WITHOUT_LETTERS))
+    letters = len(word) - signs
     if not letters or not signs or signs > _MOST_SIGNS + letters:
         return False
     return word == core or not core.isalpha()

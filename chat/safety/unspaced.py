@@ -25,7 +25,7 @@ _WORD, _UNKNOWN_LETTER = 400, 600
 def unspaced(text: str, known: frozenset[str]) -> str:
     """The text with such letters joined; where nothing tells words apart, ``known`` ones do."""
     text = _mended_throughout(text, known)
-    return _SPACED.sub(lambda run: run[1] + _joined(run[2], known), f" {text}")[1:]
+    return _SPACED.sub(lambda run: run[1] + _joined_once(run[2], known), f" {text}")[1:]
 
 
 def _mended_throughout(text: str, known: frozenset[str]) -> str:
@@ -39,6 +39,10 @@ def _mended_throughout(text: str, known: frozenset[str]) -> str:
         if _BROKEN_INSIDE.search(word)
     }
     return " ".join([mended.get(word, word) for word in words])
+
+
+def _joined_once(run: str, known: frozenset[str]) -> str:
+    return _joined_word(run, known) if len(run) <= _LONGEST_BROKEN else _joined(run, known)
 
 
 def _joined(run: str, known: frozenset[str]) -> str:
@@ -58,6 +62,9 @@ def _joined(run: str, known: frozenset[str]) -> str:
             is_one = are_told and len(word) <= _LONGEST_KNOWN and word[0] not in "ia"
             words += [word] if is_one else parted(word.replace("'", ""), known)
     return " ".join(words)
+
+
+_joined_word = lru_cache(maxsize=2048)(_joined)
 
 
 def _split(run: str, narrow: int) -> list[str]:

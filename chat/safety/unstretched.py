@@ -57,6 +57,10 @@ def unstretched_word(word: str, known: frozenset[str]) -> str:
         )
         if short in known:
             return _RATHER_TWICE.get(short, short)
-        if (single := _ODD_PAIR.sub(r"\1", short)) in known:
+        if (single := _ODD_PAIR.sub(_once, short)) in known:
             return single
-    return _RUN.sub(r"\1", word) if held else word
+    return _RUN.sub(_once, word) if held else word
+
+
+def _once(held: re.Match[str]) -> str:
+    return held[1]

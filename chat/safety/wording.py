@@ -29,6 +29,8 @@ STRONG, LIKELY, WEAK, HINT = 1.0, 0.6, 0.5, 0.25
 # Numbers keep what makes them a price, a share or a time of day: "$15" is no age.
 _WORD = re.compile(r"[$€£¥]?\d+(?:[.,:/]\d+)*[%€£°]?(?!\w)|[^\W_]+(?:'[^\W_]+)*")
 _DIGIT = re.compile(r"\d")
+# Here a sign belongs to a number, or parts it from another.
+_BESIDE_DIGIT = re.compile(r"\d(?:['%]|[.,:/]\d)|[$']\d")
 # None, not "": only so is the translation of ASCII a quick one.
 _SIGNS: dict[int, str | None] = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGNS |= {ord("'"): None, ord("\n"): "\n"}
@@ -67,18 +69,25 @@ def _parts(text: str) -> list[str]:
 
 
 def _words(parts: list[str]) -> Iterator[list[str]]:
-    """The words of each part. Those without digits go through one translation together, which is five times as fast."""
+    """The words of each part. Those that are simple go through one translation together, which is five times as fast."""
     everything = "\n".join(parts)
-    if everything.isascii() and not _DIGIT.search(everything):
+    if _is_simple(everything):
         yield from map(str.split, everything.translate(_SIGNS).split("\n"))
         return
-    plain = [part.isascii() and not _DIGIT.search(part) for part in parts]
+    plain = list(map(_is_simple, parts))
     translated = iter("\n".join(compress(parts, plain)).translate(_SIGNS).split("\n"))
     for part, is_plain in zip(parts, plain, strict=True):
         if is_plain:
             yield next(translated).split()
         else:
             yield [word.replace("'", "") for word in _WORD.findall(part)]
+
+
+def _is_simple(text: str) -> bool:
+    """Whether signs do nothing in it but part words."""
+    if not text.isascii() or _BESIDE_DIGIT.search(text):
+        return False
+    return "''" not in text or not _DIGIT.search(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,10 +241,10 @@ def _any_of(sources: Iterable[str]) -> Pattern | None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Line:
-    """One wording of a rule, made ready. Of ``looked_up`` and of each of ``needed`` a sentence has a word."""
+    """One wording of a rule, made ready. Of each of ``needed`` a sentence has a word; ``numbers``: of all such sets."""
 
     rule: Rule
-    looked_up: frozenset[str]
+    numbers: tuple[int, ...]
     needed: tuple[frozenset[str], ...]
     patterns: tuple[Pattern, ...]
     but_not: AnyOf
@@ -254,24 +263,24 @@ class Rulebook:
         self.rules = tuple(rules)
         self._lines: list[_Line] = []
         self._by_word: dict[str, list[_Line]] = {}
-        self._needed: dict[frozenset[str], frozenset[str]] = {}
+        self._needed: dict[frozenset[str], int] = {}
         for rule in self.rules:
             but_not = AnyOf(rule.but_not)
             for wording in lines(rule.wordings):
                 needed = needed_by(wording)
                 looked_up = looked_up_by(wording, needed)
                 others = sorted((words for words in needed if words != looked_up), key=rarity)
-                # Many need the same: each set is kept once.
-                looked_up, *others = (self._needed.setdefault(words, words) for words in (looked_up, *others))
-                line = _Line(rule, looked_up, tuple(others), tuple(map(Pattern, expressions(wording))), but_not)
+                # Many need the same: each set has one number.
+                numbers = tuple(self._needed.setdefault(words, len(self._needed)) for words in (looked_up, *others))
+                line = _Line(rule, numbers, tuple(others), tuple(map(Pattern, expressions(wording))), but_not)
                 self._lines.append(line)
                 for word in looked_up:
                     self._by_word.setdefault(word, []).append(line)
 
-        self._needed_with: dict[str, list[frozenset[str]]] = {}
-        for words in self._needed:
+        self._needed_with: dict[str, list[int]] = {}
+        for words, number in self._needed.items():
             for word in words:
-                self._needed_with.setdefault(word, []).append(words)
+                self._needed_with.setdefault(word, []).append(number)
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -288,13 +297,14 @@ class Rulebook:
 
     def _met_in_many(self, text: Reading) -> Iterator[_Line]:
         """The same wording by wording: of many sentences few have all the words that one needs."""
-        marks = dict.fromkeys(self._needed, 0)
+        marks = [0] * len(self._needed)
         for word in self._needed_with.keys() & text.marks.keys():
-            for needed in self._needed_with[word]:
-                marks[needed] |= text.marks[word]
+            mark = text.marks[word]
+            for number in self._needed_with[word]:
+                marks[number] |= mark
         for line in self._lines:
-            having_all = reduce(and_, map(marks.__getitem__, line.needed), marks[line.looked_up])
-            if any(line.is_in(text[place], f" {text[place].text}") for place in places(having_all)):
+            having_all = reduce(and_, map(marks.__getitem__, line.numbers))
+            if having_all and any(line.is_in(text[place], f" {text[place].text}") for place in places(having_all)):
                 yield line
 
     def _met_in(self, text: Reading) -> set[_Line]:

@@ -89,6 +89,7 @@ _SCENES = re.compile(
     r"(?<!\S)(?:role play|act out|play out|lets play|in (?:this|the) scene|you are my|youre my|you play|i play)(?!\S)"
 )
 _PLAY = word_set("role act play scene my")
+_MAY_BE_A_SCENE = _SCENE_WORDS | _PLAY
 _WORK = word_set(
     "statement police report letter email therapist journal diary court lawyer hr memoir blog complaint testimony"
 )
@@ -102,7 +103,7 @@ def is_scene(sentence: Sentence) -> bool:
 
 
 def is_scene_in(text: Reading) -> bool:
-    return any(map(is_scene, text.having(_SCENE_WORDS | _PLAY)))
+    return any(map(is_scene, text.having(_MAY_BE_A_SCENE)))
 
 
 def is_work_in(text: Reading) -> bool:
