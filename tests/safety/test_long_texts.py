@@ -26,7 +26,6 @@ HARMLESS = [
 AT_ONCE = {
     "one word": "the " * (LENGTH // 4),
     "one alarming word": "kill " * (LENGTH // 5),
-    "one letter": "a" * LENGTH,
     "blanks": " " * LENGTH,
     "digits": "".join(RANDOM.choices("0123456789", k=LENGTH)),
 }
