@@ -9,9 +9,10 @@ from itertools import filterfalse
 from chat.safety.common_words import COMMON_WORDS
 from chat.safety.learned import Learned, learned_from
 from chat.safety.normalise import normalise, plain
+from chat.safety.reading import Reading
 from chat.safety.rules import care_rules, other_rules
-from chat.safety.rules.everyday import is_everyday, is_played
-from chat.safety.rules.health import is_about_health
+from chat.safety.rules.everyday import is_everyday_in, is_played
+from chat.safety.rules.health import is_about_health_in
 from chat.safety.rules.heat import NEUTRAL_VOCABULARY, VOCABULARY, Heat, heat_of
 from chat.safety.rules.minors import MinorCues, cues_of_voices, minor_cues
 from chat.safety.rules.questions import is_matter_of_fact
@@ -19,10 +20,10 @@ from chat.safety.rules.quoted import voices
 from chat.safety.rules.refusals import is_asked_of_you, is_no_ignored
 from chat.safety.rules.tenderness import WORDS as TENDER_WORDS
 from chat.safety.rules.tenderness import tenderness_of
-from chat.safety.rules.violence import is_forced_now, is_scene, is_work
-from chat.safety.slang import MISSPELT, spelt_out
+from chat.safety.rules.violence import is_forced_now_in, is_scene_in, is_work_in
+from chat.safety.slang import MISSPELT, all_spelt_out
 from chat.safety.verdict import Context, Label, Verdict
-from chat.safety.wording import HINT, STRONG, Rule, Sentence, sentences
+from chat.safety.wording import HINT, STRONG, Rule, sentences
 
 # Strong evidence is 1, see wording.py.
 ENOUGH = 1.0
@@ -64,7 +65,7 @@ def verdict_on(text: str, context: Context, today: date, vector: Sequence[float]
     verdict = _verdict(evidence, context)
     is_plain = evidence.sums[Label.EXPLICIT] >= ENOUGH or evidence.explicit >= VERY_EXPLICIT
     if verdict.label in {Label.EXPLICIT, Label.SUGGESTIVE} and not (is_plain or _may_be_young(minors, context)):
-        said = [sentence for sentence in read if not is_matter_of_fact(sentence)]
+        said = Reading(filterfalse(is_matter_of_fact, read))
         if len(said) < len(read):
             return _verdict(_evidence_in(said, learned, minors, words), context)
     return verdict
@@ -75,7 +76,7 @@ def _may_be_young(minors: MinorCues, context: Context) -> bool:
     return minors.is_meant or minors.has_family or context.has_minor_cue or context.is_strict
 
 
-def _minors_in(text: str, read: Sequence[Sentence], today: date) -> MinorCues:
+def _minors_in(text: str, read: Reading, today: date) -> MinorCues:
     everything = minor_cues(read, today)
     told = voices(text)
     if told is None:
@@ -100,7 +101,7 @@ class Evidence:
     What only matters where something was found is looked for when it is asked for.
     """
 
-    text: Sequence[Sentence]
+    text: Reading
     weights: dict[Rule, float]
     sums: dict[Label, float]
     heat: Heat
@@ -143,19 +144,19 @@ class Evidence:
 
     @cached_property
     def is_about_health(self) -> bool:
-        return self.heat.is_cool and not self.is_scene and any(map(is_about_health, self.text))
+        return self.heat.is_cool and not self.is_scene and is_about_health_in(self.text)
 
     @cached_property
     def is_scene(self) -> bool:
-        return any(map(is_scene, self.text))
+        return is_scene_in(self.text)
 
     @cached_property
     def is_work(self) -> bool:
-        return any(map(is_work, self.text))
+        return is_work_in(self.text)
 
     @cached_property
     def is_forced_now(self) -> bool:
-        return any(map(is_forced_now, self.text))
+        return is_forced_now_in(self.text)
 
     @cached_property
     def is_asked_of_you(self) -> bool:
@@ -231,10 +232,10 @@ def _verdict(evidence: Evidence, context: Context) -> Verdict:
     )
 
 
-def _evidence_in(text: Sequence[Sentence], learned: Learned, minors: MinorCues, words: int) -> Evidence:
-    met = care_rules().found_in(map(spelt_out, text)) | other_rules().found_in(text)
+def _evidence_in(text: Reading, learned: Learned, minors: MinorCues, words: int) -> Evidence:
+    met = care_rules().found_in(all_spelt_out(text)) | other_rules().found_in(text)
     if learned.has_findings:
-        met |= learned.findings(is_everyday=any(is_everyday(one) or is_about_health(one) for one in text))
+        met |= learned.findings(is_everyday=is_everyday_in(text) or is_about_health_in(text))
     sums = dict.fromkeys(_ORDER, 0.0)
     if words > LONG:
         met = {rule: weight / 2 if rule.is_tender else weight for rule, weight in met.items()}
@@ -339,18 +340,18 @@ def _is_told(label: Label, evidence: Evidence) -> bool:
         return False
     if label is Label.SELF_HARM or evidence.learned.is_likely(label):
         return True
-    if not _weighs(label, list(filter(is_played, evidence.text))):
+    if not _weighs(label, Reading(filter(is_played, evidence.text))):
         return True
-    return _weighs(label, list(filterfalse(is_played, evidence.text))) >= ENOUGH
+    return _weighs(label, Reading(filterfalse(is_played, evidence.text))) >= ENOUGH
 
 
-def _weighs(label: Label, text: Sequence[Sentence]) -> float:
-    return sum(weight for rule, weight in care_rules().found_in(map(spelt_out, text)).items() if rule.label is label)
+def _weighs(label: Label, text: Reading) -> float:
+    return sum(weight for rule, weight in care_rules().found_in(all_spelt_out(text)).items() if rule.label is label)
 
 
 def _sounds_like_none(label: Label, evidence: Evidence) -> bool:
     """Whether the sentences with signs, read without the others, are nothing that people say of it."""
-    signs = [one.text for one in evidence.text if _weighs(label, [one])]
+    signs = [one.text for one in evidence.text if _weighs(label, Reading([one]))]
     return not signs or learned_from(*signs, is_reply=False).is_hardly(label)
 
 

@@ -13,7 +13,10 @@ _APOSTROPHES = "’‘ʼ´`′＇"
 _QUOTES_AND_DASHES = "“”„«»–—"
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 # Two of these are a flag, and may be a word of two letters.
-_FLAG = re.compile("(?<![🇦-🇿])[🇦-🇿]{2}(?![🇦-🇿])")
+_FLAG = re.compile("[🇦-🇿]{2}(?<![🇦-🇿]..)(?![🇦-🇿])", re.DOTALL)
+
+# To look for so few signs one by one is quicker than to look every letter up.
+_FEW = 100
 
 
 def plain(text: str) -> str:
@@ -49,7 +52,11 @@ def _in_letters(text: str) -> str:
 def _read(text: str, meaning: Callable[[str], str | None]) -> str:
     """The text with each sign as what it means. Every one is looked at once: a text has far fewer different ones than places."""
     meanings = {ord(sign): meant for sign in set(text) if not sign.isascii() and (meant := meaning(sign)) != sign}
-    return text.translate(meanings) if meanings else text
+    if len(meanings) > _FEW:
+        return text.translate(meanings)
+    for code, meant in meanings.items():
+        text = text.replace(chr(code), meant or "")
+    return text
 
 
 def _apart(flag: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from chat.safety.parts import word_set
-from chat.safety.wording import Sentence
+from chat.safety.reading import Reading, Sentence
 
 _NOT = re.compile(r"(?<!\S)(do|does|did|is|was|were|could|would|should|have|has|had|are|will|can) not(?!\S)")
 _SHORT_NOT = {"will": "wont", "can": "cant"}
@@ -135,6 +135,7 @@ _SPELT_OUT = {
 
 # A set of their own: against a dictionary's keys each of those would be looked at.
 _SHORT = frozenset(_SPELT_OUT)
+_SHORT_OR_NOT = _SHORT | {"not"}
 # Those that are long enough to be told from parts of others.
 MISSPELT = frozenset(word for word in _SPELT_OUT if len(word) > 3)
 
@@ -147,3 +148,7 @@ def spelt_out(sentence: Sentence) -> Sentence:
     if not sentence.words.isdisjoint(_SHORT):
         text = " ".join(filter(None, (_SPELT_OUT.get(word, word) for word in text.split())))
     return sentence if text is sentence.text else Sentence(text, frozenset(text.split()))
+
+
+def all_spelt_out(text: Reading) -> Reading:
+    return text.changed({place: spelt_out(text[place]) for place in text.places_of(_SHORT_OR_NOT)})

@@ -8,9 +8,8 @@ from chat.safety.unmasked import unmasked_word
 # What normalise.py writes for pictures and other signs that are no punctuation.
 PICTURE = "\x1f"
 _SIGNS = rf" .,\-_*~/|+:;={PICTURE}"
-_SPACED = re.compile(rf"(?<![\w'])[a-z0-9](?:[{_SIGNS}]{{1,5}}[a-z0-9'])*(?:[{_SIGNS}]{{1,5}}[a-z0-9])(?!\w)")
-# Looked for first: its beginning, which most texts have nowhere.
-_TWO_APART = re.compile(rf"(?<![\w'])[a-z0-9][{_SIGNS}]{{1,5}}[a-z0-9'](?![a-z0-9])")
+# Each with the sign before it: where words are long, that is found much sooner than a letter that nothing stands before.
+_SPACED = re.compile(rf"([^\w'])([a-z0-9](?:[{_SIGNS}]{{1,5}}[a-z0-9'])*(?:[{_SIGNS}]{{1,5}}[a-z0-9])(?!\w))")
 _LETTER, _DIGIT = re.compile("[a-z]"), re.compile("[0-9]")
 _SIGN = re.compile(rf"[{_SIGNS[1:]}]")
 _BETWEEN = re.compile(rf"[{_SIGNS}]+")
@@ -26,20 +25,24 @@ _WORD, _UNKNOWN_LETTER = 400, 600
 def unspaced(text: str, known: frozenset[str]) -> str:
     """The text with such letters joined; where nothing tells words apart, ``known`` ones do."""
     text = _mended_throughout(text, known)
-    return _SPACED.sub(lambda run: _joined(run[0], known), text) if _TWO_APART.search(text) else text
+    return _SPACED.sub(lambda run: run[1] + _joined_once(run[2], known), f" {text}")[1:]
 
 
 def _mended_throughout(text: str, known: frozenset[str]) -> str:
     """Looked at is only what has such a sign between blanks: to try every word takes long."""
-    parts, done = [], 0
-    for found in _BROKEN_INSIDE.finditer(text):
-        if found.start() < done:
-            continue
-        start, end = text.rfind(" ", done, found.start()) + 1, text.find(" ", found.start())
-        start, end = start or done, len(text) if end < 0 else end
-        parts += [text[done:start], _BROKEN.sub(lambda broken: _mended(broken[0], known), text[start:end])]
-        done = end
-    return "".join([*parts, text[done:]]) if parts else text
+    if not _BROKEN_INSIDE.search(text):
+        return text
+    words = text.split(" ")
+    mended = {
+        word: _BROKEN.sub(lambda broken: _mended(broken[0], known), word)
+        for word in set(words)
+        if _BROKEN_INSIDE.search(word)
+    }
+    return " ".join([mended.get(word, word) for word in words])
+
+
+def _joined_once(run: str, known: frozenset[str]) -> str:
+    return _joined_word(run, known) if len(run) <= _LONGEST_BROKEN else _joined(run, known)
 
 
 def _joined(run: str, known: frozenset[str]) -> str:
@@ -59,6 +62,9 @@ def _joined(run: str, known: frozenset[str]) -> str:
             is_one = are_told and len(word) <= _LONGEST_KNOWN and word[0] not in "ia"
             words += [word] if is_one else parted(word.replace("'", ""), known)
     return " ".join(words)
+
+
+_joined_word = lru_cache(maxsize=2048)(_joined)
 
 
 def _split(run: str, narrow: int) -> list[str]:

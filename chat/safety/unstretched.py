@@ -18,24 +18,29 @@ _LONGEST, _MOST_RUNS = 40, 4
 
 def unstretched(text: str, known: frozenset[str]) -> str:
     """The text with each letter once or twice where it stood more often, as the ``known`` words have it."""
-    if not any(map(text.__contains__, _RUNS)):
+    runs = tuple(filter(text.__contains__, _RUNS))
+    if not runs:
         return text
     parts, done = [], 0
-    for held in _HELD.finditer(text):
-        if held.start() < done:
-            continue
+    for held in _any_of(runs).finditer(text):
         start, end = held.span()
+        if start < done:
+            continue
         letter = text[start]
-        while end < len(text) and text[end] == letter:
+        while text[end : end + 1] == letter:
             end += 1
-        last = end
-        while start > done and held.start() - start < _LONGEST and "a" <= text[start - 1] <= "z":
-            start -= 1
-        while end < len(text) and end - last < _LONGEST and "a" <= text[end] <= "z":
-            end += 1
+        before, after = text[max(start - _LONGEST, done) : start], text[end : end + _LONGEST]
+        start -= len(before) - len(before.rstrip(ascii_lowercase))
+        end += len(after) - len(after.lstrip(ascii_lowercase))
         parts += [text[done:start], unstretched_word(text[start:end], known)]
         done = end
     return "".join([*parts, text[done:]]) if parts else text
+
+
+@lru_cache(maxsize=64)
+def _any_of(runs: tuple[str, ...]) -> re.Pattern[str]:
+    """The fewer there are, the quicker they are found."""
+    return re.compile("|".join(f"{run[0]}{run[0]}{run[0]}{'?' if len(run) == 2 else ''}" for run in runs))
 
 
 @lru_cache(maxsize=4096)
@@ -52,6 +57,10 @@ def unstretched_word(word: str, known: frozenset[str]) -> str:
         )
         if short in known:
             return _RATHER_TWICE.get(short, short)
-        if (single := _ODD_PAIR.sub(r"\1", short)) in known:
+        if (single := _ODD_PAIR.sub(_once, short)) in known:
             return single
-    return _RUN.sub(r"\1", word) if held else word
+    return _RUN.sub(_once, word) if held else word
+
+
+def _once(held: re.Match[str]) -> str:
+    return held[1]

@@ -14,12 +14,14 @@ A rule has one wording a line: words in small letters and without apostrophes ("
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, compress
-from typing import NamedTuple
+from operator import and_
 
 from chat.safety.lazy import Pattern
 from chat.safety.needed import EVERYWHERE, needed_words, rarity
 from chat.safety.parts import PARTS
+from chat.safety.reading import Reading, Sentence, places
 from chat.safety.verdict import Label
 
 STRONG, LIKELY, WEAK, HINT = 1.0, 0.6, 0.5, 0.25
@@ -27,20 +29,15 @@ STRONG, LIKELY, WEAK, HINT = 1.0, 0.6, 0.5, 0.25
 # Numbers keep what makes them a price, a share or a time of day: "$15" is no age.
 _WORD = re.compile(r"[$€£¥]?\d+(?:[.,:/]\d+)*[%€£°]?(?!\w)|[^\W_]+(?:'[^\W_]+)*")
 _DIGIT = re.compile(r"\d")
+# Here a sign belongs to a number, or parts it from another.
+_BESIDE_DIGIT = re.compile(r"\d(?:['%]|[.,:/]\d)|[$']\d")
 # None, not "": only so is the translation of ASCII a quick one.
 _SIGNS: dict[int, str | None] = {code: " " for code in range(128) if not chr(code).isalnum()}
 _SIGNS |= {ord("'"): None, ord("\n"): "\n"}
 _LONGEST, _STEP = 60, 45
 
 
-class Sentence(NamedTuple):
-    """``text`` is its words with one blank between; a question ends with " ?"."""
-
-    text: str
-    words: frozenset[str]
-
-
-def sentences(*readings: str) -> list[Sentence]:
+def sentences(*readings: str) -> Reading:
     """Different sentences of a text in order, each once. What goes on without an end is cut into overlapping pieces."""
     found: dict[str, Sentence] = {}
     parts = list(dict.fromkeys(chain.from_iterable(map(_parts, dict.fromkeys(readings)))))
@@ -51,7 +48,7 @@ def sentences(*readings: str) -> list[Sentence]:
             joined = " ".join(piece)
             if joined and joined not in found:
                 found[joined] = Sentence(joined, frozenset(piece))
-    return list(found.values())
+    return Reading(found.values())
 
 
 def _pieces(words: list[str]) -> list[list[str]]:
@@ -59,12 +56,12 @@ def _pieces(words: list[str]) -> list[list[str]]:
 
 
 # "In 7. Klasse" is one sentence.
-_NUMBERED = re.compile(r"(\d)\. (?=klasse?|luokk|class|ano|osztaly)")
+_NUMBERED = re.compile(r"\. (?<=\d. )(?=klasse?|luokk|class|ano|osztaly)")
 
 
 def _parts(text: str) -> list[str]:
     if "kla" in text or "luokk" in text:
-        text = _NUMBERED.sub(r"\1 ", text)
+        text = _NUMBERED.sub(" ", text)
     text = text.replace("...", " ").replace("…", " ").replace("? ", "?\n")
     for end in (". ", "! ", "; "):
         text = text.replace(end, "\n")
@@ -72,18 +69,25 @@ def _parts(text: str) -> list[str]:
 
 
 def _words(parts: list[str]) -> Iterator[list[str]]:
-    """The words of each part. Those without digits go through one translation together, which is five times as fast."""
+    """The words of each part. Those that are simple go through one translation together, which is five times as fast."""
     everything = "\n".join(parts)
-    if everything.isascii() and not _DIGIT.search(everything):
+    if _is_simple(everything):
         yield from map(str.split, everything.translate(_SIGNS).split("\n"))
         return
-    plain = [part.isascii() and not _DIGIT.search(part) for part in parts]
+    plain = list(map(_is_simple, parts))
     translated = iter("\n".join(compress(parts, plain)).translate(_SIGNS).split("\n"))
     for part, is_plain in zip(parts, plain, strict=True):
         if is_plain:
             yield next(translated).split()
         else:
             yield [word.replace("'", "") for word in _WORD.findall(part)]
+
+
+def _is_simple(text: str) -> bool:
+    """Whether signs do nothing in it but part words."""
+    if not text.isascii() or _BESIDE_DIGIT.search(text):
+        return False
+    return "''" not in text or not _DIGIT.search(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,15 @@ class AnyOf:
             self._keyed is not None and not words.isdisjoint(self._keys) and self._keyed.search(f" {text}") is not None
         )
 
+    def is_somewhere_in(self, text: Reading) -> bool:
+        """Whether one is in any of the sentences."""
+        if any(True for _ in text.places_of(self._words)):
+            return True
+        if self._others is not None and any(self._others.search(f" {sentence.text}") for sentence in text):
+            return True
+        keyed = self._keyed
+        return keyed is not None and any(keyed.search(f" {sentence.text}") for sentence in text.having(self._keys))
+
     def taken_out_of(self, text: str) -> str:
         return self._all.sub(" ", f" {text}").strip()
 
@@ -226,21 +239,48 @@ def _any_of(sources: Iterable[str]) -> Pattern | None:
     return Pattern(_between_blanks(source)) if source else None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Line:
+    """One wording of a rule, made ready. Of each of ``needed`` a sentence has a word; ``numbers``: of all such sets."""
+
+    rule: Rule
+    numbers: tuple[int, ...]
+    needed: tuple[frozenset[str], ...]
+    patterns: tuple[Pattern, ...]
+    but_not: AnyOf
+
+    def is_in(self, sentence: Sentence, spaced: str) -> bool:
+        for pattern in self.patterns:
+            if not pattern.search(spaced):
+                return False
+        return not self.but_not.is_in(*sentence)
+
+
 class Rulebook:
     """Rules made ready: for each word of a sentence it knows which wordings are worth trying."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
+        self._lines: list[_Line] = []
         self._by_word: dict[str, list[_Line]] = {}
+        self._needed: dict[frozenset[str], int] = {}
         for rule in self.rules:
             but_not = AnyOf(rule.but_not)
             for wording in lines(rule.wordings):
                 needed = needed_by(wording)
                 looked_up = looked_up_by(wording, needed)
                 others = sorted((words for words in needed if words != looked_up), key=rarity)
-                line = _Line(rule, tuple(others), tuple(map(Pattern, expressions(wording))), but_not)
+                # Many need the same: each set has one number.
+                numbers = tuple(self._needed.setdefault(words, len(self._needed)) for words in (looked_up, *others))
+                line = _Line(rule, numbers, tuple(others), tuple(map(Pattern, expressions(wording))), but_not)
+                self._lines.append(line)
                 for word in looked_up:
                     self._by_word.setdefault(word, []).append(line)
+
+        self._needed_with: dict[str, list[int]] = {}
+        for words, number in self._needed.items():
+            for word in words:
+                self._needed_with.setdefault(word, []).append(number)
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -248,8 +288,26 @@ class Rulebook:
         wordings = (line for rule in self.rules for block in (rule.wordings, rule.but_not) for line in lines(block))
         return frozenset(word for wording in wordings for one in expressions(wording) for word in words_of(one))
 
-    def found_in(self, text: Iterable[Sentence]) -> dict[Rule, float]:
+    def found_in(self, text: Reading) -> dict[Rule, float]:
         """The rules that a text meets, strongest first, each with what its wordings weigh together."""
+        weights: dict[Rule, float] = {}
+        for line in self._met_in_many(text) if text.is_long else self._met_in(text):
+            weights[line.rule] = weights.get(line.rule, 0.0) + line.rule.weight
+        return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0].name)))
+
+    def _met_in_many(self, text: Reading) -> Iterator[_Line]:
+        """The same wording by wording: of many sentences few have all the words that one needs."""
+        marks = [0] * len(self._needed)
+        for word in self._needed_with.keys() & text.marks.keys():
+            mark = text.marks[word]
+            for number in self._needed_with[word]:
+                marks[number] |= mark
+        for line in self._lines:
+            having_all = reduce(and_, map(marks.__getitem__, line.numbers))
+            if having_all and any(line.is_in(text[place], f" {text[place].text}") for place in places(having_all)):
+                yield line
+
+    def _met_in(self, text: Reading) -> set[_Line]:
         met: set[_Line] = set()
         for sentence in text:
             spaced = f" {sentence.text}"
@@ -262,23 +320,4 @@ class Rulebook:
                     else:
                         if line not in met and line.is_in(sentence, spaced):
                             met.add(line)
-        weights: dict[Rule, float] = {}
-        for line in met:
-            weights[line.rule] = weights.get(line.rule, 0.0) + line.rule.weight
-        return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0].name)))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Line:
-    """One wording of a rule, made ready. ``needed``: sets of words; without a word of each it cannot be in a sentence."""
-
-    rule: Rule
-    needed: tuple[frozenset[str], ...]
-    patterns: tuple[Pattern, ...]
-    but_not: AnyOf
-
-    def is_in(self, sentence: Sentence, spaced: str) -> bool:
-        for pattern in self.patterns:
-            if not pattern.search(spaced):
-                return False
-        return not self.but_not.is_in(*sentence)
+        return met

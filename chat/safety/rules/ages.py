@@ -7,11 +7,11 @@ from datetime import date
 
 from chat.safety import lazy
 from chat.safety.parts import word_set
+from chat.safety.reading import Reading, Sentence
 from chat.safety.rules import age_wordings as wordings
 from chat.safety.rules import own_age
 from chat.safety.rules.age_wordings import number
 from chat.safety.rules.birth import BIRTH_WORDS, ages_by_birth
-from chat.safety.wording import Sentence
 
 ADULT, YOUNGEST_WRITER = 18, 3
 _NUMBERS = frozenset(wordings.NUMBERS) | wordings.ORDINALS
@@ -27,8 +27,15 @@ _NO_NUMBER = word_set(
     "underage age minor kid child teen teens teenager teenage preteen tween schoolgirl schoolboy adult legal 18 eighteen "
     "16 sixteen vote young"
 )
+_DIGITS = [*map(str, range(20)), *(f"{number:02}" for number in range(100))]
+# What may be written so, besides with the digits of other scripts.
+_GLUED_WORDS = frozenset(
+    digits + unit for digits in _DIGITS for unit in "|yo|yr|yrs|y|yos|yearold|yearsold|f|m|nb|yof|yom".split("|")
+) | frozenset(sex + digits for digits in _DIGITS for sex in "fm")
 # Other words that may tell an age.
 _WITHOUT_NUMBER = _NO_NUMBER | BIRTH_WORDS
+_KEYS = _NUMBERS | _GLUED_WORDS | _WITHOUT_NUMBER | own_age.MAY_COME
+_TELLING = _WITHOUT_NUMBER | own_age.MAY_COME
 _SPACED_ME = re.compile(r"(?<!\S)i m(?!\S)")
 # A question that the next sentence answers with a number alone: "My age? 16".
 _ASKS_MINE = re.compile(
@@ -49,15 +56,15 @@ class Ages:
     mine: int | None = None
 
 
-def ages_in(text: Iterable[Sentence], today: date) -> Ages:
+def ages_in(text: Reading, today: date) -> Ages:
     """The ages under 18 of a text, judged on a day."""
     is_mentioned = is_named = is_mine = False
     mine: int | None = None
-    for sentence in _answered(text):
-        has_number, has_digit = _has_number(sentence), _DIGIT.search(sentence.text) is not None
-        if not (has_number or has_digit) and sentence.words.isdisjoint(_WITHOUT_NUMBER):
+    for place in _places_of_ages(text):
+        sentence = _answered(text, place)
+        has_number, has_glued = _has_number(sentence), _has_glued(sentence)
+        if not (has_number or has_glued) and sentence.words.isdisjoint(_TELLING):
             continue
-        has_glued = has_digit and _GLUED.search(sentence.text) is not None
         own, says = _own(sentence, today, has_number, has_glued)
         mentioned, named = _of_others(sentence, today, has_number, has_glued)
         mine = own if mine is None else mine
@@ -65,17 +72,21 @@ def ages_in(text: Iterable[Sentence], today: date) -> Ages:
     return Ages(is_mentioned, is_named, is_mine, mine)
 
 
-def _answered(text: Iterable[Sentence]) -> Iterator[Sentence]:
-    """The sentences, with a question of one's own age and its answer as one."""
-    asks = False
-    for sentence in text:
-        if asks and sentence.text.partition(" ")[0] in _NUMBERS:
-            yield Sentence(f"my age is {sentence.text}", sentence.words | {"my", "age", "is"})
-        elif "m" in sentence.words:
-            yield Sentence(_SPACED_ME.sub("im", sentence.text), sentence.words | {"im"})
-        else:
-            yield sentence
-        asks = "?" in sentence.words and _ASKS_MINE.search(sentence.text) is not None
+def _places_of_ages(text: Reading) -> list[int]:
+    """Where one may be told: in a word that is known, or with the digits of another script."""
+    others = (place for place, sentence in enumerate(text) if not sentence.text.isascii())
+    return sorted({*text.places_of(_KEYS), *others})
+
+
+def _answered(text: Reading, place: int) -> Sentence:
+    """The sentence, with a question of one's own age before it if it is the answer."""
+    sentence, before = text[place], text[place - 1] if place else None
+    asks = before is not None and "?" in before.words and _ASKS_MINE.search(before.text)
+    if asks and sentence.text.partition(" ")[0] in _NUMBERS:
+        return Sentence(f"my age is {sentence.text}", sentence.words | {"my", "age", "is"})
+    if "m" in sentence.words:
+        return Sentence(_SPACED_ME.sub("im", sentence.text), sentence.words | {"im"})
+    return sentence
 
 
 def _own(sentence: Sentence, today: date, has_number: bool, has_glued: bool) -> tuple[int | None, bool]:
@@ -138,6 +149,11 @@ def _of_others(sentence: Sentence, today: date, has_number: bool, has_glued: boo
 def _has_number(sentence: Sentence) -> bool:
     numbers = sentence.words & _NUMBERS
     return bool(numbers) and (not numbers <= _COMMON or not sentence.words.isdisjoint(_BESIDE))
+
+
+def _has_glued(sentence: Sentence) -> bool:
+    may_be = not (sentence.words.isdisjoint(_GLUED_WORDS) and sentence.text.isascii())
+    return may_be and _GLUED.search(sentence.text) is not None
 
 
 def _found(

@@ -3,7 +3,8 @@
 In games, matches and songs a rule's word has to be joined by the model's.
 """
 
-from chat.safety.wording import AnyOf, Sentence
+from chat.safety.reading import Reading, Sentence
+from chat.safety.wording import AnyOf
 
 _EVERYDAY = AnyOf(r"""
     linux|unix|ubuntu|macos|docker|kubernetes|nginx|git|github|python|java|javascript|typescript|sql|postgres|mysql|redis|cron|ssh|
@@ -36,5 +37,5 @@ def is_played(sentence: Sentence) -> bool:
     return _PLAYED.is_in(*sentence)
 
 
-def is_everyday(sentence: Sentence) -> bool:
-    return _EVERYDAY.is_in(*sentence)
+def is_everyday_in(text: Reading) -> bool:
+    return _EVERYDAY.is_somewhere_in(text)

@@ -1,8 +1,7 @@
 """Words that people have for health and for hardly anything else: beside them a kiss, or a wish for closeness, is no flirting."""
 
-from collections.abc import Sequence
-
-from chat.safety.wording import AnyOf, Sentence
+from chat.safety.reading import Reading, Sentence
+from chat.safety.wording import AnyOf
 
 # Narrower than what makes clinical words plain ones (SOBER in ``sexual_words.py``): no "doctor", no "pain", no "normal".
 HEALTH = r"""
@@ -42,6 +41,10 @@ def is_about_health(sentence: Sentence) -> bool:
     return _HEALTH.is_in(*sentence)
 
 
-def asks_as_a_parent(text: Sequence[Sentence]) -> bool:
+def is_about_health_in(text: Reading) -> bool:
+    return _HEALTH.is_somewhere_in(text)
+
+
+def asks_as_a_parent(text: Reading) -> bool:
     """Somebody asks how to talk with a child about what it saw or does: "our son found porn, what do we say"."""
-    return any(_CHILD.is_in(*one) for one in text) and any(_PARENT.is_in(*one) for one in text)
+    return _CHILD.is_somewhere_in(text) and _PARENT.is_somewhere_in(text)

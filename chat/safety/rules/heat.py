@@ -1,15 +1,16 @@
 """How sexual the single words of a text are, weighed together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chat.safety.lazy import Pattern
 from chat.safety.parts import word_set
+from chat.safety.reading import Reading, Sentence
 from chat.safety.rules import sexual_words
-from chat.safety.rules.health import asks_as_a_parent, is_about_health
+from chat.safety.rules.health import asks_as_a_parent, is_about_health_in
 from chat.safety.rules.sexual_neutral import NEUTRAL
 from chat.safety.rules.violence import is_scene
-from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, AnyOf, Sentence, words_of
+from chat.safety.wording import HINT, LIKELY, STRONG, WEAK, AnyOf, words_of
 
 _WEIGHTS = {
     "explicit": STRONG,
@@ -79,14 +80,13 @@ class Heat:
         return self.explicit + self.suggestive + self.mild > 0
 
 
-def heat_of(text: Sequence[Sentence], count: int = 0) -> Heat:
+def heat_of(text: Reading, count: int = 0) -> Heat:
     """What the single words of a text of ``count`` words weigh. Each counts once, however often it stands there."""
     met: set[tuple[str, str]] = set()
     is_made_up = False
-    for sentence in text:
-        if found := sentence.words & VOCABULARY:
-            met.update(_FORMS[word] for word in _left(sentence, found))
-            is_made_up = is_made_up or is_scene(sentence)
+    for sentence in text.having(VOCABULARY):
+        met.update(kinds_in(sentence))
+        is_made_up = is_made_up or is_scene(sentence)
     sums = dict.fromkeys(_WEIGHTS, 0.0)
     for kind, _ in met:
         sums[kind] += _WEIGHTS[kind]
@@ -104,16 +104,12 @@ def heat_of(text: Sequence[Sentence], count: int = 0) -> Heat:
     is_sober = (
         is_cool
         and clinical > 0
-        and (any(map(_has_sober_words, text)) or any(map(is_about_health, text)) or asks_as_a_parent(text))
+        and (any(True for _ in text.places_of(_SOBER)) or is_about_health_in(text) or asks_as_a_parent(text))
     )
     certain = 0.0 if is_sober else sums["explicit"] + sums["likely"] + clinical
     # Swearing alone says nothing.
     explicit = certain + (sums["crude"] if certain or sums["suggestive"] else 0.0)
     return Heat(explicit, sums["suggestive"], sums["mild"], clinical if is_sober else 0.0, is_cool)
-
-
-def _has_sober_words(sentence: Sentence) -> bool:
-    return not sentence.words.isdisjoint(_SOBER)
 
 
 def kinds_in(sentence: Sentence) -> set[tuple[str, str]]:

@@ -1,13 +1,13 @@
 """Whether a text means somebody under 18. Nothing in this file is about sexual talk; ``judge.py`` joins the two."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from chat.safety.parts import word_set
+from chat.safety.reading import Reading, Sentence
 from chat.safety.rules.ages import ages_in
 from chat.safety.rules.school import school_in
-from chat.safety.wording import AnyOf, Sentence
+from chat.safety.wording import AnyOf
 
 _CHILDREN = r"""
     child|children|childs|kid|kids|kiddo|kiddos|teen|teens|teenager|teenagers|teenage|teenaged|preteen|preteens|tween|
@@ -106,10 +106,10 @@ class MinorCues:
         return self.has_cue or self.says_minor or self.names_age
 
 
-def minor_cues(text: Sequence[Sentence], today: date) -> MinorCues:
+def minor_cues(text: Reading, today: date) -> MinorCues:
     """What a text says of people under 18, where nobody is quoted in it."""
     ages, school = ages_in(text, today), school_in(text)
-    has_children = any(_means_children(sentence) for sentence in text)
+    has_children = any(map(_means_children, text.having(_KEYS)))
     return MinorCues(
         has_cue=has_children or ages.is_mentioned or school.is_mentioned,
         names_age=ages.is_named or school.is_named,
@@ -130,14 +130,12 @@ def cues_of_voices(everything: MinorCues, own: MinorCues, others: MinorCues) -> 
 
 
 def _means_children(sentence: Sentence) -> bool:
-    if sentence.words.isdisjoint(_KEYS) or not _CUE.is_in(*sentence):
-        return False
-    return _CUE.is_in(*_without(_NO_CUE, sentence))
+    return _CUE.is_in(*sentence) and _CUE.is_in(*_without(_NO_CUE, sentence))
 
 
-def _has_family(text: Sequence[Sentence]) -> bool:
-    spoken_of = [_without(_NO_FAMILY, sentence) for sentence in text if not sentence.words.isdisjoint(_FAMILY_KEYS)]
-    if not spoken_of or any(_ALL_GROWN.is_in(*sentence) for sentence in text):
+def _has_family(text: Reading) -> bool:
+    spoken_of = [_without(_NO_FAMILY, sentence) for sentence in text.having(_FAMILY_KEYS)]
+    if not spoken_of or _ALL_GROWN.is_somewhere_in(text):
         return False
     if not any(_FAMILY.is_in(*sentence) for sentence in spoken_of):
         return False

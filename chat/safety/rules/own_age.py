@@ -313,11 +313,12 @@ _YEARS = re.compile(r"year|yr|birthday|summer|winter")
 _BIG = {"eighteen": 18, "twenty": 20, "thirty": 30}
 _COUNT = {"a": 1, "an": 1, "another": 1}
 _VAGUE = re.compile(r"few|couple|some|several")
+_ALL_NOW = (*NOW, *BIRTHDAY_NOW)
 
 
 def ages_now(text: str, words: frozenset[str], *, has_glued: bool) -> Iterator[tuple[int, int]]:
     """Where the writer's age stands, and what it is."""
-    for found in _found(text, words, (*NOW, *BIRTHDAY_NOW), NOW_GLUED if has_glued else ()):
+    for found in _found(text, words, _ALL_NOW, NOW_GLUED if has_glued else ()):
         groups = found.groupdict()
         if not (found[0].startswith("as ") or "turned" in found[0]) or not _PAST.search(text):
             yield found.start(), number(groups.get("n") or groups.get("m") or "")

@@ -2,9 +2,9 @@
 
 from chat.safety.lazy import Pattern
 from chat.safety.parts import word_set
+from chat.safety.reading import Sentence
 from chat.safety.rules.heat import kinds_in
 from chat.safety.rules.violence import is_scene
-from chat.safety.wording import Sentence
 
 _BEFORE = (
     r"^(?:(?:hi|hello|hey|so|and|but|ok|okay|also|please|pls|sorry|question|quick question|doctor|just wondering|wondering|anyone know|"

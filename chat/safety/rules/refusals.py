@@ -3,12 +3,11 @@
 ``without_consent.py`` has the wordings that are clear alone.
 """
 
-from collections.abc import Sequence
-
 from chat.safety.lazy import Pattern
 from chat.safety.parts import PARTS, word_set
+from chat.safety.reading import Reading
 from chat.safety.rules.without_consent import NOT_ABOUT_IT
-from chat.safety.wording import AnyOf, Sentence
+from chat.safety.wording import AnyOf
 
 
 def _is(*words: str) -> Pattern:
@@ -90,22 +89,20 @@ _KEYS = word_set(
 )
 
 
-def is_no_ignored(text: Sequence[Sentence]) -> bool:
+def is_no_ignored(text: Reading) -> bool:
     """Whether it is asked for, or played, that one goes on against the other's will."""
-    if all(sentence.words.isdisjoint(_KEYS) for sentence in text):
+    places = list(text.places_of(_KEYS))
+    if not places:
         return False
-    is_story = any(
-        _IN_A_STORY.search(sentence.text) for sentence in text if not sentence.words.isdisjoint(_STORY_WORDS)
-    )
+    is_story = any(_IN_A_STORY.search(sentence.text) for sentence in text.having(_STORY_WORDS))
     # In a long text "you make" and "go on" are said of anything.
     if not is_story and (
         sum(len(sentence.words) for sentence in text) > _LONG
         or not any(_FRAME.search(sentence.text) for sentence in text)
     ):
         return False
-    for sentence, following in zip(text, [*text[1:], None], strict=False):
-        if sentence.words.isdisjoint(_KEYS):
-            continue
+    for place in places:
+        sentence, following = text[place], text[place + 1] if place + 1 < len(text) else None
         if _says_so(sentence.text, sentence.words):
             return True
         if following is None or len(sentence.words) + len(following.words) >= 40:
@@ -115,10 +112,9 @@ def is_no_ignored(text: Sequence[Sentence]) -> bool:
     return False
 
 
-def is_asked_of_you(text: Sequence[Sentence]) -> bool:
+def is_asked_of_you(text: Reading) -> bool:
     """Whether the companion is asked to be somebody who does something to another."""
-    asked = (sentence.text for sentence in text if not sentence.words.isdisjoint(_ASKED_WORDS))
-    return any(_ASKED_OF_YOU.search(words) is not None for words in asked)
+    return any(_ASKED_OF_YOU.search(sentence.text) for sentence in text.having(_ASKED_WORDS))
 
 
 def _says_so(text: str, words: frozenset[str]) -> bool:

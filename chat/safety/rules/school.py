@@ -1,12 +1,10 @@
 """School years and schools: who is in them is under 18. Teachers, and people who look back, are not."""
 
-from collections.abc import Iterable
-
 from chat.safety.lazy import Pattern
 from chat.safety.parts import word_set
+from chat.safety.reading import Reading
 from chat.safety.rules import school_abroad as abroad
 from chat.safety.rules.ages import Ages
-from chat.safety.wording import Sentence
 
 _NTH = (
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
@@ -114,12 +112,13 @@ _KEYS = word_set(
     "kindergartener preschool "
     "preschooler preschoolers daycare gcse gcses middleschool high"
 )
+_ANY_KEYS = _KEYS | abroad.KEYS
 
 
-def school_in(text: Iterable[Sentence]) -> Ages:
+def school_in(text: Reading) -> Ages:
     """What school years and schools say of ages. They name no number."""
     is_mentioned = is_named = is_mine = False
-    for sentence in text:
+    for sentence in text.having(_ANY_KEYS):
         words = sentence.text
         if not sentence.words.isdisjoint(abroad.KEYS):
             is_own = abroad.ME.search(words) is not None and not abroad.NOT_IN_IT.search(words)

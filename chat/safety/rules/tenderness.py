@@ -3,12 +3,11 @@
 What ``flirting.py``, ``desire.py``, ``closeness.py`` and ``courtship.py`` have no wording for is caught by this.
 """
 
-from collections.abc import Sequence
-
 from chat.safety.lazy import Pattern
 from chat.safety.parts import word_set
+from chat.safety.reading import Reading, Sentence
 from chat.safety.rules.affection import FAMILY, MATTERS
-from chat.safety.wording import AnyOf, Sentence
+from chat.safety.wording import AnyOf
 
 # By what one of them weighs.
 _WEIGHTS = {
@@ -103,13 +102,12 @@ _WANT, _WANTED = (
 )
 
 
-def tenderness_of(text: Sequence[Sentence]) -> tuple[bool, bool]:
+def tenderness_of(text: Reading) -> tuple[bool, bool]:
     """Whether a sentence, or two short ones that follow each other, are tender; and whether they are said to the companion."""
     is_tender = is_to_you = False
-    for sentence, following in zip(text, [*text[1:], None], strict=False):  # no sentence, no pair
-        if not (sentence.words & WORDS):
-            continue
-        for words, joined in _windows(sentence, following):
+    for place in text.places_of(WORDS):
+        following = text[place + 1] if place + 1 < len(text) else None
+        for words, joined in _windows(text[place], following):
             to_you = not (words.isdisjoint(_TO_YOU) or words.isdisjoint(_OF_ME))
             if _is_enough(words, joined, _ENOUGH_TO_YOU if to_you else _ENOUGH):
                 is_tender, is_to_you = True, is_to_you or to_you

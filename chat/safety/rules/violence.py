@@ -6,8 +6,9 @@ What somebody tells of themselves is a disclosure (``disclosure.py``); ``judge.p
 import re
 
 from chat.safety.parts import PARTS, word_set
+from chat.safety.reading import Reading, Sentence
 from chat.safety.verdict import Label
-from chat.safety.wording import STRONG, WEAK, Rule, Sentence
+from chat.safety.wording import STRONG, WEAK, Rule
 
 _LABEL = Label.NONCONSENSUAL
 # Care, law, news and learning.
@@ -88,6 +89,7 @@ _SCENES = re.compile(
     r"(?<!\S)(?:role play|act out|play out|lets play|in (?:this|the) scene|you are my|youre my|you play|i play)(?!\S)"
 )
 _PLAY = word_set("role act play scene my")
+_MAY_BE_A_SCENE = _SCENE_WORDS | _PLAY
 _WORK = word_set(
     "statement police report letter email therapist journal diary court lawyer hr memoir blog complaint testimony"
 )
@@ -100,11 +102,15 @@ def is_scene(sentence: Sentence) -> bool:
     return not sentence.words.isdisjoint(_PLAY) and _SCENES.search(sentence.text) is not None
 
 
-def is_work(sentence: Sentence) -> bool:
+def is_scene_in(text: Reading) -> bool:
+    return any(map(is_scene, text.having(_MAY_BE_A_SCENE)))
+
+
+def is_work_in(text: Reading) -> bool:
     """Whether it is about writing that is no play: a statement, a letter, a diary."""
-    return not sentence.words.isdisjoint(_WORK) or "my story" in sentence.text
+    return any(True for _ in text.having(_WORK)) or any("my story" in sentence.text for sentence in text)
 
 
-def is_forced_now(sentence: Sentence) -> bool:
+def is_forced_now_in(text: Reading) -> bool:
     """Whether the writer is forced, in the present tense: told or played, nobody can say."""
-    return not sentence.words.isdisjoint(_FORCES) and _FORCED_NOW.search(sentence.text) is not None
+    return any(_FORCED_NOW.search(sentence.text) for sentence in text.having(_FORCES))
