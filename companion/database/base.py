@@ -26,10 +26,9 @@ class HotPool(ConnectionPool[Any]):
 
 
 class _Stack(deque[Connection[Any]]):
-    """The pool appends what comes back, if that is well, and takes from the left."""
+    """The pool appends what comes back and takes from the left."""
 
     def append(self, connection: Connection[Any]) -> None:
-        _was_well[connection] = monotonic()
         self.appendleft(connection)
 
 
