@@ -72,7 +72,7 @@ def _model() -> str:
     return f"{provider.name}: {provider.model}"
 
 
-async def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok\n", content_type="text/plain")
 
 

@@ -54,7 +54,7 @@ def _read(text: str, meaning: Callable[[str], str | None]) -> str:
     meanings = {ord(sign): meant for sign in set(text) if not sign.isascii() and (meant := meaning(sign)) != sign}
     if len(meanings) > _FEW:
         return text.translate(meanings)
-    for code, meant in meanings.items():
+    for code, meant in meanings.items():  # in any order: what a sign means is ASCII, and so is looked for no more
         text = text.replace(chr(code), meant or "")
     return text
 

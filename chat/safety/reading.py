@@ -26,6 +26,9 @@ class Reading(list[Sentence]):
         """The sentences with one of the words."""
         return (self[place] for place in self.places_of(words))
 
+    def has(self, words: frozenset[str]) -> bool:
+        return next(self.places_of(words), None) is not None
+
     def places_of(self, words: frozenset[str]) -> Iterator[int]:
         """Where the sentences with one of the words stand."""
         if not self.is_long:
@@ -37,7 +40,7 @@ class Reading(list[Sentence]):
 
     @cached_property
     def marks(self) -> dict[str, int]:
-        """Of each word a number with a bit for each sentence, which is set where the sentence has it; see ``places``."""
+        """A bitmap index: of each word a number with a bit for each sentence, set where the sentence has it; see ``places``."""
         marks: dict[str, int] = {}
         for place, sentence in enumerate(self):
             mark = 1 << place
@@ -54,7 +57,7 @@ class Reading(list[Sentence]):
         for place, sentence in sentences.items():
             text[place] = sentence
         if self.is_long:
-            text.marks = self.marks | {}
+            text.marks = dict(self.marks)
             for place, sentence in sentences.items():
                 for word in sentence.words ^ self[place].words:
                     text.marks[word] = text.marks.get(word, 0) ^ (1 << place)

@@ -223,7 +223,7 @@ class AnyOf:
 
     def is_somewhere_in(self, text: Reading) -> bool:
         """Whether one is in any of the sentences."""
-        if any(True for _ in text.places_of(self._words)):
+        if text.has(self._words):
             return True
         if self._others is not None and any(self._others.search(f" {sentence.text}") for sentence in text):
             return True
@@ -295,18 +295,6 @@ class Rulebook:
             weights[line.rule] = weights.get(line.rule, 0.0) + line.rule.weight
         return dict(sorted(weights.items(), key=lambda entry: (-entry[1], entry[0].name)))
 
-    def _met_in_many(self, text: Reading) -> Iterator[_Line]:
-        """The same wording by wording: of many sentences few have all the words that one needs."""
-        marks = [0] * len(self._needed)
-        for word in self._needed_with.keys() & text.marks.keys():
-            mark = text.marks[word]
-            for number in self._needed_with[word]:
-                marks[number] |= mark
-        for line in self._lines:
-            having_all = reduce(and_, map(marks.__getitem__, line.numbers))
-            if having_all and any(line.is_in(text[place], f" {text[place].text}") for place in places(having_all)):
-                yield line
-
     def _met_in(self, text: Reading) -> set[_Line]:
         met: set[_Line] = set()
         for sentence in text:
@@ -321,3 +309,15 @@ class Rulebook:
                         if line not in met and line.is_in(sentence, spaced):
                             met.add(line)
         return met
+
+    def _met_in_many(self, text: Reading) -> Iterator[_Line]:
+        """The same wording by wording: of many sentences few have all the words that one needs."""
+        marks = [0] * len(self._needed)
+        for word in self._needed_with.keys() & text.marks.keys():
+            mark = text.marks[word]
+            for number in self._needed_with[word]:
+                marks[number] |= mark
+        for line in self._lines:
+            having_all = reduce(and_, map(marks.__getitem__, line.numbers))
+            if having_all and any(line.is_in(text[place], f" {text[place].text}") for place in places(having_all)):
+                yield line

@@ -42,12 +42,15 @@ def test_a_text_of_100_000_characters_of_one_kind_is_judged_within_50_millisecon
     assert cpu_ms(AT_ONCE[kind], times=20) < 50
 
 
+def test_many_different_sentences_are_harmless_by_themselves():
+    assert classify(among_others("We went for a walk", 0.5)).label is Label.SAFE
+
+
 @pytest.mark.parametrize("place", [0, 0.5, 1])
 @pytest.mark.parametrize("disguise", [str, *DISGUISES.values()], ids=["plain", *DISGUISES])
-def test_nothing_hides_among_many_different_sentences(disguise, place):
+def test_nothing_hides_among_them(disguise, place):
     said = disguise("I want to kill myself tonight")
 
-    assert classify(among_others("We went for a walk", place)).label is Label.SAFE
     assert classify(among_others(said, place)).label is Label.SELF_HARM
 
 
@@ -65,6 +68,9 @@ def test_a_text_of_many_sentences_is_judged_as_one_of_few(name, monkeypatch):
 def test_a_quick_look_rules_out_no_word_that_is_meant(meanings):
     known = sorted(known_words())
     shapes = Shapes(meanings, known)
-    signs = {letter: sign for sign, letters in meanings.items() for letter in letters}
+    signs = [(sign, letter) for sign, letters in meanings.items() for letter in letters if len(letter) == 1]
 
-    assert all(shapes.may_have("".join(signs.get(letter, letter) * 3 for letter in word)) for word in known)
+    assert not shapes.may_have("xqzzk")
+    for sign, letter in signs:
+        spoilt = [word.replace(letter, sign * 3) for word in known if letter in word]
+        assert all(map(shapes.may_have, spoilt)), sign

@@ -1,7 +1,6 @@
 """How pages are served."""
 
 from importlib import import_module
-from pathlib import Path
 
 import asgiref.sync
 import pytest
@@ -9,9 +8,8 @@ from channels.testing import HttpCommunicator
 
 
 @pytest.fixture
-def application(settings):
-    """As a web process has it; its static files were collected before it started."""
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+def application():
+    """As a web process has it. Not before the static files are collected, for which it looks at once."""
     return import_module("companion.asgi").application
 
 

@@ -19,6 +19,8 @@ case "$*" in
 esac
 """
 
+SYSTEM = "/usr/local/bin/python3 /usr/bin/python3"
+
 
 @pytest.fixture
 def choose(tmp_path):
@@ -36,11 +38,12 @@ def choose(tmp_path):
             )
             path.chmod(0o755)
         # What stands in the system's own folders is not of this test's making.
-        script = (BASE_DIR / "script/prepare").read_text().replace("/usr/local/bin/python3 /usr/bin/python3", "")
+        script = (BASE_DIR / "script/prepare").read_text()
+        assert SYSTEM in script
         prepare = tmp_path / "prepare"
-        prepare.write_text(script)
+        prepare.write_text(script.replace(SYSTEM, ""))
         done = subprocess.run(
-            ["/bin/sh", "-c", f'. "{prepare}"; find_python'],
+            ["/bin/sh", "-c", f'set -eu; . "{prepare}"; find_python'],
             env={"PATH": str(folder), "PYTHON": named and str(folder / named)},
             capture_output=True,
             text=True,

@@ -1,6 +1,6 @@
 """Words that people have for health and for hardly anything else: beside them a kiss, or a wish for closeness, is no flirting."""
 
-from chat.safety.reading import Reading, Sentence
+from chat.safety.reading import Reading
 from chat.safety.wording import AnyOf
 
 # Narrower than what makes clinical words plain ones (SOBER in ``sexual_words.py``): no "doctor", no "pain", no "normal".
@@ -35,10 +35,6 @@ _PARENT = AnyOf(r"""
     (how|what) (do|should|can|could|would|must) (i|we|you) (best )?(talk|say|tell|explain|react|respond|handle|deal|approach|address|bring|answer|block|stop)|
         how to (talk|react|respond|explain|handle|deal|approach|address|answer|block|stop)|(what|how) (do|should) (i|we) do about (it|this|that)
 """)
-
-
-def is_about_health(sentence: Sentence) -> bool:
-    return _HEALTH.is_in(*sentence)
 
 
 def is_about_health_in(text: Reading) -> bool:

@@ -101,11 +101,7 @@ def heat_of(text: Reading, count: int = 0) -> Heat:
     if sum(kind == "clinical" and word not in _SORTS for kind, word in met) > 1 and count <= _LONG:
         sums["clinical"] = max(sums["clinical"], STRONG)
     clinical = sums["frank"] + sums["clinical"]
-    is_sober = (
-        is_cool
-        and clinical > 0
-        and (any(True for _ in text.places_of(_SOBER)) or is_about_health_in(text) or asks_as_a_parent(text))
-    )
+    is_sober = is_cool and clinical > 0 and (text.has(_SOBER) or is_about_health_in(text) or asks_as_a_parent(text))
     certain = 0.0 if is_sober else sums["explicit"] + sums["likely"] + clinical
     # Swearing alone says nothing.
     explicit = certain + (sums["crude"] if certain or sums["suggestive"] else 0.0)

@@ -108,7 +108,7 @@ def is_scene_in(text: Reading) -> bool:
 
 def is_work_in(text: Reading) -> bool:
     """Whether it is about writing that is no play: a statement, a letter, a diary."""
-    return any(True for _ in text.having(_WORK)) or any("my story" in sentence.text for sentence in text)
+    return text.has(_WORK) or any("my story" in sentence.text for sentence in text)
 
 
 def is_forced_now_in(text: Reading) -> bool:
