@@ -20,10 +20,11 @@ class Shapes:
         return self._shape(word) in self._known or not self._unclear.isdisjoint(word)
 
     def _shape(self, word: str) -> str:
-        return _HELD.sub(_once, word.translate(self._same))
+        return _HELD.sub(once, word.translate(self._same))
 
 
-def _once(held: re.Match[str]) -> str:
+def once(held: re.Match[str]) -> str:
+    """The letter that is held. A template for it would be filled in more slowly."""
     return held[1]
 
 

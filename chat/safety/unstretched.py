@@ -5,6 +5,8 @@ from functools import lru_cache
 from itertools import product
 from string import ascii_lowercase
 
+from chat.safety.shapes import once
+
 _RUN = re.compile(r"([a-z])\1\1+")
 # No English word has these twice.
 _ODD_PAIR = re.compile(r"([ahijkquvwxy])\1")
@@ -57,10 +59,6 @@ def unstretched_word(word: str, known: frozenset[str]) -> str:
         )
         if short in known:
             return _RATHER_TWICE.get(short, short)
-        if (single := _ODD_PAIR.sub(_once, short)) in known:
+        if (single := _ODD_PAIR.sub(once, short)) in known:
             return single
-    return _RUN.sub(_once, word) if held else word
-
-
-def _once(held: re.Match[str]) -> str:
-    return held[1]
+    return _RUN.sub(once, word) if held else word
