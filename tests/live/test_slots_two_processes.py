@@ -6,6 +6,7 @@ import contextlib
 import aiohttp
 import pytest
 
+from companion.llm.slots.step import FAILURES, PAUSE_MS
 from companion.simulated.running import running_upstream
 from tests.own_valkey import OwnValkey
 from tests.server import Site
@@ -194,6 +195,21 @@ async def test_who_waited_too_long_is_asked_to_come_again(webs, talks, lone_site
         await socket.send(type="reply.regenerate", message=page["messages"][0]["id"], client_id=client_id)
         assert (await socket.ended((await socket.accepted(client_id))["turn"])).end["finish"] == "stop"
         await socket.close()
+
+
+async def test_a_model_that_fails_on_one_process_is_left_alone_by_the_other_until_it_answers_again(webs, talks, model):
+    here, there = await talks(webs[0]), await talks(webs[1])
+    ends = [(await here.talk(f"[fault:500] dropwort {number}")).end for number in range(FAILURES)]
+    assert {(end["type"], end["code"]) for end in ends} == {("error", "provider_down")}
+    asked = len(model.requests("dropwort"))
+    end = (await there.talk("dropwort [tokens:5]")).end
+    assert (end["type"], end["code"]) == ("error", "provider_down")
+    assert 1 <= end["retry_after"] <= PAUSE_MS / 1000
+    assert len(model.requests("dropwort")) == asked  # nobody asked it
+    async with asyncio.timeout(PAUSE_MS / 1000 + 10):
+        while (await there.talk("[tokens:5] and now?")).end["type"] == "error":
+            await asyncio.sleep(1)  # the pause ends by the clock of Redis, which tells nobody
+    assert (await (await talks(webs[0])).talk("[tokens:5] and here?")).end["finish"] == "stop"
 
 
 async def test_in_a_crisis_nobody_is_left_in_line(webs, talks, lone_site):
