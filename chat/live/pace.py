@@ -3,8 +3,8 @@
 import asyncio
 
 SECONDS = 0.05  # one frame about this often,
-STRETCH_SECONDS = 0.004  # and by so much seldomer for each reply: for many the process has to work less for each
-LONGEST_SECONDS = 0.15
+STRETCH_SECONDS = 0.006  # and by so much seldomer for each reply: for many the process has to work less for each
+LONGEST_SECONDS = 0.2
 
 
 class Pace:

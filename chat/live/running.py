@@ -219,14 +219,17 @@ class RunningTurn:
         """Say what may be said; from where the reply crosses on the model isn't listened to, nor paid."""
         async with contextlib.aclosing(reply) as stream:
             async for piece in stream:
-                released = check.finish() if isinstance(piece, Completion) else check.feed(piece)
+                if isinstance(piece, Completion):
+                    end, released = piece, check.feed(piece.text) + check.finish()
+                else:
+                    end, released = None, check.feed(piece)
                 await self._say(released)
                 if check.crossed is not None:
                     return FILTERED
-                if isinstance(piece, Completion):
+                if end is not None:
                     if not self._fed.text:
                         raise LLMResponseError
-                    return piece
+                    return end
                 if released:
                     await self._pace.wait()  # what comes meanwhile goes into the next frame
         raise LLMError

@@ -42,10 +42,14 @@ class ChatMessage:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """``finish`` is ``stop``, ``length`` or ``filtered``; ``usage`` the provider's token counts, None where it gave none."""
+    """``finish`` is ``stop``, ``length`` or ``filtered``; ``usage`` the provider's token counts, None where it gave none.
+
+    ``text``: the last of it, where it came together with the end. Nobody has to wait for the end of a reply that is there.
+    """
 
     finish: str
     usage: Mapping[str, int] | None
+    text: str = ""
 
 
 async def open_client() -> None:
@@ -68,7 +72,7 @@ def client_for(url: str) -> aiohttp.ClientSession:
 
 
 async def stream_reply(provider: Provider, messages: Sequence[ChatMessage]) -> AsyncGenerator[str | Completion]:
-    """Yield the reply's text in pieces, clean and untrimmed, then one Completion.
+    """Yield the reply's text in pieces, clean and untrimmed, then one Completion, with the last of it or without.
 
     A piece is what came since the last one was taken: who takes slowly gets fewer and longer ones.
 
@@ -107,19 +111,24 @@ async def _attempt(
     provider: Provider, messages: Sequence[ChatMessage], began: float
 ) -> AsyncGenerator[str | Completion]:
     reply = _Reply()
+    last = ""
     async with _answer(provider, messages, began) as chunks:
-        async for events in chunks:
-            if text := reply.read(events):
+        async for events, is_last in chunks:
+            text = reply.read(events)
+            if is_last and reply.failure is None:
+                last = text
+            elif text:
                 yield text
             if reply.failure is not None:
                 raise reply.failure
     if reply.finish is None:  # the connection ended, the reply did not
+        if last:
+            yield last
         raise LLMUnavailableError
-    if rest := reply.cleaner.rest():
-        yield rest
-    elif not reply.has_text:
+    last += reply.cleaner.rest()
+    if not (last or reply.has_text):
         raise LLMResponseError
-    yield Completion(finish=_FINISHES.get(reply.finish, "stop"), usage=_counts(reply.usage))
+    yield Completion(finish=_FINISHES.get(reply.finish, "stop"), usage=_counts(reply.usage), text=last)
 
 
 class _Reply:
@@ -167,7 +176,7 @@ def _parsed(event: bytes) -> Any:
 @asynccontextmanager
 async def _answer(
     provider: Provider, messages: Sequence[ChatMessage], began: float
-) -> AsyncIterator[AsyncIterator[list[bytes]]]:
+) -> AsyncIterator[AsyncIterator[tuple[list[bytes], bool]]]:
     request = {
         "model": provider.model,
         "messages": [{"role": message.role, "content": message.content} for message in messages],
@@ -191,21 +200,24 @@ def _refusal(provider: Provider, answer: aiohttp.ClientResponse) -> LLMError:
     return failure_of_status(answer.status, answer.headers.get("Retry-After"))
 
 
-async def _chunks(answer: aiohttp.ClientResponse, began: float) -> AsyncIterator[list[bytes]]:
-    """The events of the stream, those that came together in one list, until its own end mark or its end."""
+async def _chunks(answer: aiohttp.ClientResponse, began: float) -> AsyncIterator[tuple[list[bytes], bool]]:
+    """The events of the stream, those that came together in one list, until its own end mark or its end.
+
+    With each, whether its end mark came, too.
+    """
     loop, reader = asyncio.get_running_loop(), EventReader()
     with closing(_Patience(answer.content, began + TOTAL_SECONDS)) as patience:
         patience.lasts_until(began + FIRST_TOKEN_SECONDS)
         while chunk := await answer.content.readany():
             events = reader.feed(chunk)
             if b"[DONE]" in events:
-                yield events[: events.index(b"[DONE]")]
+                yield events[: events.index(b"[DONE]")], True
                 return
             if events:
                 # The taker pauses between frames. What comes meanwhile waits in the socket, to be read in one go.
                 patience.rests()
                 with _at_rest(answer):
-                    yield events
+                    yield events, False
                 patience.lasts_until(loop.time() + BETWEEN_TOKENS_SECONDS)
 
 
@@ -241,16 +253,17 @@ class _Patience:
 
 @contextmanager
 def _at_rest(answer: aiohttp.ClientResponse) -> Iterator[None]:
+    """The transport's own pause: after its protocol's aiohttp hands out one HTTP chunk, mostly a token, and keeps the rest."""
     connection = answer.connection  # None when everything was read
-    protocol = connection.protocol if connection else None
-    if protocol is None:
+    transport = connection.transport if connection else None
+    if transport is None:
         yield
         return
-    protocol.pause_reading()
+    transport.pause_reading()
     try:
         yield
     finally:
-        protocol.resume_reading()
+        transport.resume_reading()
 
 
 def _counts(usage: Any) -> Mapping[str, int] | None:

@@ -32,7 +32,7 @@ async def ask(provider, text):
     except Exception as error:
         error.heard = "".join(pieces)
         raise
-    return "".join(pieces[:-1]), pieces[-1]
+    return "".join(pieces[:-1]) + pieces[-1].text, pieces[-1]
 
 
 async def test_text_then_its_completion(provider, upstream):
@@ -139,6 +139,16 @@ async def test_who_takes_slowly_is_no_silent_model(provider, monkeypatch):
                 loop.call_later(0.8, waited.set)
                 await waited.wait()
     assert taken[-1].finish == "stop"
+
+
+async def test_what_came_meanwhile_comes_in_one_piece_and_with_the_end_where_that_is_there(provider, upstream):
+    """Who pauses after each piece, as replies do for their frames, would else pause for each, and once more for nothing."""
+    async with contextlib.aclosing(stream_reply(provider, [ChatMessage("user", "[tokens:4]")])) as stream:
+        assert await anext(stream) == "Once"
+        while upstream.most_streaming():
+            await asyncio.sleep(0.01)  # it has no way to say that it is done
+        end = await anext(stream)
+    assert (end.text, end.finish) == (" there was a", "stop")
 
 
 async def test_a_call_that_nobody_waits_for_is_hung_up(provider):

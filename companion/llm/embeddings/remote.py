@@ -78,7 +78,9 @@ async def embed_behind(texts: Sequence[str]) -> list[list[float] | None]:
         async with aiohttp.ClientSession(trust_env=not is_loopback(settings.EMBEDDINGS_URL)) as client:
             vectors: Vectors = {}
             for start in range(0, len(texts), BATCH):
-                vectors |= await _vectors(client, texts[start : start + BATCH], seconds=BEHIND_SECONDS)
+                known, made = await _vectors(client, texts[start : start + BATCH], seconds=BEHIND_SECONDS)
+                await _keep(made)
+                vectors |= known | made
             return [vectors.get(text) for text in texts]
     finally:
         await redis.close()
@@ -108,30 +110,33 @@ class _Gathering:
         await asyncio.gather(*(self._answer(batch, wanted) for batch in batches))
 
     async def _answer(self, texts: list[str], wanted: Mapping[str, "asyncio.Future[list[float] | None]"]) -> None:
-        vectors: Vectors = {}
+        known: Vectors = {}
+        made: Vectors = {}
         try:
-            client = client_for(settings.EMBEDDINGS_URL)
-            vectors = await _vectors(client, texts, seconds=settings.EMBEDDINGS_MS / 1000)
+            known, made = await _vectors(
+                client_for(settings.EMBEDDINGS_URL), texts, seconds=settings.EMBEDDINGS_MS / 1000
+            )
         finally:
+            vectors = known | made
             for text in texts:
                 wanted[text].set_result(vectors.get(text))
+        await _keep(made)  # nobody has to wait for it
 
 
-async def _vectors(client: aiohttp.ClientSession, texts: Sequence[str], *, seconds: float) -> Vectors:
-    """Of those that can be had: from the cache, else from the server."""
+async def _vectors(client: aiohttp.ClientSession, texts: Sequence[str], *, seconds: float) -> tuple[Vectors, Vectors]:
+    """Those in the cache, and those that the server made; some may be in neither."""
     known = await _kept(texts)
     missing = [text for text in texts if text not in known]
     if not missing or breaker.is_open:
-        return known
+        return known, {}
     try:
         made = await _ask(client, missing, seconds=seconds)
     except LLMError as error:
         breaker.failed()
         logger.warning("the embedder %s failed: %s", settings.EMBEDDINGS_MODEL, type(error).__name__)
-        return known
+        return known, {}
     breaker.succeeded()
-    await _keep(made)
-    return known | made
+    return known, made
 
 
 async def _ask(client: aiohttp.ClientSession, texts: Sequence[str], *, seconds: float) -> Vectors:
@@ -183,6 +188,8 @@ async def _kept(texts: Sequence[str]) -> Vectors:
 
 
 async def _keep(vectors: Vectors) -> None:
+    if not vectors:
+        return
     try:
         async with redis.cache().pipeline(transaction=False) as pipe:
             for text, vector in vectors.items():
