@@ -2,12 +2,21 @@
 
 import os
 import signal
-from typing import Any
+import sys
+from typing import Any, cast
 
-from celery import Celery
-from celery.signals import beat_embedded_init, worker_init, worker_process_init, worker_ready, worker_shutdown
+from celery import Celery, Task
+from celery.signals import (
+    beat_embedded_init,
+    task_prerun,
+    worker_init,
+    worker_process_init,
+    worker_ready,
+    worker_shutdown,
+)
 from django.conf import settings
-from django.db import connections
+from django.db import close_old_connections, connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 
 from companion.embedded.process import end_with_parent
 from companion.worker import say_here, take_back
@@ -16,6 +25,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "companion.settings")
 
 app = Celery("companion")
 app.config_from_object("django.conf:settings", namespace="CELERY")
+# By itself Celery makes a new connection for each task, which costs both sides more than a small task does.
+app.conf.update(CELERY_DB_REUSE_MAX=sys.maxsize)
 app.autodiscover_tasks()
 
 
@@ -24,9 +35,18 @@ WORKER_CONNECTION_SECONDS = 60
 
 def connect_without_pool(**_: Any) -> None:
     """A worker's process does one thing at a time: one connection, kept for a while, is all it needs."""
+    for opened in connections.all(initialized_only=True):  # by the checks at the start
+        opened.close()
+        cast(DatabaseWrapper, opened).close_pool()
     for database in connections.settings.values():
         database["OPTIONS"].pop("pool", None)
         database["CONN_MAX_AGE"] = WORKER_CONNECTION_SECONDS
+
+
+def look_after_connections(*, sender: Task, **_: Any) -> None:
+    """Before each task: a connection that is too old or failed goes, and any other is tried before it is used."""
+    if not sender.request.is_eager:
+        close_old_connections()
 
 
 def end_with_the_worker(**_: Any) -> None:
@@ -48,6 +68,7 @@ def take_that_back(**_: Any) -> None:
 
 
 worker_init.connect(connect_without_pool)
+task_prerun.connect(look_after_connections)
 worker_process_init.connect(end_with_the_worker)
 worker_process_init.connect(make_way)
 worker_ready.connect(say_that_it_is_here)
