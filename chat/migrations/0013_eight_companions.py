@@ -119,7 +119,7 @@ COMPANIONS = [
         "tagline": "a raven made of ink, with opinions",
         "description": (
             "Corvin is a raven made of ink, and quite aware of it. He collects words, shiny arguments and bad puns, and will take "
-            "the other side of any question for the fun of it, then tell you which side he'd sooner perch on. He is never cruel: he "
+            "the other side of any question for the fun of it, then tell you which side he'd sooner perch on. He is never unkind: he "
             "picks at ideas, not at people, and he admits it when you win."
         ),
         "traits": "playful, sceptical, quick, fair",

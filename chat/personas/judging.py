@@ -29,12 +29,14 @@ class RefusedSheetError(SheetError):
 def judged(sheet: Sheet, *, is_account_closed: bool, region: str | None) -> Label:
     """SAFE, SUGGESTIVE or EXPLICIT: what may be told to a model where, and shared or not.
 
-    Each text is looked at by itself, all of them together, and sentence by sentence for what is grave, because that drowns in a
-    long text. ``is_account_closed``: its maker said to be under 18. Raises RefusedSheetError.
+    Each text is looked at by itself. For what is grave also all of them together, because it may come in pieces, and sentence by
+    sentence, because it drowns in a long text; distress is read from whole texts only, which tell whose it is.
+    ``is_account_closed``: its maker said to be under 18. Raises RefusedSheetError.
     """
-    verdicts = [classify(text, _STRICT) for text in ("\n".join(sheet.texts), *sheet.texts)]
-    labels = {verdict.label for verdict in verdicts}
-    labels |= {classify(sentence, _STRICT).label for sentence in _sentences(sheet)} & _GRAVE
+    together = classify("\n".join(sheet.texts), _STRICT)
+    verdicts = [together, *(classify(text, _STRICT) for text in sheet.texts)]
+    labels = {verdict.label for verdict in verdicts[1:]}
+    labels |= {together.label, *(classify(sentence, _STRICT).label for sentence in _sentences(sheet))} & _GRAVE
     # First what is never let through, however it is dressed.
     if Label.MINOR_RISK in labels:
         raise RefusedSheetError(_("A companion that brings minors near anything sexual is never kept here."))

@@ -37,7 +37,7 @@ def is_young(texts: Iterable[str], *, is_tender: bool) -> bool:
         for read in {plain(text), normalise(text, known_words())}:
             if _YOUNG.search(read) or (is_tender and _YOUNG_WHERE_TENDER.search(read)):
                 return True
-            if any(_number(found["age"]) < 18 for ages in _AGES for found in ages.finditer(read)):
+            if any(2 < _number(found["age"]) < 18 for ages in _AGES for found in ages.finditer(read)):
                 return True
     return False
 

@@ -42,7 +42,7 @@ def test_braces_of_theirs_are_words():
 
 
 def test_examples_are_the_first_to_go_whole_exchange_by_exchange():
-    many = "\n\n".join(f"You: number {number}\nWilhelmine: {'row ' * 20}" for number in range(12))
+    many = "\n\n".join(f"You: number {number}\nWilhelmine: {' '.join(['row'] * 20)}" for number in range(12))
     whole, lengths = told(examples=many), []
     assert "number 11" in whole
     for tokens in range(estimate_tokens(whole), 200, -40):
@@ -51,7 +51,7 @@ def test_examples_are_the_first_to_go_whole_exchange_by_exchange():
         for part in ("description", "traits", "style", "language"):
             assert GIVEN[part] in text
         if "<examples>" in text:
-            assert text.count("You: number") == text.count("row " * 20)
+            assert text.count("You: number") == text.count(" ".join(["row"] * 20))
         lengths.append(text.count("You: number"))
     assert lengths == sorted(lengths, reverse=True)
     assert lengths[-1] == 0
