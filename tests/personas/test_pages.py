@@ -4,10 +4,12 @@ import re
 
 import pytest
 
+from chat.conversations import start_conversation
 from chat.models import Conversation, Persona
 from chat.personas import pages
 from chat.personas.making import delete_companion, make_companion, withdraw_companion
 from sessions_ext import age
+from tests.factories import UserFactory
 from tests.personas.sheets import GIVEN, form, sheet
 
 JSON = {"Accept": "application/json"}
@@ -218,6 +220,14 @@ def test_operators_change_what_everybody_meets(client, operator, stranger):
     page = words(client, "/companions/")
     assert GIVEN["tagline"] in page
     assert "Tamsin" not in page
+
+
+def test_the_admin_knows_nothing_of_people_s_own(client, own, owner):
+    conversation = start_conversation(user_id=owner.pk, persona_slug=own.slug)
+    client.force_login(UserFactory(is_staff=True, is_superuser=True))
+    for path in ("persona/", "conversation/", f"conversation/{conversation.pk}/change/"):
+        assert "Wilhelmine" not in words(client, f"/admin/chat/{path}")
+    assert client.get(f"/admin/chat/persona/{own.pk}/change/").status_code == 302
 
 
 def test_nobody_signed_in_is_sent_to_log_in(client, own):

@@ -2,13 +2,16 @@
 
 import pytest
 
+from chat.conversations import start_conversation
 from chat.models import Persona
+from chat.personas.making import make_companion
 from chat.personas.wording import RULES, instructions_of
 from chat.prompt import estimate_tokens
 from chat.routes import Route, barred
 from chat.turns.prepare import prepare
+from sessions_ext import age
 from tests.factories import ConversationFactory
-from tests.personas.sheets import GIVEN
+from tests.personas.sheets import GIVEN, sheet
 
 PLAIN = {name: GIVEN[name] for name in ("name", "description", "traits", "style", "language", "examples")}
 
@@ -93,6 +96,18 @@ def test_each_shipped_one_says_that_it_is_an_ai_and_fits_a_small_model(db):
         assert "an AI, not a person" in text
         assert estimate_tokens(text) <= 512
         assert "[…]" not in text
+
+
+@pytest.mark.parametrize("is_adult", [False, True], ids=["everyday", "adult"])
+def test_explicit_words_lead_nowhere_without_the_adult_route(owner, say_to, settings, is_adult):
+    settings.ADULT_PROVIDERS = ["scripted"]
+    age.verify(user_id=owner.pk, method="self_declaration")
+    own = make_companion(user_id=owner.pk, sheet=sheet(style="Full of periwinkle."))
+    conversation = start_conversation(user_id=owner.pk, persona_slug=own.slug)
+    turn = say_to(conversation, "periwinkle" if is_adult else "Good evening", answer="").turn
+    plan = prepare(turn=turn, vector=None)
+    assert turn.route == ("adult" if is_adult else "everyday")
+    assert [("Full of periwinkle" in ask.messages[0].content) for ask in plan.asks] == [is_adult]
 
 
 def test_it_stands_at_the_head_of_a_real_turn_s_prompt(db, say_to):
