@@ -56,6 +56,7 @@ async def test_a_change_is_said_above_the_next_message_at_once_and_after_a_reloa
     await make(tab)
     await tab.get_by_role("button", name="Make this companion").click()
     await tab.get_by_role("button", name="Start a conversation").click()
+    await expect(tab.locator(STATE)).to_be_empty()
     conversation = tab.url
     await say(tab, "Good evening")
     await expect(tab.locator(DONE)).to_be_visible()

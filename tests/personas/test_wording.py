@@ -48,7 +48,7 @@ def test_examples_are_the_first_to_go_whole_exchange_by_exchange():
     many = "\n\n".join(f"You: number {number}\nWilhelmine: {' '.join(['row'] * 20)}" for number in range(12))
     whole, lengths = told(examples=many), []
     assert "number 11" in whole
-    for tokens in range(estimate_tokens(whole), 200, -40):
+    for tokens in range(estimate_tokens(whole), 250, -40):
         text = told(tokens=tokens, examples=many)
         assert estimate_tokens(text) <= tokens + 10
         for part in ("description", "traits", "style", "language"):
