@@ -77,14 +77,14 @@ def _change(user_id: int, slug: str, sheet: Sheet, label: Label) -> Persona:
     return persona
 
 
-def duplicate_companion(*, user_id: int, slug: str) -> Persona:
+def duplicate_companion(*, user_id: int, slug: str, region: str | None = None) -> Persona:
     """A copy of one's own, to be changed at will. Raises as `make_companion`, and Persona.DoesNotExist."""
     persona = Persona.objects.open_to(user_id).get(slug=slug)
     sheet = sheet_of(persona)
     if persona.owner_id is not None:
         name = _("%(name)s, again") % {"name": persona.name}
         sheet = Sheet(**{field: getattr(sheet, field) for field in Sheet.__slots__} | {"name": name[: MOST["name"]]})
-    return _store(user_id, sheet, Label(persona.label))
+    return make_companion(user_id=user_id, sheet=sheet, region=region)
 
 
 @transaction.atomic
@@ -93,7 +93,7 @@ def delete_companion(*, user_id: int, slug: str) -> None:
 
     Raises Persona.DoesNotExist for another's as for a missing one.
     """
-    persona = _changeable(user_id).select_for_update(no_key=True, of=("self",)).get(slug=slug)
+    persona = _changeable(user_id).select_for_update(of=("self",)).get(slug=slug)  # no conversation begins meanwhile
     if Conversation.objects.filter(persona=persona).exists():
         persona.deleted_at, persona.is_shared = timezone.now(), False
         persona.save(update_fields=["deleted_at", "is_shared"])

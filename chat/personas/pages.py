@@ -152,11 +152,11 @@ def _editor(
 def copy(request: HttpRequest, slug: str) -> HttpResponse:
     """One's own of the same kind, and on to its form."""
     try:
-        made = making.duplicate_companion(user_id=user_id_of(request), slug=slug)
+        made = making.duplicate_companion(user_id=user_id_of(request), slug=slug, region=_region(request))
     except Persona.DoesNotExist as missing:
         raise Http404 from missing
     except SheetError as wrong:
-        messages.error(request, wrong.problems.get("", ""))
+        messages.error(request, " ".join(wrong.problems.values()))
         return _see(slug)
     messages.success(request, _("It is yours now. Change what you like; the other one stays as it is."))
     return _go("companion_edit", made.slug)
@@ -183,7 +183,7 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
     except Persona.DoesNotExist as missing:
         raise Http404 from missing
     except SheetError as wrong:
-        messages.error(request, wrong.problems.get("", ""))
+        messages.error(request, " ".join(wrong.problems.values()))
     else:
         messages.success(request, _("Everybody sees it now.") if persona.is_shared else _("Off everybody’s shelf."))
     return _see(slug)

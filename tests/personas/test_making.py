@@ -18,6 +18,7 @@ from chat.personas.making import (
 )
 from chat.personas.sheets import MOST, SheetError, cleaned
 from companion.models import User
+from sessions_ext import age
 from tests.personas.sheets import GIVEN, sheet
 
 
@@ -95,6 +96,14 @@ def test_mira_made_one_s_own_is_hers_and_no_longer_everybody_s(owner):
 
 def test_a_copy_of_one_s_own_can_be_told_from_it(own, owner):
     assert duplicate_companion(user_id=owner.pk, slug=own.slug).name == "Wilhelmine, again"
+
+
+def test_who_is_under_18_by_now_copies_nothing_for_adults(owner):
+    own = make_companion(user_id=owner.pk, sheet=sheet(style="Full of marigold."))
+    age.close_account(user_id=owner.pk, told_age=15)
+    with pytest.raises(SheetError):
+        duplicate_companion(user_id=owner.pk, slug=own.slug)
+    assert Persona.objects.owned_by(owner.pk).count() == 1
 
 
 # --- Deleting
