@@ -1,6 +1,8 @@
 """Who talks with whom, never what about: text is shown through a flag only (``chat/moderation/``)."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from chat.models import Conversation, Persona, SupportCount
 from chat.moderation import accounts
@@ -14,7 +16,24 @@ __all__ = ["ConversationAdmin", "PersonaAdmin", "SupportCountAdmin", "accounts",
 
 @admin.register(Persona)
 class PersonaAdmin(ReadOnlyAdmin[Persona]):
-    list_display = ["name", "slug", "tagline"]
+    """The operator's, which everybody meets; people's own are their own business. They are changed on their pages."""
+
+    list_display = ["name", "slug", "tagline", "is_shared"]
+    fields = [
+        "slug",
+        "is_shared",
+        "name",
+        "tagline",
+        "description",
+        "traits",
+        "style",
+        "version",
+        "changed_at",
+        "created_at",
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Persona]:
+        return super().get_queryset(request).filter(owner=None)
 
 
 @admin.register(Conversation)

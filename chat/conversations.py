@@ -3,15 +3,30 @@
 from uuid import UUID
 
 from chat.models import Conversation, Persona
+from chat.safety.version import POLICY_VERSION
 
 DEFAULT_PERSONA = "mira"
 
 
 def start_conversation(*, user_id: int, persona_slug: str | None = None) -> Conversation:
-    """Raises Persona.DoesNotExist for a slug that nobody can talk to."""
-    persona = Persona.objects.get(slug=persona_slug or DEFAULT_PERSONA)
-    return Conversation.objects.create(user_id=user_id, persona=persona)
+    """With the usual companion, unless another is named.
+
+    Raises Persona.DoesNotExist for a slug that nobody can talk to, and for somebody else's own.
+    """
+    named = Persona.objects.open_to(user_id).filter(slug=persona_slug)
+    persona = named.get() if persona_slug else usual_companion(user_id=user_id)
+    return Conversation.objects.create(
+        user_id=user_id, persona=persona, persona_version=persona.version, policy_version=POLICY_VERSION
+    )
 
 
-def persona_names() -> dict[UUID, str]:
-    return dict(Persona.objects.order_by("name").values_list("pk", "name"))
+def usual_companion(*, user_id: int) -> Persona:
+    """Whom this person talked with last, as long as one can; else the first one here. Raises Persona.DoesNotExist."""
+    newest = Conversation.objects.for_user(user_id).newest_first().values("persona")[:1]
+    last = Persona.objects.open_to(user_id).filter(pk__in=newest).first()
+    return last or Persona.objects.open_to(user_id).get(slug=DEFAULT_PERSONA)
+
+
+def persona_names(user_id: int) -> dict[UUID, str]:
+    """Those that this person may know of."""
+    return dict(Persona.objects.known_to(user_id).order_by("name").values_list("pk", "name"))

@@ -95,7 +95,8 @@ def pong(n: object) -> Event:
 
 
 def conversation_changed(*, notice: dict[str, str]) -> Event:
-    """``notice`` is a line to show among the messages: ``{"kind", "text"}``, and ``"url"`` where it leads somewhere."""
+    """``notice`` is a line to show among the messages: ``{"kind", "text"}``, with ``"url"`` where it leads somewhere, and with
+    ``"before"``, a message's id, where it stands before that one."""
     return {"type": "conversation.changed", "notice": notice}
 
 

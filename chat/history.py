@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch
 from django.urls import reverse
 
+from chat.changes.noting import changes_in
 from chat.errors import NotOnActiveBranchError
 from chat.models import Conversation, Message, Turn
 from chat.moderation.told import appealed_refusals, reported_wordings
@@ -57,6 +58,7 @@ def _complete(messages: Any) -> Any:
 def _page(user_id: int, messages: Sequence[Message], *, more: bool) -> HistoryPage:
     shown = [as_json(message) for message in messages]
     _add_asked(user_id, shown)
+    _add_notices(messages, shown)
     return HistoryPage(messages=shown, more=more)
 
 
@@ -71,6 +73,15 @@ def _add_asked(user_id: int, shown: Sequence[dict[str, Any]]) -> None:
             one["reported"] = (UUID(one["id"]), one["variant"]) in reported
         else:
             one["appeal"] = appealed.get(UUID(one["id"]))
+
+
+def _add_notices(messages: Sequence[Message], shown: Sequence[dict[str, Any]]) -> None:
+    """The lines that stand before a message: what wasn't as it had been."""
+    if messages:
+        positions = [message.position for message in messages]
+        notices = changes_in(conversation_id=messages[0].conversation_id, positions=positions)
+        for message, one in zip(messages, shown, strict=True):
+            one["notices"] = notices.get(message.position, [])
 
 
 def as_json(message: Message) -> dict[str, Any]:

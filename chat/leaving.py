@@ -14,6 +14,7 @@ from django.utils import timezone
 from chat import buffer, reminders
 from chat.live import log
 from chat.models import Conversation, Flag, Message, Summary, Turn, Variant
+from chat.personas.making import forget_companions
 from companion.errors import BusyError
 from companion.models import User, end_sessions
 from companion.redis import blocking_state
@@ -41,6 +42,7 @@ def leave(*, user_id: int) -> None:
     turns = list(Turn.objects.filter(conversation__in=conversations).values_list("pk", flat=True))
     Summary.objects.filter(conversation__in=conversations).delete()
     forget_person(user_id=user_id)
+    forget_companions(user_id=user_id)
     delete_sessions_of(user_id)
     end_sessions(user_id=user_id)
     Flag.objects.open().filter(user_id=user_id, kind=Flag.Kind.APPEAL).update(

@@ -8,7 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from chat.changes.rows import Change
 from chat.moderation.rows import Appeal, Decision, Flag, Notice, Report, Reveal
+from chat.personas.rows import Persona
 from chat.querysets import ConversationQuerySet, MessageQuerySet, TurnQuerySet, VariantQuerySet
 from chat.summaries.rows import FEWEST_KEPT, Summary
 from chat.support.counts import SupportCount
@@ -16,6 +18,7 @@ from chat.usage.rows import PersonUsage
 
 __all__ = [
     "Appeal",
+    "Change",
     "Conversation",
     "Decision",
     "Flag",
@@ -32,26 +35,10 @@ __all__ = [
 ]
 
 
-class Persona(models.Model):
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    slug = models.SlugField(unique=True)
-    name = models.CharField(max_length=60)
-    tagline = models.CharField(max_length=120, blank=True)
-    instructions = models.TextField(help_text="Put at the head of every prompt; says who the companion is.")
-    greeting = models.TextField(blank=True, help_text="Shown in an empty conversation; never sent to a model.")
-    openings = models.JSONField(
-        default=list, blank=True, help_text="Up to three sentences offered to tap in an empty conversation."
-    )
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    def __str__(self) -> str:
-        return self.name
-
-
 class Conversation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="conversations")
-    persona = models.ForeignKey(Persona, models.PROTECT, related_name="+")
+    persona = models.ForeignKey(Persona, models.RESTRICT, related_name="+")
     title = models.CharField(max_length=120, blank=True)
     head = models.ForeignKey(
         "Message",
@@ -81,6 +68,10 @@ class Conversation(models.Model):
         db_default=0,
         help_text="Raised with each change of its summary: an older one in Redis counts no more.",
     )
+    # What its last reply stood on; when that is another, a line says so (chat/changes/).
+    persona_version = models.PositiveIntegerField(default=1, db_default=1)
+    policy_version = models.PositiveIntegerField(default=1, db_default=1)
+    model = models.CharField(max_length=120, blank=True, db_default="", help_text="The usual one's name.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -5,19 +5,24 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from chat.conversations import DEFAULT_PERSONA
 from chat.history import history_page
-from chat.models import Conversation
+from chat.models import Conversation, Persona
 from chat.moderation.asking import AppealForm, ReportForm
 from chat.moderation.notices import a_person_wrote, has_unseen_notices
+from chat.providers import is_adult_open
+from chat.safety import Label
 from chat.state import conversation_state
 from companion.errors import LLMError
 from companion.llm.providers import default_provider
 from memory.governing.choices import is_paused
 from memory.governing.finding import waiting_count
 from memory.sources import remembered
+from sessions_ext import age
 
 LISTED = 200  # conversations at the side
 
@@ -30,6 +35,7 @@ def conversation_page(*, user_id: int, conversation_id: UUID) -> dict[str, Any]:
     return {
         "conversation": conversation,
         "persona": conversation.persona,
+        "invitation": invitation(conversation, user_id=user_id),
         "said": [_with_dates(message) for message in page.messages],
         "more": page.more,
         "state": conversation_state(user_id=user_id, conversation_id=conversation_id).event,
@@ -42,6 +48,34 @@ def conversation_page(*, user_id: int, conversation_id: UUID) -> dict[str, Any]:
         "waiting": waiting_count(user_id=user_id),
         "is_paused": is_paused(user_id=user_id, conversation_id=conversation_id),
     }
+
+
+def start_page(*, user_id: int) -> dict[str, Any]:
+    """Who is there to talk with, for somebody who has not begun yet."""
+    others = (
+        Persona.objects.open_to(user_id)
+        .exclude(slug=DEFAULT_PERSONA)
+        .order_by(F("owner").desc(nulls_last=True), "created_at", "name")
+    )
+    persona = Persona.objects.on_the_shelf().filter(slug=DEFAULT_PERSONA).first()
+    return {"persona": persona, "others": others, "model_note": model_note()}
+
+
+def invitation(conversation: Conversation, *, user_id: int) -> dict[str, Any]:
+    """What stands in an empty conversation; nothing of a companion whose text this person may not be shown."""
+    persona = conversation.persona
+    if not may_be_shown(persona, user_id=user_id):
+        return {"greeting": "", "openings": []}
+    return {"greeting": persona.greeting_for(conversation.pk), "openings": persona.openings}
+
+
+def may_be_shown(persona: Persona, *, user_id: int) -> bool:
+    match persona.label:
+        case Label.EXPLICIT:
+            return is_adult_open() and bool(age.may_enter(user_id=user_id))
+        case Label.SUGGESTIVE:
+            return not age.is_closed(user_id=user_id)
+    return True
 
 
 def _with_dates(message: dict[str, Any]) -> dict[str, Any]:

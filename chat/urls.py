@@ -2,6 +2,7 @@ from django.urls import path
 
 from chat import preferences, views
 from chat.moderation import views as moderation
+from chat.personas import pages as personas
 from chat.usage.page import usage
 
 urlpatterns = [
@@ -12,6 +13,13 @@ urlpatterns = [
     path("conversations/<uuid:conversation_id>/", views.conversation, name="conversation"),
     path("conversations/<uuid:conversation_id>/memory/", views.conversation_memory, name="conversation_memory"),
     path("conversations/<uuid:conversation_id>/messages/", views.messages, name="messages"),
+    path("companions/", personas.shelf, name="companions"),
+    path("companions/new/", personas.new, name="companion_new"),
+    path("companions/<slug:slug>/", personas.one, name="companion"),
+    path("companions/<slug:slug>/edit/", personas.edit, name="companion_edit"),
+    path("companions/<slug:slug>/copy/", personas.copy, name="companion_copy"),
+    path("companions/<slug:slug>/delete/", personas.delete, name="companion_delete"),
+    path("companions/<slug:slug>/share/", personas.share, name="companion_share"),
     path("messages/<uuid:message_id>/report/", moderation.report, name="report"),
     path("messages/<uuid:message_id>/appeal/", moderation.refusal_appeal, name="refusal_appeal"),
     path("account/leave/", views.leave_account, name="leave_account"),

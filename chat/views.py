@@ -27,12 +27,11 @@ from sessions_ext.limits.forms import limited
 @require_safe
 @never_cache
 def home(request: HttpRequest) -> HttpResponse:
-    persona = Persona.objects.filter(slug=DEFAULT_PERSONA).first()
     if not request.user.is_authenticated:
-        return render(request, "landing.html", {"persona": persona})
+        return render(request, "landing.html", {"persona": Persona.objects.filter(slug=DEFAULT_PERSONA).first()})
     newest = Conversation.objects.for_user(user_id_of(request)).newest_first().first()
     if newest is None:
-        return render(request, "chat/start.html", {"persona": persona, "model_note": pages.model_note()})
+        return render(request, "chat/start.html", pages.start_page(user_id=user_id_of(request)))
     return redirect("conversation", conversation_id=newest.pk)
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
@@ -29,12 +29,13 @@ _AS_THEY_STAND = (
 class Columns(Generic[M]):
     """A model's columns but those that the database makes, in the order of its fields.
 
-    As SQL, as an instance's values, and as an instance made of values.
+    As SQL, as an instance's values, and as an instance made of values. ``without``: those that nobody asks for there.
     """
 
-    def __init__(self, model: type[M], alias: str) -> None:
+    def __init__(self, model: type[M], alias: str, *, without: Collection[str] = ()) -> None:
         self._model = model
-        self._fields = [field for field in model._meta.concrete_fields if not field.generated]
+        fields = [field for field in model._meta.concrete_fields if not field.generated]
+        self._fields = [field for field in fields if field.name not in without]
         self._names = [field.attname for field in self._fields]
         self._converted = [
             (index, field) for index, field in enumerate(self._fields) if hasattr(field, "from_db_value")

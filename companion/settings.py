@@ -241,6 +241,7 @@ FORM_LIMITS = {
     "password": {"address": rate("PASSWORD_LIMIT_PER_ADDRESS"), "user": rate("PASSWORD_LIMIT_PER_USER")},
     "age": {"address": rate("AGE_LIMIT_PER_ADDRESS"), "user": rate("AGE_LIMIT_PER_USER")},
     "conversation": {"address": rate("CONVERSATION_LIMIT_PER_ADDRESS"), "user": rate("CONVERSATION_LIMIT_PER_USER")},
+    "companion": {"address": rate("CONVERSATION_LIMIT_PER_ADDRESS"), "user": rate("CONVERSATION_LIMIT_PER_USER")},
     "report": {"address": rate("REPORT_LIMIT_PER_ADDRESS"), "user": rate("REPORT_LIMIT_PER_USER")},
 }
 TRUSTED_PROXIES = networks("TRUSTED_PROXIES")

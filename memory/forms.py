@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from memory.governing.companions import companions
+from memory.governing.companions import knowing_companions
 from memory.governing.finding import Wanted
 from memory.models import Memory
 
@@ -23,11 +23,12 @@ class FindForm(forms.Form):
     since = forms.DateField(required=False)
     until = forms.DateField(required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         companion = self.fields["companion"]
         assert isinstance(companion, forms.ChoiceField)
-        named = [(str(persona_id), name) for persona_id, name in companions().items()]
+        known = knowing_companions(user_id=user_id)
+        named = [(str(persona_id), name) for persona_id, name in known.items()]
         companion.choices = [("", _("whoever knows it")), *named, (SHARED, _("shared by all"))]
 
     def wanted(self) -> Wanted:

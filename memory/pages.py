@@ -20,7 +20,7 @@ from memory import views
 from memory.forms import ChoicesForm, FindForm
 from memory.governing.changing import MOST_CHARS
 from memory.governing.choices import choices_of, choose
-from memory.governing.companions import companions
+from memory.governing.companions import companions, knowing_companions
 from memory.governing.finding import Wanted, chain_of, found_memories, waiting_count
 from memory.governing.forgetting import forget_everything, forget_persona
 from memory.governing.judging import judge_memories
@@ -37,7 +37,7 @@ def memories(request: HttpRequest) -> HttpResponse:
     if "ids" in request.GET:
         return views.some_memories(request)
     user_id = user_id_of(request)
-    form = FindForm(request.GET)
+    form = FindForm(request.GET, user_id=user_id)
     wanted = form.wanted()
     page = Paginator(found_memories(user_id=user_id, wanted=wanted), A_PAGE).get_page(request.GET.get("page"))
     asked = request.GET.copy()
@@ -48,7 +48,7 @@ def memories(request: HttpRequest) -> HttpResponse:
         "is_narrowed": wanted != Wanted(),
         "page": page,
         "asked": asked.urlencode(),
-        "companions": companions(),
+        "companions": companions(user_id=user_id),
         "waiting": waiting_count(user_id=user_id),
         "is_paused": choices_of(user_id=user_id).paused,
     }
@@ -71,8 +71,8 @@ def memory(request: HttpRequest, memory_id: UUID) -> HttpResponse:
     shown = {
         "memory": one,
         "chain": chain if len(chain) > 1 else [],
-        "companion": _companion(one, companions()),
-        "companions": companions(),
+        "companion": _companion(one, companions(user_id=user_id)),
+        "companions": companions(user_id=user_id),
         "is_sensitive": one.kind in SENSITIVE_KINDS,
         "most_chars": MOST_CHARS,
     }
@@ -88,7 +88,7 @@ def _episode(request: HttpRequest, episode_id: UUID) -> HttpResponse:
     if episode is None:
         raise Http404
     learned = Memory.objects.for_user(episode.user_id).filter(sources__episode=episode).order_by("created_at")
-    companion = companions().get(episode.persona_id, "")
+    companion = companions(user_id=episode.user_id).get(episode.persona_id, "")
     return render(request, "memory/episode.html", {"episode": episode, "learned": learned, "companion": companion})
 
 
@@ -110,7 +110,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         return redirect("memories_waiting")
     found = found_memories(user_id=user_id, wanted=Wanted(status=Memory.Status.PROPOSED))
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    shown = {"page": page, "companions": companions(), "choices": choices_of(user_id=user_id)}
+    shown = {"page": page, "companions": companions(user_id=user_id), "choices": choices_of(user_id=user_id)}
     return render(request, "memory/waiting.html", shown)
 
 
@@ -151,7 +151,7 @@ def choices(request: HttpRequest) -> HttpResponse:
 def forget(request: HttpRequest) -> HttpResponse:
     """A question first, on a page of its own; ``what``: everything, or a companion's id."""
     user_id = user_id_of(request)
-    names = companions()
+    names = knowing_companions(user_id=user_id)
     if request.method == "POST":
         what = request.POST.get("what", "")
         persona = next((persona_id for persona_id in names if str(persona_id) == what), None)

@@ -42,7 +42,8 @@ def ids_of(request: HttpRequest) -> list[UUID]:
 @login_required
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """A file; read from the database while it is sent."""
-    pieces = exported(user_id=user_id_of(request), companions=companions())
+    user_id = user_id_of(request)
+    pieces = exported(user_id=user_id, companions=companions(user_id=user_id))
 
     async def sent() -> AsyncIterator[str]:
         while (piece := await in_turn_pool(next, pieces, None)) is not None:

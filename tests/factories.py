@@ -24,6 +24,7 @@ class PersonaFactory(factory.django.DjangoModelFactory):
     slug = factory.LazyFunction(lambda: f"persona-{uuid.uuid4().hex[:8]}")
     name = "Ada"
     instructions = "You are Ada, a patient listener."
+    is_shared = True
 
 
 class ConversationFactory(factory.django.DjangoModelFactory):

@@ -12,6 +12,7 @@ from django.db import DataError, IntegrityError, InterfaceError, OperationalErro
 from django.db import Error as DatabaseError
 
 from chat import buffer, events
+from chat.changes.noting import as_notice
 from chat.live.feed import Feed
 from chat.live.hub import Hub
 from chat.live.keeping import LogKeeper, TurnLog
@@ -196,6 +197,12 @@ class RunningTurn:
 
     async def _prepare(self, vector: list[float] | None) -> TurnPlan:
         plan = await in_turn_pool(prepare, turn=self.turn, vector=vector)
+        if plan.changes:
+            before = self.turn.message.pk if self.turn.variant == 0 else self.turn.reply_id
+            told = [
+                events.conversation_changed(notice=as_notice(one) | {"before": str(before)}) for one in plan.changes
+            ]
+            await self.hub.tell(self.turn.conversation_id, told)
         self._memories, self._used = plan.memories, plan.used
         self._instead_of = self._instead_of or plan.missing
         return plan

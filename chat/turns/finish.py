@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from chat.changes.noting import USUAL_ROUTES
 from chat.models import Conversation, Turn, Variant
 from chat.moderation.flags import flag_reply
 from chat.routes import Route
@@ -74,6 +75,7 @@ def _end(turn: LiveTurn | Turn, outcome: Outcome) -> bool:
         finish=outcome.finish,
         error=outcome.error,
         model=outcome.model,
+        usual_model=_usual_model(turn, outcome),
         instead_of=outcome.instead_of,
         memories=outcome.memories,
         usage=outcome.usage,
@@ -81,6 +83,12 @@ def _end(turn: LiveTurn | Turn, outcome: Outcome) -> bool:
         total_ms=outcome.total_ms,
         now=timezone.now(),
     )
+
+
+def _usual_model(turn: LiveTurn | Turn, outcome: Outcome) -> str:
+    """Empty where another answered for a reason of its own: the route, a fallback, fixed words."""
+    is_usual = turn.route in USUAL_ROUTES and not outcome.instead_of and outcome.model != FIXED_MODEL
+    return outcome.model if is_usual else ""
 
 
 def save_partial(*, turn: LiveTurn, text: str, started: Mapping[str, Any] | None) -> bool:

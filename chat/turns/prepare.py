@@ -8,7 +8,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from chat.buffer import Before, Said, said_before
-from chat.models import Message
+from chat.changes.noting import USUAL_ROUTES, note_changes
+from chat.models import Change, Message
+from chat.personas.wording import instructions_of
 from chat.prompt import PromptMemory, build_prompt, cut_to, system_prompt
 from chat.providers import may_read, provider_names
 from chat.routes import Route, barred
@@ -22,8 +24,8 @@ from companion.llm.providers import Provider, provider
 from memory.episodes import REMEMBERED_ROUTES, add_episode
 from memory.recall import recall
 
-# Memories, and what was said earlier in short, may take these parts of a model's context.
-MEMORY_SHARE, SUMMARY_SHARE = 0.15, 0.08
+# Who the companion is, memories, and what was said earlier in short, may take these parts of a model's context.
+PERSONA_SHARE, MEMORY_SHARE, SUMMARY_SHARE = 0.25, 0.15, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,13 @@ class Ask:
 class TurnPlan:
     """``asks`` in the order in which they are tried, at least one. ``memories`` are those in the prompts, no others:
     ``[{"id", "why"}]``; ``used`` are the learned ones among them. ``missing`` is a provider that could not even be asked for
-    its model's name."""
+    its model's name. ``changes``: the lines that tell what is not as it was at the last reply."""
 
     asks: tuple[Ask, ...]
     memories: list[dict[str, str]]
     used: list[UUID]
     missing: str = ""
+    changes: Sequence[Change] = ()
 
     def of(self, provider: Provider) -> Ask:
         """What this one may be told. Raises LLMError where it isn't asked any more."""
@@ -88,7 +91,6 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
     )
     system = partial(
         system_prompt,
-        instructions=turn.persona.instructions,
         memories=[PromptMemory(text=one.text, said_at=one.said_at, until=one.until) for one in recalled],
         route=Route(turn.route),
         now=now,
@@ -100,6 +102,18 @@ def prepare(*, turn: LiveTurn, vector: list[float] | None) -> TurnPlan:
         memories=[{"id": str(one.id), "why": one.why} for one in recalled],
         used=[one.id for one in recalled if one.is_memory],
         missing=missing,
+        changes=_changes(turn, providers[0], missing),
+    )
+
+
+def _changes(turn: LiveTurn, first: Provider, missing: str) -> list[Change]:
+    """Of a reply said anew they stand before it, else before the person's words."""
+    is_usual = turn.route in USUAL_ROUTES and not missing
+    return note_changes(
+        conversation=turn.message.conversation,
+        persona=turn.persona,
+        model=first.model if is_usual else "",
+        position=turn.message.position + (turn.variant > 0),
     )
 
 
@@ -136,7 +150,12 @@ def _messages(
     provider: Provider, system: Callable[..., str], before: Before, turn: LiveTurn
 ) -> tuple[ChatMessage, ...]:
     return build_prompt(
-        system=system(summary=_earlier(provider, before.summary, Route(turn.route))),
+        system=system(
+            instructions=instructions_of(
+                turn.persona, tokens=int(provider.context_tokens * PERSONA_SHARE), barred=turn.bounds.barred
+            ),
+            summary=_earlier(provider, before.summary, Route(turn.route)),
+        ),
         history=[ChatMessage(said.role, said.text) for said in _taken(provider, before.said)],
         text=turn.message.text,
         context_tokens=provider.context_tokens,

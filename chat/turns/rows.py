@@ -10,7 +10,21 @@ from chat.models import Conversation, Message, Persona, Turn
 from companion.models import User
 from companion.rows import Columns, execute, rows
 
-_conversation, _persona, _user = Columns(Conversation, "c"), Columns(Persona, "p"), Columns(User, "u")
+_conversation, _user = Columns(Conversation, "c"), Columns(User, "u")
+# What is only shown goes before no model.
+_SHOWN = (
+    "owner",
+    "is_shared",
+    "tagline",
+    "greeting",
+    "greetings",
+    "openings",
+    "mark",
+    "colour",
+    "deleted_at",
+    "created_at",
+)
+_persona = Columns(Persona, "p", without=_SHOWN)
 _message, _turn = Columns(Message, "m"), Columns(Turn, "t")
 
 _LOCK = f"""
@@ -55,7 +69,8 @@ variant AS (
     FROM spoken
 ),
 conversation AS (
-    UPDATE chat_conversation SET head_id = %(reply)s, updated_at = %(now)s, unsummed = unsummed + 1
+    UPDATE chat_conversation SET head_id = %(reply)s, updated_at = %(now)s, unsummed = unsummed + 1,
+           model = COALESCE(NULLIF(%(usual_model)s, ''), model)
     WHERE id = %(conversation)s AND EXISTS (SELECT FROM spoken)
 )
 SELECT count(*) FROM ended

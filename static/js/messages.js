@@ -58,6 +58,7 @@ export class Messages {
       this.sayInstead(element, message);
       if (message.reported) showReported(element.querySelector(".report"));
     }
+    element.notices = message.notices;
     return element;
   }
 
@@ -80,12 +81,26 @@ export class Messages {
     const day = new Date(at).toLocaleDateString("sv");
     const days = this.list.querySelectorAll(".day");
     if (days[days.length - 1]?.dataset.day !== day) this.list.append(this.day(day, at));
-    this.list.append(element);
+    this.list.append(...this.linesBefore(element), element);
     this.follow();
   }
 
-  /** A line of the product's own in the flow, such as a reminder of the time; with a ``url`` it leads somewhere. */
-  notice({ text, url }) {
+  /** What stands before a message of the history: that something wasn't as it had been. */
+  linesBefore({ notices = [] }) {
+    return notices.map((notice) => this.line(notice));
+  }
+
+  /** A line of the product's own in the flow, such as a reminder of the time: at the end, or ``before`` a message. */
+  notice(notice) {
+    const next = notice.before && (this.byId(notice.before) ?? this.list.querySelector(".reply.streaming"));
+    if (next) next.before(this.line(notice));
+    else this.list.append(this.line(notice));
+    sayAloud(notice.text);
+    this.follow();
+  }
+
+  /** With a ``url`` it leads somewhere. */
+  line({ text, url }) {
     const line = document.createElement("p");
     line.className = "notice";
     line.dir = "auto";
@@ -97,9 +112,7 @@ export class Messages {
     } else {
       line.textContent = text;
     }
-    this.list.append(line);
-    sayAloud(text);
-    this.follow();
+    return line;
   }
 
   day(day, at) {
@@ -119,7 +132,8 @@ export class Messages {
     for (const message of messages) {
       const day = new Date(message.created_at).toLocaleDateString("sv");
       if (day !== last) before.append(this.day((last = day), message.created_at));
-      before.append(this.build(message));
+      const element = this.build(message);
+      before.append(...this.linesBefore(element), element);
     }
     if (first?.dataset.day === last) first.remove();
     this.list.prepend(before);

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from chat.personas.marks import Colour
+
 CSS = Path(__file__).parent.parent.parent / "static" / "css"
 TOKENS = (CSS / "tokens.css").read_text()
 LIGHT, DARK = TOKENS.split("@media (prefers-color-scheme: dark)")
@@ -26,6 +28,7 @@ PAIRS = [
     ("problem", "paper"),
     ("calm", "paper"),
     ("adult", "paper"),
+    *(("on-mark", f"mark-{colour}") for colour in Colour.values),
 ]
 EDGES = [("edge", "paper"), ("edge", "raised"), ("edge", "tint")]
 

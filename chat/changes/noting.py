@@ -1,0 +1,79 @@
+"""Finding out what changed since the last reply, in what a turn has read anyway, and telling it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from chat.changes.rows import Change
+from chat.models import Conversation, Persona
+from chat.routes import Route
+from chat.safety.version import POLICY_VERSION
+
+Kind = Change.Kind
+USUAL_ROUTES = frozenset({Route.EVERYDAY, Route.ROMANCE})  # the others have models of their own
+
+
+def note_changes(*, conversation: Conversation, persona: Persona, model: str, position: int) -> list[Change]:
+    """The lines that belong before the message at this place, stored; mostly there are none, and then nothing is written.
+
+    ``model`` is the usual one's name now, or empty where another answers for a reason of its own.
+    """
+    found, now = [], timezone.now()
+    if conversation.persona_version != persona.version:
+        found.append((Kind.PERSONA, persona.name, persona.changed_at or now))
+    if model and conversation.model and conversation.model != model:
+        found.append((Kind.MODEL, model, now))
+    if conversation.policy_version != POLICY_VERSION:
+        found.append((Kind.POLICY, "", now))
+    if not found:
+        return []
+    if position == 0:
+        found = []  # nothing was said before
+    conversation.persona_version, conversation.policy_version = persona.version, POLICY_VERSION
+    conversation.model = model or conversation.model
+    changes = [
+        Change(conversation=conversation, position=position, kind=kind, name=name, changed_at=at)
+        for kind, name, at in found
+    ]
+    with transaction.atomic():
+        Change.objects.bulk_create(changes)
+        conversation.save(update_fields=["persona_version", "policy_version", "model"])
+    return changes
+
+
+def changes_in(*, conversation_id: UUID, positions: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    """The lines before the messages at these places."""
+    lines = defaultdict(list)
+    if positions:
+        rows = Change.objects.filter(conversation=conversation_id, position__range=(min(positions), max(positions)))
+        for row in rows:
+            lines[row.position].append(as_notice(row))
+    return lines
+
+
+def as_notice(change: Change) -> dict[str, str]:
+    return {"kind": change.kind, "text": words_of(change)}
+
+
+def words_of(change: Change) -> str:
+    match change.kind:
+        case Kind.PERSONA:
+            return _("%(name)s’s description changed on %(day)s.") % {
+                "name": change.name,
+                "day": _day(change.changed_at),
+            }
+        case Kind.MODEL:
+            return _("Another model answers now: %(name)s.") % {"name": change.name}
+        case _:
+            return _("What is answered here, and what isn’t, changed on %(day)s.") % {"day": _day(change.changed_at)}
+
+
+def _day(moment: datetime) -> str:
+    is_this_year = moment.year == timezone.now().year
+    return formats.date_format(timezone.localtime(moment), "j F" if is_this_year else "j F Y")

@@ -1,0 +1,1 @@
+"""Companions: who one can talk with, who made them, and what the model is told of them."""
