@@ -16,6 +16,7 @@ from chat.usage.rows import PersonUsage
 
 __all__ = [
     "Appeal",
+    "Choice",
     "Conversation",
     "Decision",
     "Flag",
@@ -80,6 +81,9 @@ class Conversation(models.Model):
         default=0,
         db_default=0,
         help_text="Raised with each change of its summary: an older one in Redis counts no more.",
+    )
+    branch = models.PositiveIntegerField(
+        default=0, db_default=0, help_text="Raised whenever another branch became the active one."
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -180,6 +184,24 @@ class Variant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.message_id}/{self.number}"
+
+
+class Choice(models.Model):
+    """That a person went to another branch: no turn tells of it, and the same frame must never do it twice."""
+
+    # No index of its own: one_choice_a_client_id begins with it.
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="+", db_index=False)
+    client_id = models.UUIDField()
+    request_hash = models.CharField(max_length=64, help_text="As of a turn.")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "client_id"], name="one_choice_a_client_id"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.client_id)
 
 
 class Turn(models.Model):
