@@ -11,7 +11,6 @@ from django.db.models import F
 
 from chat.models import Conversation, Message
 from chat.querysets import MessageQuerySet
-from chat.summaries.dropping import drop_reaching
 from chat.summaries.pieces import count_anew
 from companion.rows import rows
 from memory.withdrawing import restore_episodes, withdraw_episodes
@@ -54,11 +53,17 @@ class Switched:
     left: list[UUID]
 
 
+def wordings_of(message: Message) -> MessageQuerySet:
+    """All own messages in the place of this one, itself too: what it was edited from, or into."""
+    said = Message.objects.not_deleted().filter(conversation=message.conversation_id, role=Message.Role.USER)
+    return said.filter(parent=message.parent_id, parent_variant=message.parent_variant)
+
+
 def leave_branch(*, conversation: Conversation, old: Message) -> list[UUID]:
     """Make room for a message in the place of this one, which is seen no more, nor what followed it; all their ids."""
     left = list(_seen(conversation).filter(position__gte=old.position).values_list("pk", flat=True))
     Message.objects.filter(pk__in=left).update(is_active=False)
-    _follow(conversation, position=old.position, left=left)
+    _follow(conversation, left=left)
     return left
 
 
@@ -83,7 +88,7 @@ def go_to_branch(*, conversation: Conversation, message: Message, variant: int |
     first = min(differing, key=lambda one: (one.position, one.pk not in seen))
     conversation.head = Message.objects.get(pk=list(branch)[-1])
     conversation.save(update_fields=["head"])
-    _follow(conversation, position=first.position, left=left, entered=entered)
+    _follow(conversation, left=left, entered=entered)
     return Switched(since=first.pk, left=left)
 
 
@@ -91,13 +96,14 @@ def _seen(conversation: Conversation) -> MessageQuerySet:
     return Message.objects.active(conversation.pk)
 
 
-def _follow(
-    conversation: Conversation, *, position: int, left: Collection[UUID], entered: Collection[UUID] = ()
-) -> None:
-    """What was made of the old branch from this position on holds no more; of the new one, again."""
+def _follow(conversation: Conversation, *, left: Collection[UUID], entered: Collection[UUID] = ()) -> None:
+    """What was made of the old branch counts no more; what was made of the new one, again.
+
+    A summary that tells of the old one stays for the way back, and none that Redis holds is believed.
+    """
     withdraw_episodes(user_id=conversation.user_id, message_ids=left)
     restore_episodes(user_id=conversation.user_id, message_ids=entered)
-    drop_reaching(conversation=conversation, position=position)
+    changed = {"branch": F("branch") + 1, "summary_version": F("summary_version") + 1}
+    Conversation.objects.filter(pk=conversation.pk).update(**changed)
     count_anew(conversation.pk)
-    Conversation.objects.filter(pk=conversation.pk).update(branch=F("branch") + 1)
-    conversation.refresh_from_db(fields=["branch", "summary_version"])
+    conversation.refresh_from_db(fields=list(changed))

@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 
+from chat.deletion import delete_message
 from chat.history import history_page
 from chat.models import Choice, Conversation, Message, Turn, Variant
 from chat.protocol import ChooseBranch, EditMessage, RegenerateReply, SendMessage
@@ -14,7 +15,6 @@ from chat.turns.earlier import Duplicate
 from chat.turns.finish import Outcome, finish_turn
 from companion.errors import BusyError, InvalidFrameError, QuotaError, SignedOutError, StaleHeadError
 from companion.models import end_sessions
-from sessions_ext.limits import messages as limits
 from tests.chat.gates import EXPLICIT
 from tests.factories import ConversationFactory, UserFactory, signed_in
 
@@ -187,26 +187,21 @@ def test_the_same_edit_twice_is_one(talk):
         EditMessage(frame.client_id, first.message_id, "want"),
         EditMessage(frame.client_id, turn.message_id, "won"),
         SendMessage(frame.client_id, "won", None),
-        ChooseBranch(frame.client_id, first.message_id, None),
     ):
         with pytest.raises(InvalidFrameError):
-            talk.chooses(first.message_id, client_id=other.client_id) if isinstance(
-                other, ChooseBranch
-            ) else talk.frame(other)
+            talk.frame(other)
+    with pytest.raises(InvalidFrameError):
+        talk.chooses(first.message_id, client_id=frame.client_id)
 
 
-def test_an_edit_counts_as_a_message(talk, settings, monkeypatch):
+def test_an_edit_counts_as_a_message_and_going_back_does_not(talk, settings):
+    settings.MESSAGES_PER_DAY = 2
     first = talk.says("one")
-
-    def no_more(**_):
-        raise QuotaError
-
-    monkeypatch.setattr("chat.turns.admit.message_allowed", no_more)
+    edited = talk.edits(first, "won")
     with pytest.raises(QuotaError):
-        talk.edits(first, "won")
+        talk.edits(edited, "want")
     talk.chooses(first.message_id)
     assert talk.texts == ["one", "Hello."]
-    assert limits.message_allowed is not no_more
 
 
 # --- Choosing -----------------------------------------------------------------------------------------------------------
@@ -323,3 +318,23 @@ def test_a_stranger_and_somebody_signed_out_choose_nothing(talk):
     end_sessions(user_id=talk.conversation.user_id)
     with pytest.raises(SignedOutError):
         choose(session_key=talk.key, frame=frame, **talk.who)
+
+
+# --- Deleting -----------------------------------------------------------------------------------------------------------
+def test_a_message_is_deleted_in_all_its_wordings(talk):
+    first = talk.says("one", "First.")
+    edited = talk.edits(first, "won", "Won.")
+    other = talk.says("two", "Second.")
+    delete_message(user_id=talk.conversation.user_id, message_id=edited.message_id)
+    assert talk.texts == ["two", "Second."]
+    assert set(Message.objects.values_list("text", flat=True)) == {"", "two"}
+    for turn in (first, edited):
+        with pytest.raises(InvalidFrameError):
+            talk.chooses(turn.message_id)
+        with pytest.raises(InvalidFrameError):
+            talk.edits(turn, "changed")
+    again = talk.edits(other, "too", "Better.")
+    assert talk.texts == ["too", "Better."]
+    talk.chooses(other.message_id)
+    assert talk.texts == ["two", "Second."]
+    assert talk.page[0]["wordings"] == [str(other.message_id), str(again.message_id)]
