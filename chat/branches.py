@@ -73,23 +73,27 @@ def go_to_branch(*, conversation: Conversation, message: Message, variant: int |
     ``variant`` is one that the message has.
     """
     branch: dict[UUID, int | None] = dict(rows(_THROUGH, {"message": message.pk, "variant": variant}))
-    seen = {one.pk: one for one in _seen(conversation).only("pk", "position", "active_variant")}
+    seen = _places(_seen(conversation))
     left = [pk for pk in seen if pk not in branch]
     entered = [pk for pk in branch if pk not in seen]
-    reworded = [pk for pk, number in branch.items() if pk in seen and seen[pk].active_variant != number]
-    differing = [seen[pk] for pk in (*left, *reworded)]
-    differing += Message.objects.filter(pk__in=entered).only("pk", "position")
-    if not differing:
+    places = seen | _places(Message.objects.filter(pk__in=entered))
+    reworded = [pk for pk, number in branch.items() if places[pk].active_variant != number]
+    if not (left or entered or reworded):
         return None
     Message.objects.filter(pk__in=left).update(is_active=False)
     Message.objects.filter(pk__in=entered).update(is_active=True)
-    for pk in (*entered, *reworded):
-        Message.objects.filter(pk=pk).exclude(active_variant=branch[pk]).update(active_variant=branch[pk])
+    for pk in reworded:  # few: most replies have one wording
+        Message.objects.filter(pk=pk).update(active_variant=branch[pk])
+    differing = [places[pk] for pk in (*left, *entered, *reworded)]
     first = min(differing, key=lambda one: (one.position, one.pk not in seen))
     conversation.head = Message.objects.get(pk=list(branch)[-1])
     conversation.save(update_fields=["head"])
     _follow(conversation, left=left, entered=entered)
     return Switched(since=first.pk, left=left)
+
+
+def _places(messages: MessageQuerySet) -> dict[UUID, Message]:
+    return {one.pk: one for one in messages.only("pk", "position", "active_variant")}
 
 
 def _seen(conversation: Conversation) -> MessageQuerySet:

@@ -197,20 +197,28 @@ export class Conversation {
   }
 
   accepted(event) {
-    const { client_id, message, turn } = event;
-    const old = message.edits && this.messages.byId(message.edits);
-    if (old) {
-      // Nobody could be told that the history changed.
-      this.historyChanged({ client_id, from: message.edits });
-      this.hear(event);
+    const { client_id, message, turn, duplicate } = event;
+    const stored = this.messages.byId(message.id);
+    const unsent = this.unsent(client_id);
+    const isOutOfStep = duplicate ? !stored : message.edits && this.messages.byId(message.edits);
+    if (isOutOfStep && !event.isLate) {
+      // What was changed before could not be told here; this is heard again when it is known.
+      this.catchingUp.changedFrom(message.edits, (later) => this.hear(later));
+      this.hear({ ...event, isLate: true });
       return;
     }
     const frame = this.outbox.settle(client_id);
-    const own = this.unsent(client_id) ?? this.messages.byId(message.id);
-    if (own && !own.dataset.id) {
-      this.messages.identify(own, message.id, message.created_at);
-      own.classList.remove("waiting");
-    } else if (!own) {
+    if (stored) unsent?.remove();
+    if (duplicate && !stored) {
+      unsent?.remove();
+      this.turns.set(turn, { id: turn, isOver: true }); // its branch isn't the one that is seen
+      this.tell();
+      return;
+    }
+    if (!stored && unsent) {
+      this.messages.identify(unsent, message.id, message.created_at);
+      unsent.classList.remove("waiting");
+    } else if (!stored) {
       this.messages.append(this.messages.build(message), message.created_at);
     }
     document.getElementById("invitation").hidden = true;

@@ -1,5 +1,8 @@
 """Another answer, another wording, and the way back: with the mouse, the keyboard and a finger, and in two windows at once."""
 
+import json
+import re
+
 import pytest
 from playwright.async_api import expect
 
@@ -7,6 +10,12 @@ from tests.browser.test_talking import DONE, STATE, begin, say, stored
 
 PHONE = {"width": 390, "height": 844}
 HOSTILE = '<img src=x onerror=alert(1)> <b>bold</b> & "quoted" \u202eright to left\u202c'
+
+VERIFY = """() => {
+    const csrfmiddlewaretoken = document.querySelector("[name=csrfmiddlewaretoken]").value;
+    const body = new URLSearchParams({ birth_date: "1980-01-31", confirm: "on", csrfmiddlewaretoken });
+    return fetch("/age/", { method: "POST", body, headers: { Accept: "application/json" } });
+}"""
 
 
 def own(page, number=-1):
@@ -192,6 +201,39 @@ async def test_two_windows_stay_in_step(tab):
     await own(other).get_by_role("button", name="The wording before").click()
     await expect(tab.locator(".own")).to_have_count(2)
     await expect(own(tab, 0)).to_contain_text("1 of 2")
+    assert await is_in_step(tab) == await is_in_step(other)
+    await other.close()
+
+
+async def never_hears_of_branches(page):
+    """As if Redis had been away just when it was told."""
+
+    def connected(socket):
+        server = socket.connect_to_server()
+        server.on_message(lambda frame: json.loads(frame)["type"] == "history.changed" or socket.send(frame))
+
+    await page.route_web_socket(re.compile("/ws/conversations/"), connected)
+
+
+async def test_a_window_that_was_not_told_finds_out_by_what_comes_next(tab):
+    await begin(tab)
+    await talk(tab, "one", count=1)
+    await talk(tab, "two", count=2)
+    other = await tab.context.new_page()
+    await never_hears_of_branches(other)
+    await other.goto(tab.url)
+    await expect(other.locator(STATE)).to_be_empty()
+    field = await open_editor(tab, 0)
+    await field.fill("won [tokens:6]")
+    await tab.keyboard.press("Enter")
+    await answered(tab, 1)
+    await answered(other, 1)
+    assert await is_in_step(tab) == await is_in_step(other)
+    await own(tab).get_by_role("button", name="The wording before").click()
+    await expect(tab.locator(".own")).to_have_count(2)
+    await expect(other.locator(".own")).to_have_count(1)
+    await tab.evaluate(VERIFY)  # any reason for a session.state will do
+    await expect(other.locator(".own")).to_have_count(2)
     assert await is_in_step(tab) == await is_in_step(other)
     await other.close()
 

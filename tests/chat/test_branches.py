@@ -8,7 +8,7 @@ from chat.deletion import delete_message
 from chat.history import history_page
 from chat.models import Choice, Conversation, Message, Turn, Variant
 from chat.protocol import ChooseBranch, EditMessage, RegenerateReply, SendMessage
-from chat.state import conversation_state
+from chat.state import conversation_state, standing_part
 from chat.turns.admit import admit
 from chat.turns.choose import choose
 from chat.turns.earlier import Duplicate
@@ -272,6 +272,15 @@ def test_choosing_what_is_seen_already_changes_nothing(talk, conversation):
     assert (chosen.told, chosen.answer["from"], chosen.answer["head"]) == ([], None, talk.head)
     conversation.refresh_from_db()
     assert conversation.branch == 0
+
+
+def test_a_socket_that_missed_it_is_told_by_the_next_state(talk):
+    first = talk.says("one")
+    talk.edits(first, "won")
+    told = [standing_part(conversation_state(**talk.who).event)]
+    talk.chooses(first.message_id)
+    told += [standing_part(conversation_state(**talk.who).event)]
+    assert told[0] != told[1]
 
 
 def test_the_same_choice_twice_is_one_wherever_its_person_went_since(talk):
