@@ -135,8 +135,8 @@ def _head(conversation: Conversation, message: Message) -> None:
 def drop_title(conversation: Conversation, left: Collection[UUID]) -> bool:
     """A title that was made of words which are seen no more goes with them; whether it did. Saves nothing."""
     start = conversation.title.removesuffix("…")
-    named = Message.objects.filter(pk__in=left, role=Message.Role.USER, text__contains=start) if start else []
-    if not any(title_from(one.text) == conversation.title for one in named):
+    named = Message.objects.filter(pk__in=left, role=Message.Role.USER, text__contains=start)
+    if not start or not any(title_from(one.text) == conversation.title for one in named):
         return False
     conversation.title = ""
     return True

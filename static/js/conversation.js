@@ -226,6 +226,7 @@ export class Conversation {
     this.open(turn, message.id);
     this.hearing.add(turn);
     if (frame?.text) this.messages.toEnd();
+    if (frame?.type === "message.edit") this.messages.takeFocus(this.messages.byId(message.id));
   }
 
   /** Help stands below the message before anything else does, and what comes then doesn't push it out of sight. */
@@ -283,7 +284,7 @@ export class Conversation {
     if (before && before !== turn.element) {
       before.replaceWith(turn.element ?? this.messages.blank("reply")); // another wording stands in the place of the last
     }
-    if (hadFocus) this.messages.focus(turn.element);
+    if (hadFocus) this.messages.takeFocus(turn.element);
     this.messages.identify(turn.element, event.message, new Date().toISOString());
     turn.element.dataset.variant = event.variant;
     turn.element.querySelector(".when").title = event.model;

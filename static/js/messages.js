@@ -198,8 +198,9 @@ export class Messages {
     this.follow();
   }
 
-  /** Who went there with the keyboard goes on from there. */
-  focus(element) {
+  /** Where the focus was is gone; who goes with the keyboard goes on from here. */
+  takeFocus(element) {
+    if (document.activeElement !== document.body) return;
     element.tabIndex = -1;
     element.focus({ preventScroll: true });
   }

@@ -3,6 +3,8 @@
 import uuid
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chat.deletion import delete_message
 from chat.history import history_page
@@ -327,6 +329,23 @@ def test_a_stranger_and_somebody_signed_out_choose_nothing(talk):
     end_sessions(user_id=talk.conversation.user_id)
     with pytest.raises(SignedOutError):
         choose(session_key=talk.key, frame=frame, **talk.who)
+
+
+def test_going_back_takes_as_many_statements_in_a_long_talk_as_in_a_short_one(talk, settings):
+    settings.MESSAGE_LIMIT = (1000, 1000.0)
+    first = talk.says("one")
+    edited = talk.edits(first, "won")
+    counted = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as made:
+            talk.chooses(first.message_id)
+        counted.append(len(made))
+        for number in range(8):
+            talk.says(f"more {number}")
+        talk.chooses(edited.message_id)
+        for number in range(8):
+            talk.says(f"other {number}")
+    assert counted[0] == counted[1]
 
 
 # --- Deleting -----------------------------------------------------------------------------------------------------------
