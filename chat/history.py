@@ -30,16 +30,16 @@ def history_page(
 
     Raises Conversation.DoesNotExist for a stranger's as for a missing one, NotOnActiveBranchError for an id that isn't there.
     """
-    conversation = Conversation.objects.for_user(user_id).only("pk", "branch").get(pk=conversation_id)
+    Conversation.objects.for_user(user_id).only("pk").get(pk=conversation_id)
     branch = Message.objects.active(conversation_id)
     if after is not None:
         page = list(_complete(branch.filter(position__gt=_position(branch, after)))[: PAGE_SIZE + 1])
-        return _page(conversation, user_id, page[:PAGE_SIZE], more=len(page) > PAGE_SIZE)
+        return _page(conversation_id, user_id, page[:PAGE_SIZE], more=len(page) > PAGE_SIZE)
     if before is not None:
         branch = branch.lagging(user_id)  # what is further up changes seldom
         branch = branch.filter(position__lt=_position(branch, before))
     page = list(_complete(branch.reverse())[: PAGE_SIZE + 1])
-    return _page(conversation, user_id, page[:PAGE_SIZE][::-1], more=len(page) > PAGE_SIZE)
+    return _page(conversation_id, user_id, page[:PAGE_SIZE][::-1], more=len(page) > PAGE_SIZE)
 
 
 def _position(branch: Any, message_id: UUID) -> int:
@@ -54,8 +54,8 @@ def _complete(messages: Any) -> Any:
     return messages.prefetch_related("variants", Prefetch("turns", queryset=newest_first))
 
 
-def _page(conversation: Conversation, user_id: int, messages: Sequence[Message], *, more: bool) -> HistoryPage:
-    wordings = _wordings(conversation, messages)
+def _page(conversation_id: UUID, user_id: int, messages: Sequence[Message], *, more: bool) -> HistoryPage:
+    wordings = _wordings(conversation_id, messages)
     shown = [as_json(message, wordings) for message in messages]
     _add_asked(user_id, shown)
     return HistoryPage(messages=shown, more=more)
@@ -81,14 +81,15 @@ def _place(message: Message) -> Place:
     return message.parent_id, message.parent_variant
 
 
-def _wordings(conversation: Conversation, messages: Sequence[Message]) -> dict[Place, list[str]]:
+def _wordings(conversation_id: UUID, messages: Sequence[Message]) -> dict[Place, list[str]]:
     """By place, the own messages that were ever said there, oldest first: the one that is seen and those it was edited from."""
     own = [message for message in messages if message.role == Message.Role.USER]
-    if not own or conversation.branch == 0:
+    if not own:
         return {}
     parents = {message.parent_id for message in own}
     is_there = Q(parent__in=parents - {None}) | (Q(parent=None) if None in parents else Q())
-    said = Message.objects.not_deleted().filter(is_there, conversation=conversation, role=Message.Role.USER)
+    said = Message.objects.using(own[0]._state.db).not_deleted()  # from where the page itself was read
+    said = said.filter(is_there, conversation=conversation_id, role=Message.Role.USER)
     wordings: dict[Place, list[str]] = {}
     for one in said.only("pk", "parent", "parent_variant").order_by("created_at", "pk"):
         wordings.setdefault(_place(one), []).append(str(one.pk))
