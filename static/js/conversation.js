@@ -223,7 +223,7 @@ export class Conversation {
     }
     document.getElementById("invitation").hidden = true;
     dropAnswers(this.messages.byId(message.id));
-    this.open(turn, message.id);
+    this.open(turn, message.id).isAskedHere = frame?.type === "reply.regenerate";
     this.hearing.add(turn);
     if (frame?.text) this.messages.toEnd();
     if (frame?.type === "message.edit") this.messages.takeFocus(this.messages.byId(message.id));
@@ -280,11 +280,10 @@ export class Conversation {
     const asked = this.messages.byId(turn.message);
     if (asked) nameInList(asked.querySelector(".words").textContent, event.route);
     const before = this.messages.byId(event.message);
-    const hadFocus = before?.contains(document.activeElement);
     if (before && before !== turn.element) {
       before.replaceWith(turn.element ?? this.messages.blank("reply")); // another wording stands in the place of the last
     }
-    if (hadFocus) this.messages.takeFocus(turn.element);
+    if (turn.isAskedHere) this.messages.takeFocus(turn.element);
     this.messages.identify(turn.element, event.message, new Date().toISOString());
     turn.element.dataset.variant = event.variant;
     turn.element.querySelector(".when").title = event.model;
