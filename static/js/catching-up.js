@@ -5,9 +5,9 @@ import { fetchFootnotes } from "./footnotes.js";
 import { fetchAllAfter, fetchPage } from "./history.js";
 
 export class CatchingUp {
-  /** `keep(text)` takes what was being written in a message that isn't there any more. */
-  constructor({ id, messages, keep }) {
-    Object.assign(this, { id, messages, keep });
+  /** `keep(text)` takes what was being written in a message that isn't there any more; `running()` is a reply that comes just now. */
+  constructor({ id, messages, keep, running }) {
+    Object.assign(this, { id, messages, keep, running });
     this.branch = null; // the number of the branch that is shown, once somebody said it
     this.later = null; // what was heard while something is fetched
   }
@@ -53,6 +53,7 @@ export class CatchingUp {
     const found = await this.found(anchor).catch(() => undefined);
     if (found === undefined) return false; // the next connection tries again
     const edits = openEdits(this.messages.list);
+    const running = this.running();
     this.messages.cutAfter(found.anchor);
     if (found.more !== undefined) document.getElementById("earlier").hidden = !found.more;
     for (const message of found.messages) {
@@ -60,6 +61,7 @@ export class CatchingUp {
       this.messages.append(element, message.created_at);
       if (message.memories?.length) fetchFootnotes(element, message.memories);
     }
+    if (running && !running.isConnected && !this.messages.byId(running.dataset.id ?? "")) this.messages.append(running);
     for (const { id, text } of edits) this.goOnWriting(this.messages.byId(id), text);
     return true;
   }

@@ -15,7 +15,8 @@ const CROWDED = 4429;
 export class Conversation {
   constructor({ id, persona, line, messages, outbox, state, composer, ribbon }) {
     Object.assign(this, { id, persona, line, messages, outbox, state, composer, ribbon });
-    this.catchingUp = new CatchingUp({ id, messages, keep: (text) => composer.give(text) });
+    const keep = (text) => composer.give(text);
+    this.catchingUp = new CatchingUp({ id, messages, keep, running: () => this.running?.element });
     this.turns = new Map();
     this.running = null;
     this.waiting = null; // the id of a turn that waits for an age
@@ -146,7 +147,7 @@ export class Conversation {
     this.waitFor(event.waiting);
     this.limit = event.limits.message_chars;
     this.catchingUp.branch = event.branch;
-    if (!this.catchingUp.isUpToDate(event.head)) await this.refresh();
+    if (!this.catchingUp.isUpToDate(event.head)) await this.catchingUp.refresh();
     this.isReady = true;
     if (event.turn) this.open(event.turn.turn, event.turn.message);
     for (const turn of this.turns.values()) if (!turn.isOver && turn.id !== this.waiting) this.resume(turn);
@@ -155,14 +156,6 @@ export class Conversation {
       this.line.send(frame);
     }
     this.tell();
-  }
-
-  /** The page in line with the server again; a reply that runs here stays at the end. */
-  async refresh() {
-    const running = this.running?.element;
-    if (!(await this.catchingUp.refresh())) return;
-    if (running && !running.isConnected && !this.messages.byId(running.dataset.id ?? "")) this.messages.append(running);
-    this.showAllUnsent();
   }
 
   /** Another branch is the active one: of this page's asking, or another's. */
@@ -208,7 +201,7 @@ export class Conversation {
       return;
     }
     const frame = this.outbox.settle(client_id);
-    if (stored) unsent?.remove();
+    if (stored && stored !== unsent) unsent?.remove();
     if (duplicate && !stored) {
       unsent?.remove();
       this.turns.set(turn, { id: turn, isOver: true }); // its branch isn't the one that is seen
