@@ -243,6 +243,42 @@ async def test_a_window_that_was_not_told_finds_out_by_what_comes_next(tab):
     await other.close()
 
 
+async def test_an_edit_that_was_gone_back_from_before_its_window_heard_of_it_changes_nothing(tab):
+    """It is sent again with the next connection, and answered as what it was."""
+    await begin(tab)
+    await talk(tab, "one", count=1)
+    before = await is_in_step(tab)
+    sockets, is_deaf = [], False
+
+    def connected(socket):
+        sockets.append(socket)
+        server = socket.connect_to_server()
+        server.on_message(lambda frame: is_deaf or socket.send(frame))
+
+    other = await tab.context.new_page()
+    await other.route_web_socket(re.compile("/ws/conversations/"), connected)
+    await other.goto(tab.url)
+    await expect(other.locator(STATE)).to_be_empty()
+    is_deaf = True
+    field = await open_editor(other)
+    await field.fill("won [tokens:6]")
+    await other.keyboard.press("Enter")
+    await expect(own(tab)).to_contain_text("2 of 2")
+    await answered(tab, 1)
+    await own(tab).get_by_role("button", name="The wording before").click()
+    await expect(own(tab)).to_contain_text("1 of 2")
+    is_deaf = False
+    await sockets[-1].close()
+    await expect(own(other)).to_contain_text("1 of 2")
+    await expect(other.locator(STATE)).to_be_empty()
+    await answered(other, 1)
+    assert await is_in_step(other) == await is_in_step(tab) == before
+    await talk(other, "two", count=2)
+    await answered(tab, 2)
+    assert await is_in_step(other) == await is_in_step(tab)
+    await other.close()
+
+
 async def test_words_in_an_open_editor_outlive_what_another_window_does(tab):
     await begin(tab)
     await talk(tab, "one", count=1)
