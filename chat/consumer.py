@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Coroutine
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +16,23 @@ from chat.live import log
 from chat.live.seat import Seat
 from chat.live.service import live
 from chat.models import Conversation, Turn
-from chat.protocol import Frame, Ping, RegenerateReply, ReleaseLock, Resume, SendMessage, StopReply, parse_frame
+from chat.protocol import (
+    Beginning,
+    Changing,
+    ChooseBranch,
+    EditMessage,
+    Frame,
+    Ping,
+    RegenerateReply,
+    ReleaseLock,
+    Resume,
+    SendMessage,
+    StopReply,
+    parse_frame,
+)
 from chat.state import ConversationState, conversation_state, standing_part, turn_of_user
 from chat.support.region import region_from_accept_language
-from chat.turns.admit import Duplicate
+from chat.turns.earlier import Duplicate
 from chat.turns.release import release_lock
 from companion.errors import CompanionError, InvalidFrameError, OverloadedError, SignedOutError
 from companion.health import Drain
@@ -151,8 +165,10 @@ class ConversationConsumer(AsyncWebsocketConsumer):
         if isinstance(frame, (StopReply, Resume, ReleaseLock)):  # admit looks by itself
             await self._must_be_signed_in()
         match frame:
-            case SendMessage() | RegenerateReply():
-                await self._begin(frame)
+            case SendMessage() | EditMessage() | RegenerateReply():
+                await self._change(frame, self._begin(frame))
+            case ChooseBranch():
+                await self._change(frame, self._choose(frame))
             case StopReply():
                 await self._about_turn(frame.turn, self._stop(frame.turn))
             case Resume():
@@ -171,30 +187,39 @@ class ConversationConsumer(AsyncWebsocketConsumer):
         if user is None:
             raise SignedOutError
 
-    async def _begin(self, frame: SendMessage | RegenerateReply) -> None:
-        assert self.seat is not None, "receive() looks"
+    async def _change(self, frame: Changing, work: Coroutine[Any, Any, None]) -> None:
         try:
-            admitted = await live().runner.begin(
-                user_id=self.user_id,
-                session_key=self.session_key,
-                conversation_id=self.conversation_id,
-                frame=frame,
-                region=self.region,
-            )
+            await work
         except Conversation.DoesNotExist:
             await self.close(code=CLOSE_NOT_FOUND)
-            return
         except CompanionError as error:
             error.client_id = frame.client_id
             raise
         except Exception as error:
             raise self._unforeseen(error, client_id=frame.client_id) from error
+
+    async def _begin(self, frame: Beginning) -> None:
+        assert self.seat is not None, "receive() looks"
+        admitted = await live().runner.begin(**self._who, frame=frame, region=self.region)
         if isinstance(admitted, Duplicate):
             accepted = events.message_accepted(
                 client_id=frame.client_id, message=admitted.message, turn_id=admitted.turn_id, duplicate=True
             )
             await self.send_event(accepted)
             await self._about_turn(admitted.turn_id, live().hub.listen(self.seat, admitted.turn_id))
+
+    async def _choose(self, frame: ChooseBranch) -> None:
+        chosen = await live().runner.choose(**self._who, frame=frame)
+        if chosen.answer is not None:
+            await self.send_event(chosen.answer)
+
+    @property
+    def _who(self) -> dict[str, Any]:
+        return {
+            "user_id": self.user_id,
+            "session_key": self.session_key,
+            "conversation_id": self.conversation_id,
+        }
 
     async def _stop(self, turn_id: UUID) -> None:
         assert self.seat is not None, "receive() looks"

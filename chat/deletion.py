@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from chat.branches import wordings_of
 from chat.buffer import forget_buffer
 from chat.models import Conversation, Message, Turn
 from chat.moderation.retention import erase_deleted
@@ -18,7 +19,7 @@ from memory.locks import lock_owner
 
 @transaction.atomic
 def delete_message(*, user_id: int, message_id: UUID) -> None:
-    """Take a message out of its conversation; an own one together with what answered it.
+    """Take a message out of its conversation; an own one in all its wordings, together with what answered them.
 
     It is hidden at once, everywhere, and goes before no model. Its text is erased at once, too, unless it is flagged and not
     decided yet: then `chat.moderation.retention` says for how long. Raises Message.DoesNotExist for a stranger's as for a
@@ -35,7 +36,8 @@ def delete_message(*, user_id: int, message_id: UUID) -> None:
         raise BusyError
     gone = [message.pk]
     if message.role == Message.Role.USER:
-        answers = Message.objects.not_deleted().filter(parent=message, role=Message.Role.ASSISTANT)
+        gone += wordings_of(message).exclude(pk=message.pk).values_list("pk", flat=True)
+        answers = Message.objects.not_deleted().filter(parent__in=gone, role=Message.Role.ASSISTANT)
         gone += answers.values_list("pk", flat=True)
     for turn in turns.filter(message__in=gone).select_related("message"):
         decline(turn, Reason.AGE_DECLINED)

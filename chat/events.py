@@ -5,7 +5,7 @@ from uuid import UUID
 
 import orjson
 
-from chat.models import Message
+from chat.models import Conversation, Message
 from companion.errors import CompanionError
 
 Event = dict[str, Any]
@@ -24,10 +24,26 @@ def message_accepted(*, client_id: UUID, message: Message, turn_id: UUID, duplic
             "role": message.role,
             "text": message.text,
             "created_at": message.created_at.isoformat(),
+            "edits": str(message.edits_id) if message.edits_id else None,
         },
         "turn": str(turn_id),
         "duplicate": duplicate,
     }
+
+
+def history_changed(*, client_id: UUID, conversation: Conversation, since: UUID | None) -> Event:
+    """``since`` is None where nothing is known to differ: who is told compares the head with their own."""
+    return {
+        "type": "history.changed",
+        "client_id": str(client_id),
+        "from": str(since) if since else None,
+        "head": head_as_json(conversation.head),
+        "branch": conversation.branch,
+    }
+
+
+def head_as_json(head: Message | None) -> dict[str, Any] | None:
+    return {"message": str(head.pk), "variant": head.active_variant} if head else None
 
 
 def reply_started(

@@ -1,11 +1,11 @@
 """What was said, page by page, as the wire contract shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from chat.changes.noting import changes_in
@@ -35,12 +35,12 @@ def history_page(
     branch = Message.objects.active(conversation_id)
     if after is not None:
         page = list(_complete(branch.filter(position__gt=_position(branch, after)))[: PAGE_SIZE + 1])
-        return _page(user_id, page[:PAGE_SIZE], more=len(page) > PAGE_SIZE)
+        return _page(conversation_id, user_id, page[:PAGE_SIZE], more=len(page) > PAGE_SIZE)
     if before is not None:
         branch = branch.lagging(user_id)  # what is further up changes seldom
         branch = branch.filter(position__lt=_position(branch, before))
     page = list(_complete(branch.reverse())[: PAGE_SIZE + 1])
-    return _page(user_id, page[:PAGE_SIZE][::-1], more=len(page) > PAGE_SIZE)
+    return _page(conversation_id, user_id, page[:PAGE_SIZE][::-1], more=len(page) > PAGE_SIZE)
 
 
 def _position(branch: Any, message_id: UUID) -> int:
@@ -55,8 +55,9 @@ def _complete(messages: Any) -> Any:
     return messages.prefetch_related("variants", Prefetch("turns", queryset=newest_first))
 
 
-def _page(user_id: int, messages: Sequence[Message], *, more: bool) -> HistoryPage:
-    shown = [as_json(message) for message in messages]
+def _page(conversation_id: UUID, user_id: int, messages: Sequence[Message], *, more: bool) -> HistoryPage:
+    wordings = _wordings(conversation_id, messages)
+    shown = [as_json(message, wordings) for message in messages]
     _add_asked(user_id, shown)
     _add_notices(messages, shown)
     return HistoryPage(messages=shown, more=more)
@@ -84,7 +85,29 @@ def _add_notices(messages: Sequence[Message], shown: Sequence[dict[str, Any]]) -
             one["notices"] = notices.get(message.position, [])
 
 
-def as_json(message: Message) -> dict[str, Any]:
+Place = tuple[UUID | None, int | None]  # in the tree: behind which message, and which wording of it
+
+
+def _place(message: Message) -> Place:
+    return message.parent_id, message.parent_variant
+
+
+def _wordings(conversation_id: UUID, messages: Sequence[Message]) -> dict[Place, list[str]]:
+    """By place, the own messages that were ever said there, oldest first: the one that is seen and those it was edited from."""
+    own = [message for message in messages if message.role == Message.Role.USER]
+    if not own:
+        return {}
+    parents = {message.parent_id for message in own}
+    is_there = Q(parent__in=parents - {None}) | (Q(parent=None) if None in parents else Q())
+    said = Message.objects.using(own[0]._state.db).not_deleted()  # from where the page itself was read
+    said = said.filter(is_there, conversation=conversation_id, role=Message.Role.USER)
+    wordings: dict[Place, list[str]] = {}
+    for one in said.only("pk", "parent", "parent_variant").order_by("created_at", "pk"):
+        wordings.setdefault(_place(one), []).append(str(one.pk))
+    return wordings
+
+
+def as_json(message: Message, wordings: Mapping[Place, list[str]]) -> dict[str, Any]:
     """One message as the contract shows it; its variants and turns should be prefetched."""
     shown: dict[str, Any] = {
         "id": str(message.pk),
@@ -95,7 +118,8 @@ def as_json(message: Message) -> dict[str, Any]:
         "edits": str(message.edits_id) if message.edits_id else None,
     }
     if message.role == Message.Role.USER:
-        return shown | _own(list(message.turns.all()))
+        said = {"wordings": wordings.get(_place(message), [str(message.pk)])}
+        return shown | said | _own(list(message.turns.all()))
     variants = list(message.variants.all())
     variant = next(variant for variant in variants if variant.number == message.active_variant)
     return shown | {

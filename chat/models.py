@@ -19,6 +19,7 @@ from chat.usage.rows import PersonUsage
 __all__ = [
     "Appeal",
     "Change",
+    "Choice",
     "Conversation",
     "Decision",
     "Flag",
@@ -72,6 +73,9 @@ class Conversation(models.Model):
     persona_version = models.PositiveIntegerField(default=1, db_default=1)
     policy_version = models.PositiveIntegerField(default=1, db_default=1)
     model = models.CharField(max_length=120, blank=True, db_default="", help_text="The usual one's name.")
+    branch = models.PositiveIntegerField(
+        default=0, db_default=0, help_text="Raised whenever another branch became the active one."
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -171,6 +175,24 @@ class Variant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.message_id}/{self.number}"
+
+
+class Choice(models.Model):
+    """That a person went to another branch: no turn tells of it, and the same frame must never do it twice."""
+
+    # No index of its own: one_choice_a_client_id begins with it.
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="+", db_index=False)
+    client_id = models.UUIDField()
+    request_hash = models.CharField(max_length=64, help_text="As of a turn.")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["conversation", "client_id"], name="one_choice_a_client_id"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.client_id)
 
 
 class Turn(models.Model):

@@ -11,6 +11,8 @@ from django.conf import settings
 
 from companion.errors import CompanionError, InvalidFrameError, MessageTooLongError
 
+MOST_VARIANTS = 32_767  # as many as a column can number
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -29,6 +31,22 @@ class SendMessage:
 class RegenerateReply:
     client_id: UUID
     message: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseBranch:
+    """``variant`` is None for an own message, and where the newest of a reply's is meant."""
+
+    client_id: UUID
+    message: UUID
+    variant: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EditMessage:
+    client_id: UUID
+    message: UUID
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +70,12 @@ class Ping:
     n: int | float | str | None
 
 
-Frame = SendMessage | RegenerateReply | StopReply | Resume | ReleaseLock | Ping
+Beginning = SendMessage | EditMessage | RegenerateReply  # what begins a turn
+Changing = Beginning | ChooseBranch  # what has a client_id
+Frame = Changing | StopReply | Resume | ReleaseLock | Ping
 
 
-def request_hash(frame: SendMessage | RegenerateReply) -> str:
+def request_hash(frame: Changing) -> str:
     """What the frame asks for, apart from its client_id: the same id with another hash is refused."""
     match frame:
         case SendMessage():
@@ -63,6 +83,10 @@ def request_hash(frame: SendMessage | RegenerateReply) -> str:
             content = ["message.send", frame.text, parent]
         case RegenerateReply():
             content = ["reply.regenerate", str(frame.message)]
+        case EditMessage():
+            content = ["message.edit", frame.text, str(frame.message)]
+        case ChooseBranch():
+            content = ["reply.choose", str(frame.message), "" if frame.variant is None else str(frame.variant)]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
@@ -89,16 +113,21 @@ def parse_frame(text_data: str | None) -> Frame:
 
 def _send(fields: dict[str, Any]) -> SendMessage:
     client_id = _uuid(fields, "client_id")
-    text = fields.get("text")
-    if not isinstance(text, str) or not text.strip() or "\x00" in text or _has_lone_surrogate(text):
-        raise InvalidFrameError
-    if len(text) > settings.MESSAGE_MAX_CHARS:
-        raise MessageTooLongError
-    return SendMessage(client_id=client_id, text=text, parent=_head(fields.get("parent")))
+    return SendMessage(client_id=client_id, text=_text(fields), parent=_head(fields.get("parent")))
+
+
+def _edit(fields: dict[str, Any]) -> EditMessage:
+    client_id, message = _uuid(fields, "client_id"), _uuid(fields, "message")
+    return EditMessage(client_id=client_id, message=message, text=_text(fields))
 
 
 def _regenerate(fields: dict[str, Any]) -> RegenerateReply:
     return RegenerateReply(client_id=_uuid(fields, "client_id"), message=_uuid(fields, "message"))
+
+
+def _choose(fields: dict[str, Any]) -> ChooseBranch:
+    client_id, message = _uuid(fields, "client_id"), _uuid(fields, "message")
+    return ChooseBranch(client_id=client_id, message=message, variant=_variant(fields))
 
 
 def _stop(fields: dict[str, Any]) -> StopReply:
@@ -125,7 +154,9 @@ def _ping(fields: dict[str, Any]) -> Ping:
 
 _READERS: dict[str, Callable[[dict[str, Any]], Frame]] = {
     "message.send": _send,
+    "message.edit": _edit,
     "reply.regenerate": _regenerate,
+    "reply.choose": _choose,
     "reply.stop": _stop,
     "resume": _resume,
     "lock.release": _release,
@@ -155,10 +186,25 @@ def _head(value: Any) -> Head | None:
         return None
     if not isinstance(value, dict):
         raise InvalidFrameError
-    variant = value.get("variant")
-    if variant is not None and (not isinstance(variant, int) or isinstance(variant, bool) or variant < 0):
+    return Head(message=_uuid(value, "message"), variant=_variant(value))
+
+
+def _variant(fields: dict[str, Any]) -> int | None:
+    variant = fields.get("variant")
+    if variant is None:
+        return None
+    if not isinstance(variant, int) or isinstance(variant, bool) or not 0 <= variant <= MOST_VARIANTS:
         raise InvalidFrameError
-    return Head(message=_uuid(value, "message"), variant=variant)
+    return variant
+
+
+def _text(fields: dict[str, Any]) -> str:
+    text = fields.get("text")
+    if not isinstance(text, str) or not text.strip() or "\x00" in text or _has_lone_surrogate(text):
+        raise InvalidFrameError
+    if len(text) > settings.MESSAGE_MAX_CHARS:
+        raise MessageTooLongError
+    return text
 
 
 def _has_lone_surrogate(text: str) -> bool:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from chat import events
 from chat.models import Conversation, Turn
 from chat.providers import is_adult_open
 from chat.routes import Route
-from chat.turns.admit import head_of
 from chat.turns.gate import Gate, Shown
 from chat.usage.counting import limits
 from sessions_ext import age
@@ -36,7 +36,6 @@ def conversation_state(*, user_id: int, conversation_id: UUID) -> ConversationSt
     waiting = next((turn for turn in turns if turn.state == Turn.State.WAITING), None)
     conversation = Conversation.objects.for_user(user_id).select_related("head").get(pk=conversation_id)
     running = next((turn for turn in turns if turn.state == Turn.State.RUNNING), None)
-    head = head_of(conversation.head)
     is_verified = age.is_verified(user_id=user_id)
     shown = Gate(conversation, timezone.now()).shown
     if shown.route == Route.ADULT and not (is_verified and is_adult_open()):
@@ -44,7 +43,8 @@ def conversation_state(*, user_id: int, conversation_id: UUID) -> ConversationSt
     event = {
         "type": "session.state",
         "conversation": str(conversation_id),
-        "head": {"message": str(head.message), "variant": head.variant} if head else None,
+        "head": events.head_as_json(conversation.head),
+        "branch": conversation.branch,
         "route": shown.route,
         "lock": None if shown.remaining is None else {"route": shown.route, "remaining": shown.remaining},
         "age_verified": is_verified,
@@ -62,7 +62,7 @@ def conversation_state(*, user_id: int, conversation_id: UUID) -> ConversationSt
 
 def standing_part(event: dict[str, Any]) -> tuple[Any, ...]:
     """Of a `session.state`, what makes it worth telling again."""
-    return tuple(event[name] for name in ("route", "lock", "age_verified", "waiting"))
+    return tuple(event[name] for name in ("route", "lock", "age_verified", "waiting", "branch"))
 
 
 def turn_of_user(*, user_id: int, conversation_id: UUID, turn_id: UUID) -> Turn:

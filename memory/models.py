@@ -83,6 +83,9 @@ class Episode(models.Model):
     erased_at = models.DateTimeField(
         null=True, blank=True, help_text="Its text was forgotten; the empty row holds what else was learned from it."
     )
+    withdrawn_at = models.DateTimeField(
+        null=True, blank=True, help_text="Its person took it back; neither recalled nor read while that holds."
+    )
 
     objects = EpisodeQuerySet.as_manager()
 
@@ -127,6 +130,7 @@ class Memory(models.Model):
         ACTIVE = "active", _("known")
         SUPERSEDED = "superseded", _("replaced")
         REJECTED = "rejected", _("not to be known")
+        WITHDRAWN = "withdrawn", _("from words you took back")
 
     class Origin(models.TextChoices):
         RULES = "rules", _("read by rules")
@@ -170,7 +174,10 @@ class Memory(models.Model):
         null=True, blank=True, help_text="When it was last compared with the others, and faded."
     )
     status_before = models.CharField(
-        max_length=10, choices=Status, blank=True, help_text="What its person's last yes or no can be taken back to."
+        max_length=10,
+        choices=Status,
+        blank=True,
+        help_text="What its person's last yes or no can be taken back to; of a withdrawn one, what it was.",
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -29,7 +29,7 @@ class EpisodeQuerySet(LaggingQuerySet["Episode"]):
 
     def unread(self, *, now: datetime) -> Self:
         """Those that may be read for facts now."""
-        waiting = self.filter(learned_at=None, erased_at=None, learn_attempts__lt=MOST_ATTEMPTS)
+        waiting = self.filter(learned_at=None, erased_at=None, withdrawn_at=None, learn_attempts__lt=MOST_ATTEMPTS)
         return waiting.filter(Q(learn_after=None) | Q(learn_after__lte=now))
 
     def to_learn(self, *, user_id: int, persona_id: UUID, now: datetime) -> Self:
@@ -45,11 +45,11 @@ class EpisodeQuerySet(LaggingQuerySet["Episode"]):
 
     def given_up(self) -> Self:
         """Those that could not be read; they wait for a person."""
-        return self.filter(learned_at=None, erased_at=None, learn_attempts__gte=MOST_ATTEMPTS)
+        return self.filter(learned_at=None, erased_at=None, withdrawn_at=None, learn_attempts__gte=MOST_ATTEMPTS)
 
     def learning_stats(self, *, now: datetime) -> dict[str, Any]:
         """``waiting`` to be read and since when (``oldest``, ``lag``), ``given_up``, and the ``tokens`` that models took."""
-        is_unread = Q(learned_at=None, erased_at=None)
+        is_unread = Q(learned_at=None, erased_at=None, withdrawn_at=None)
         counts = self.aggregate(
             waiting=Count("pk", filter=is_unread & Q(learn_attempts__lt=MOST_ATTEMPTS)),
             oldest=Min("said_at", filter=is_unread & Q(learn_attempts__lt=MOST_ATTEMPTS)),

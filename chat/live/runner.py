@@ -16,12 +16,14 @@ from chat.live.pace import Pace
 from chat.live.running import RunningTurn
 from chat.live.waiting import end_wait
 from chat.models import Variant
-from chat.protocol import RegenerateReply, SendMessage
+from chat.protocol import Beginning, RegenerateReply
 from chat.routes import Reason
 from chat.safety.heard import Heard
-from chat.turns.admit import Duplicate, admit
+from chat.turns.admit import admit
 from chat.turns.asked import asked_text, waiting_text
+from chat.turns.choose import Chosen, choose
 from chat.turns.course import Admitted
+from chat.turns.earlier import Duplicate
 from chat.turns.waiting import go_on
 from companion.errors import DrainingError
 from companion.llm.slots import send_the_waiting_away
@@ -50,6 +52,12 @@ class Runner:
         if self._is_draining:
             raise DrainingError(retry_after=1)
         return await asyncio.shield(self._own(self._begin(**admission)))
+
+    async def choose(self, *, conversation_id: UUID, **asked: Any) -> Chosen:
+        """Go to another branch and tell all sockets; takes and raises what `choose` does, and DrainingError."""
+        if self._is_draining:
+            raise DrainingError(retry_after=1)
+        return await asyncio.shield(self._own(self._choose(conversation_id, **asked)))
 
     async def go_on(self, *, user_id: int, conversation_id: UUID, region: str | None) -> None:
         """Let a turn that waited for the person's age go on here, if it may and no other instance was faster."""
@@ -100,15 +108,23 @@ class Runner:
             await asyncio.wait(self._tasks, timeout=deadline - loop.time(), return_when=asyncio.FIRST_COMPLETED)
 
     async def _begin(
-        self, *, user_id: int, conversation_id: UUID, frame: SendMessage | RegenerateReply, **admission: Any
+        self, *, user_id: int, conversation_id: UUID, frame: Beginning, **admission: Any
     ) -> Admitted | Duplicate:
         asked: dict[str, Any] = {"user_id": user_id, "conversation_id": conversation_id, "frame": frame}
-        text = frame.text if isinstance(frame, SendMessage) else await self._words(asked_text, **asked)
+        text = await self._words(asked_text, **asked) if isinstance(frame, RegenerateReply) else frame.text
         heard = await self._hearing.of(text, user_id=user_id)
         admitted = await in_turn_pool(admit, heard=heard, **asked, **admission)
         if isinstance(admitted, Admitted):
             await self._start(admitted, conversation_id, heard)
         return admitted
+
+    async def _choose(self, conversation_id: UUID, **asked: Any) -> Chosen:
+        chosen = await in_turn_pool(choose, conversation_id=conversation_id, **asked)
+        if chosen.told:
+            await self._hub.tell(conversation_id, chosen.told)
+        if chosen.is_state_changed:
+            await self._hub.state_changed(conversation_id)
+        return chosen
 
     async def _go_on(self, *, user_id: int, conversation_id: UUID, region: str | None) -> None:
         asked: dict[str, Any] = {"user_id": user_id, "conversation_id": conversation_id}

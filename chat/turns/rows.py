@@ -34,7 +34,8 @@ WHERE c.id = %s AND c.user_id = %s
 FOR NO KEY UPDATE OF c
 """
 _LOOK = f"""
-SELECT EXISTS (SELECT FROM chat_turn t WHERE t.conversation_id = c.id AND (t.client_id = %s OR t.state <> 'done')),
+SELECT EXISTS (SELECT FROM chat_turn t WHERE t.conversation_id = c.id AND (t.client_id = %s OR t.state <> 'done'))
+       OR EXISTS (SELECT FROM chat_choice h WHERE h.conversation_id = c.id AND h.client_id = %s),
        EXISTS (SELECT FROM sessions_ext_agestanding a WHERE a.user_id = c.user_id AND a.closed_until > now()),
        (SELECT s.session_data FROM django_session s WHERE s.session_key = %s AND s.expire_date > now()),
        {_message.selected}
@@ -91,12 +92,12 @@ def lock_conversation(*, user_id: int, conversation_id: UUID) -> Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """``has_turns``: one began with the same ``client_id``, or isn't done. ``is_account_closed``: adult and romance are.
+    """``has_earlier``: the same ``client_id`` came before, or a turn isn't done. ``is_account_closed``: adult and romance are.
     ``session_data``: that of the login session, as its row has it; None where it ended.
     """
 
     head: Message | None
-    has_turns: bool
+    has_earlier: bool
     is_account_closed: bool
     session_data: str | None
 
@@ -106,11 +107,11 @@ def beside(conversation: Conversation, *, client_id: UUID, session_key: str) -> 
 
     Not in the statement that locks: after a wait, PostgreSQL would show the new row with what stood beside the old one.
     """
-    row = _row(_LOOK, [client_id, session_key, conversation.pk])
+    row = _row(_LOOK, [client_id, client_id, session_key, conversation.pk])
     assert row is not None, "it is locked"
-    has_turns, is_account_closed, session_data, *message = row
+    has_earlier, is_account_closed, session_data, *message = row
     head = _message.instance(message) if message[0] is not None else None
-    return Beside(head=head, has_turns=has_turns, is_account_closed=is_account_closed, session_data=session_data)
+    return Beside(head=head, has_earlier=has_earlier, is_account_closed=is_account_closed, session_data=session_data)
 
 
 def store(*, turn: Turn, said: Message | None) -> None:

@@ -196,7 +196,8 @@ class Socket:
 
     async def answered(self, client_id: str) -> Event:
         """What the frame with this id got: `message.accepted` or `error`."""
-        return await self.wait_for(lambda event: event.get("client_id") == client_id)
+        answers = {"message.accepted", "error"}  # before that of an edit comes what it changed
+        return await self.wait_for(lambda event: event["type"] in answers and event.get("client_id") == client_id)
 
     async def accepted(self, client_id: str) -> Event:
         event = await self.answered(client_id)

@@ -32,10 +32,14 @@ class Keeper:
         mine = Q(persona_id=self.persona_id) | Q(persona_id=None)
         rows = Memory.objects.for_user(self.user_id).filter(mine)
         in_other_words = Memory.objects.filter(supersedes=OuterRef("pk"), origin=Memory.Origin.OWNER)
-        return rows.annotate(
-            first_said=Min("sources__episode__said_at"),
-            is_unwanted=Q(valid_to=F("valid_from")) & Exists(in_other_words),
-        ).order_by("created_at")
+        return (
+            rows.exclude(status=Memory.Status.WITHDRAWN)
+            .annotate(
+                first_said=Min("sources__episode__said_at"),
+                is_unwanted=Q(valid_to=F("valid_from")) & Exists(in_other_words),
+            )
+            .order_by("created_at")
+        )
 
     def keep(self, fact: Fact, episode: Episode, origin: Memory.Origin = Memory.Origin.RULES) -> list[Memory]:
         """The memories that are new or changed."""

@@ -43,6 +43,7 @@ def _before(episode: Episode, near: Iterable[Episode]) -> Episode | None:
             conversation_id=episode.conversation_id,
             said_at__lt=episode.said_at,
             said_at__gte=episode.said_at - CORRECTED_WITHIN,
+            withdrawn_at=None,
         )
         .order_by("said_at")
         .last()

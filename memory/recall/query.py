@@ -40,6 +40,7 @@ own AS MATERIALIZED (
                NOT message_id = ANY((SELECT messages FROM spared)::uuid[]) AND (%(questions)s OR NOT is_question) AS is_wanted
         FROM memory_episode e
         WHERE e.user_id = %(user)s AND persona_id = %(persona)s AND route = ANY(%(routes)s) AND erased_at IS NULL
+          AND withdrawn_at IS NULL
           AND (route <> 'adult' OR (SELECT adult_recall FROM memory_memorychoices c WHERE c.user_id = %(user)s))
         UNION ALL
         SELECT m.id, true, NULL, valid_from, 1, embedder, vector, words, false, true
@@ -88,7 +89,7 @@ LEFT JOIN LATERAL (
            max(said.said_at) AS said_at, array_agg(said.id) AS episodes,
            bool_or(said.message_id = ANY((SELECT messages FROM spared)::uuid[])) AS is_near
     FROM memory_source s JOIN memory_episode said ON said.id = s.episode_id
-    WHERE s.memory_id = m.id
+    WHERE s.memory_id = m.id AND said.withdrawn_at IS NULL
 ) proof ON is_memory
 WHERE proof.is_near IS NOT TRUE
   AND (%(telling)s::float8 IS NULL OR mask & 4294967295 <> 0 OR cosine >= %(telling)s)

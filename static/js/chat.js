@@ -4,6 +4,7 @@ import { ask } from "./asking.js";
 import { Beside } from "./beside.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
+import { Deeds } from "./deeds.js";
 import { fetchPage } from "./history.js";
 import { fetchFootnotes } from "./footnotes.js";
 import { Messages } from "./messages.js";
@@ -35,6 +36,9 @@ messages.list.addEventListener("click", ({ target }) => {
   const card = target.closest(".age button") && target.closest(".age");
   if (card) conversation.decline(card.dataset.turn);
 });
+
+// --- Copy, answer again, edit, and going between wordings
+new Deeds({ messages, conversation });
 
 // --- A report, an appeal
 ask(messages.list);

@@ -2,6 +2,9 @@
 
 const isPhone = matchMedia("(pointer: coarse)");
 
+/** Whether a key sends what is written in a field. */
+export const sends = (event) => event.key === "Enter" && !event.shiftKey && !event.isComposing && !isPhone.matches;
+
 export class Composer {
   /** `send(text)` answers whether it was taken; `stop()` is asked for while a reply runs. */
   constructor({ send, stop, changed }) {
@@ -18,7 +21,7 @@ export class Composer {
       else this.submit();
     });
     this.field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing || isPhone.matches) return;
+      if (!sends(event)) return;
       event.preventDefault();
       if (!this.isReplying) this.submit();
     });
@@ -39,6 +42,11 @@ export class Composer {
     this.field.value = text;
     this.changed(text);
     this.grow();
+  }
+
+  /** Words that have no other place any more, behind what stands here. */
+  give(text) {
+    this.fill(this.isEmpty ? text : `${this.field.value}\n\n${text}`);
   }
 
   get isEmpty() {

@@ -2,20 +2,21 @@
 
 import { sayAloud } from "./aloud.js";
 import { dropAnswers, showAge, showRefusal, showSupport } from "./cards.js";
+import { CatchingUp } from "./catching-up.js";
 import { fetchFootnotes } from "./footnotes.js";
 import { HeldText } from "./held-text.js";
-import { fetchAllAfter } from "./history.js";
+import { nameInList } from "./naming.js";
 import { tellLearned } from "./remembering.js";
-import { refusalWords, stateOf } from "./state-words.js";
+import { stateOf } from "./state-words.js";
+import { notTaken } from "./unaccepted.js";
 
-const NAMING = new Set(["everyday", "romance"]);
-const RESEND_MS = 2_000;
 const CROWDED = 4429;
-const TRY_AGAIN = new Set(["overloaded", "draining", "internal", "rate_limited"]);
 
 export class Conversation {
   constructor({ id, persona, line, messages, outbox, state, composer, ribbon }) {
     Object.assign(this, { id, persona, line, messages, outbox, state, composer, ribbon });
+    const keep = (text) => composer.give(text);
+    this.catchingUp = new CatchingUp({ id, messages, keep, running: () => this.running?.element });
     this.turns = new Map();
     this.running = null;
     this.waiting = null; // the id of a turn that waits for an age
@@ -35,12 +36,13 @@ export class Conversation {
       "turn.alive": () => this.tell(),
       "reply.done": (event) => this.done(event),
       "memory.saved": ({ memories }) => tellLearned(memories, { state: this.state, mayTell: () => !this.running }),
-      error: (event) => (event.turn ? this.failed(event) : this.refused(event)),
+      "history.changed": (event) => this.historyChanged(event),
+      error: (event) => (event.turn ? this.failed(event) : notTaken(this, event)),
     };
   }
 
   hear(event) {
-    this.acts[event.type]?.(event);
+    if (!this.catchingUp.keeps(event)) this.acts[event.type]?.(event);
   }
 
   /** Say something; it is kept here until the server has it. */
@@ -70,19 +72,38 @@ export class Conversation {
 
   /** Ask for the answer to an own message that got none, or for another one. */
   retry(message) {
-    if (this.running || this.outbox.frames.length) return;
-    this.line.send(this.outbox.add({ type: "reply.regenerate", message }));
-    this.tell();
+    return this.ask({ type: "reply.regenerate", message });
   }
 
-  showUnsent({ client_id, text }) {
-    if (text === undefined) return;
+  /** Other words in the place of an own message; what followed it is kept on another branch. */
+  edit(message, text) {
+    return this.ask({ type: "message.edit", message, text });
+  }
+
+  /** To another branch: through a message, or a wording of a reply. */
+  choose(wanted) {
+    return this.ask({ type: "reply.choose", ...wanted });
+  }
+
+  ask(frame) {
+    if (this.running || this.outbox.frames.length) return false;
+    this.line.send(this.outbox.add(frame));
+    this.tell();
+    return true;
+  }
+
+  showUnsent({ type, client_id, text }) {
+    if (type !== "message.send" || this.unsent(client_id)) return;
     document.getElementById("invitation").hidden = true;
     const own = this.messages.blank("own");
     own.dataset.clientId = client_id;
     own.classList.add("waiting");
     own.querySelector(".words").textContent = text;
     this.messages.append(own);
+  }
+
+  showAllUnsent() {
+    for (const frame of this.outbox.frames) this.showUnsent(frame);
   }
 
   unsent(clientId) {
@@ -104,6 +125,7 @@ export class Conversation {
     this.ribbon.show(event);
     if (!this.hasSettled) return this.settleIn(event);
     this.waitFor(event.waiting);
+    if (event.branch !== this.catchingUp.branch) this.historyChanged(event); // while nobody could be told
     if (event.turn && !this.hearing.has(event.turn.turn)) this.resume(this.open(event.turn.turn, event.turn.message));
     this.tell();
   }
@@ -124,38 +146,28 @@ export class Conversation {
     this.hearing.clear();
     this.waitFor(event.waiting);
     this.limit = event.limits.message_chars;
-    if (!this.isUpToDate(event.head)) await this.refresh();
+    this.catchingUp.branch = event.branch;
+    if (!this.catchingUp.isUpToDate(event.head)) await this.catchingUp.refresh();
     this.isReady = true;
     if (event.turn) this.open(event.turn.turn, event.turn.message);
     for (const turn of this.turns.values()) if (!turn.isOver && turn.id !== this.waiting) this.resume(turn);
     for (const frame of this.outbox.frames) {
-      if (!this.unsent(frame.client_id)) this.showUnsent(frame);
+      this.showUnsent(frame);
       this.line.send(frame);
     }
     this.tell();
   }
 
-  isUpToDate(head) {
-    const newest = this.messages.newest;
-    if (!head || !newest) return !head && !newest;
-    return newest.dataset.id === head.message && (head.variant === null || newest.dataset.variant === String(head.variant));
-  }
-
-  /** Fetch again what stands behind the last exchange that is certainly right. */
-  async refresh() {
-    const anchor = this.messages.all.at(-3) ?? null;
-    const fetched = await fetchAllAfter(this.id, anchor?.dataset.id).catch(() => undefined);
-    if (fetched === undefined) return; // the next connection tries again
-    if (fetched === null) return location.reload();
-    const running = this.running?.element;
-    this.messages.cutAfter(anchor);
-    for (const message of fetched) {
-      const element = this.messages.build(message);
-      this.messages.append(element, message.created_at);
-      if (message.memories?.length) fetchFootnotes(element, message.memories);
-    }
-    if (running && !running.isConnected && !this.messages.byId(running.dataset.id ?? "")) this.messages.append(running);
-    for (const frame of this.outbox.frames) this.showUnsent(frame);
+  /** Another branch is the active one: of this page's asking, or another's. */
+  async historyChanged({ client_id, from, head, branch }) {
+    const { catchingUp, messages, outbox } = this;
+    const asked = outbox.find(client_id);
+    if (asked?.type === "reply.choose") outbox.settle(client_id);
+    catchingUp.branch = branch ?? catchingUp.branch;
+    if (from || !catchingUp.isUpToDate(head)) await catchingUp.changedFrom(from, (event) => this.hear(event));
+    this.showAllUnsent();
+    if (asked?.type === "reply.choose") this.turned?.(messages.byId(asked.message));
+    this.tell();
   }
 
   // --- A turn ---------------------------------------------------------------------------------------------------------
@@ -177,20 +189,37 @@ export class Conversation {
     return turn;
   }
 
-  accepted({ client_id, message, turn }) {
+  accepted(event) {
+    const { client_id, message, turn, duplicate } = event;
+    const stored = this.messages.byId(message.id);
+    const unsent = this.unsent(client_id);
+    const isOutOfStep = duplicate ? !stored : message.edits && this.messages.byId(message.edits);
+    if (isOutOfStep && !event.isLate) {
+      // What was changed before could not be told here; this is heard again when it is known.
+      this.catchingUp.changedFrom(message.edits, (later) => this.hear(later));
+      this.hear({ ...event, isLate: true });
+      return;
+    }
     const frame = this.outbox.settle(client_id);
-    const own = this.unsent(client_id) ?? this.messages.byId(message.id);
-    if (own && !own.dataset.id) {
-      this.messages.identify(own, message.id, message.created_at);
-      own.classList.remove("waiting");
-    } else if (!own) {
+    if (stored && stored !== unsent) unsent?.remove();
+    if (duplicate && !stored) {
+      unsent?.remove();
+      this.turns.set(turn, { id: turn, isOver: true }); // its branch isn't the one that is seen
+      this.tell();
+      return;
+    }
+    if (!stored && unsent) {
+      this.messages.identify(unsent, message.id, message.created_at);
+      unsent.classList.remove("waiting");
+    } else if (!stored) {
       this.messages.append(this.messages.build(message), message.created_at);
     }
     document.getElementById("invitation").hidden = true;
     dropAnswers(this.messages.byId(message.id));
-    this.open(turn, message.id);
+    this.open(turn, message.id).isAskedHere = frame?.type === "reply.regenerate";
     this.hearing.add(turn);
-    if (frame?.type === "message.send") this.messages.toEnd();
+    if (frame?.text) this.messages.toEnd();
+    if (frame?.type === "message.edit") this.messages.takeFocus(this.messages.byId(message.id));
   }
 
   /** Help stands below the message before anything else does, and what comes then doesn't push it out of sight. */
@@ -247,6 +276,7 @@ export class Conversation {
     if (before && before !== turn.element) {
       before.replaceWith(turn.element ?? this.messages.blank("reply")); // another wording stands in the place of the last
     }
+    if (turn.isAskedHere) this.messages.takeFocus(turn.element);
     this.messages.identify(turn.element, event.message, new Date().toISOString());
     turn.element.dataset.variant = event.variant;
     turn.element.querySelector(".when").title = event.model;
@@ -308,41 +338,13 @@ export class Conversation {
     this.tell();
   }
 
-  // --- What was not accepted ----------------------------------------------------------------------------------------------
-  refused(event) {
-    const frame = this.outbox.find(event.client_id);
-    if (!frame && event.client_id) return; // another tab's
-    if (!frame) {
-      this.notice = { words: event.message, kind: "problem" };
-    } else if (TRY_AGAIN.has(event.code)) {
-      const wait = event.retry_after ? event.retry_after * 1000 : RESEND_MS;
-      this.held = { words: event.code === "rate_limited" ? "Many messages at once." : event.message, until: Date.now() + wait };
-      setTimeout(() => this.outbox.find(frame.client_id) && this.isReady && this.line.send(frame), wait);
-    } else {
-      this.outbox.settle(frame.client_id);
-      this.unsent(frame.client_id)?.remove();
-      if (frame.text && this.composer.isEmpty) this.composer.fill(frame.text);
-      this.notice = { words: refusalWords(event), kind: "problem" };
-      if (event.code === "stale") this.refresh();
-    }
-    this.tell();
-  }
-
   tell() {
     this.composer.replying(Boolean(this.running));
+    this.messages.replying(Boolean(this.running));
     if (this.isReady && this.running) this.notice = this.held = null;
     clearTimeout(this.tellTimer);
     const { words, again, ...look } = stateOf(this);
     this.state.say(words, look);
     if (again) this.tellTimer = setTimeout(() => this.tell(), again);
   }
-}
-
-/** The first message that anybody may read over the shoulder names a conversation; the server does the same. */
-function nameInList(text, route) {
-  const line = text.trim().split("\n")[0].trim();
-  const link = document.querySelector('.list [aria-current="page"][data-nameless]');
-  if (!link || !NAMING.has(route)) return;
-  link.removeAttribute("data-nameless");
-  link.textContent = line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }

@@ -3,6 +3,7 @@
 import { sayAloud } from "./aloud.js";
 import { showReported } from "./asking.js";
 import { linkContacts, showCards } from "./cards.js";
+import { dress } from "./deeds.js";
 import { markSentences } from "./footnotes.js";
 
 const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
@@ -26,6 +27,7 @@ export class Messages {
     new ResizeObserver(() => this.follow()).observe(this.pages);
     this.list.querySelectorAll(".reply").forEach(markSentences);
     linkContacts(this.list);
+    this.all.forEach(dress);
     this.list.querySelectorAll("time.when").forEach((time) => {
       time.textContent = TIME.format(new Date(time.dateTime));
     });
@@ -51,6 +53,7 @@ export class Messages {
     if (message.role === "user") {
       element.querySelector(".words").textContent = message.text;
       element.dataset.outcome = message.outcome ?? "";
+      element.dataset.wordings = message.wordings?.join(" ") ?? "";
       showCards(element, message);
     } else {
       element.dataset.variant = message.variant;
@@ -59,6 +62,7 @@ export class Messages {
       if (message.reported) showReported(element.querySelector(".report"));
     }
     element.notices = message.notices;
+    dress(element);
     return element;
   }
 
@@ -74,6 +78,7 @@ export class Messages {
     time.textContent = TIME.format(new Date(at));
     const report = element.querySelector(".report");
     if (report) report.href = `/messages/${id}/report/`;
+    dress(element);
   }
 
   /** Puts a message at the end, below the day it was said on. */
@@ -184,14 +189,16 @@ export class Messages {
   }
 
   /** The server's safe rendering takes the place of the words as they came. */
-  finish(element, { html, finish }) {
+  finish(element, { html, finish, variants }) {
     element.classList.remove("streaming");
     element.dataset.finish = finish;
+    element.dataset.variants = variants;
     element.querySelector(".words").innerHTML = html;
     const cut = element.querySelector(".cut");
     cut.textContent = CUT[finish] ?? "";
     cut.hidden = !CUT[finish];
     markSentences(element);
+    dress(element);
     this.follow();
   }
 
@@ -203,6 +210,24 @@ export class Messages {
   holdInSight(element, part) {
     this.inSight = element.offsetHeight + HELD_GAP <= this.pages.clientHeight ? element : part;
     this.follow();
+  }
+
+  /** Where the focus was is gone; who goes with the keyboard goes on from here. */
+  takeFocus(element) {
+    if (document.activeElement !== document.body) return;
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  }
+
+  /** While a reply is written nothing can be changed. */
+  replying(isReplying) {
+    this.list.toggleAttribute("data-replying", isReplying);
+  }
+
+  /** Scrolls so that a part stands where another one did, `top` px from above the window. */
+  holdAt(part, top) {
+    this.isAtEnd = false;
+    this.pages.scrollTop += part.getBoundingClientRect().top - top;
   }
 
   letGo() {

@@ -9,7 +9,7 @@ export function stateOf(conversation) {
   const { isReady, running, outbox, waiting, notice } = conversation;
   if (!isReady) return connecting(conversation);
   if (running) return replying(conversation);
-  if (outbox.frames.length) return sending(conversation);
+  if (outbox.frames.some(({ type }) => type !== "reply.choose")) return sending(conversation);
   if (notice) return notice;
   return { words: waiting ? "Waiting for you to confirm your age." : "" };
 }

@@ -5,7 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chat.protocol import Head, Ping, RegenerateReply, Resume, SendMessage, StopReply, parse_frame, request_hash
+from chat.protocol import (
+    ChooseBranch,
+    EditMessage,
+    Head,
+    Ping,
+    RegenerateReply,
+    Resume,
+    SendMessage,
+    StopReply,
+    parse_frame,
+    request_hash,
+)
 from companion.errors import CompanionError, InvalidFrameError, MessageTooLongError
 
 ID = "7d3d3b0e-5a0c-4d2f-9a67-0c3f6f1d2b11"
@@ -26,6 +37,9 @@ def frame(**fields):
         ),
         (frame(type="reply.stop", turn=ID), StopReply(UUID)),
         (frame(type="reply.regenerate", client_id=ID, message=ID), RegenerateReply(UUID, UUID)),
+        (frame(type="message.edit", client_id=ID, message=ID, text=" ho \n"), EditMessage(UUID, UUID, " ho \n")),
+        (frame(type="reply.choose", client_id=ID, message=ID), ChooseBranch(UUID, UUID, None)),
+        (frame(type="reply.choose", client_id=ID, message=ID, variant=2), ChooseBranch(UUID, UUID, 2)),
         (frame(type="resume", turn=ID, offset=0), Resume(UUID, 0)),
         (frame(type="ping", n=7), Ping(7)),
     ],
@@ -57,6 +71,17 @@ def test_a_frame_of_the_contract_is_understood(raw, parsed):
         frame(type="message.send", client_id=ID, text="lone \ud800"),
         frame(type="message.send", client_id=ID, text="hi", parent="head"),
         frame(type="message.send", client_id=ID, text="hi", parent={"message": ID, "variant": "0"}),
+        frame(type="message.edit", client_id=ID, text="whose place?"),
+        frame(type="message.edit", message=ID, text="no id"),
+        frame(type="message.edit", client_id=ID, message=ID, text=" \n"),
+        frame(type="message.edit", client_id=ID, message=ID, text="nul \x00"),
+        frame(type="message.edit", client_id=ID, message="the last", text="hi"),
+        frame(type="reply.choose", client_id=ID),
+        frame(type="reply.choose", message=ID, variant=0),
+        frame(type="reply.choose", client_id=ID, message=ID, variant="0"),
+        frame(type="reply.choose", client_id=ID, message=ID, variant=True),
+        frame(type="reply.choose", client_id=ID, message=ID, variant=-1),
+        frame(type="reply.choose", client_id=ID, message=ID, variant=10**20),
         frame(type="resume", turn=ID, offset=-1),
         frame(type="resume", turn=ID, offset=1.5),
         frame(type="resume", turn=ID, offset=True),
@@ -74,9 +99,10 @@ def test_anything_else_is_refused(raw):
 def test_the_limit_counts_code_points(settings):
     settings.MESSAGE_MAX_CHARS = 10
     assert parse_frame(frame(type="message.send", client_id=ID, text="🐕" * 10)).text == "🐕" * 10
-    with pytest.raises(MessageTooLongError) as refused:
-        parse_frame(frame(type="message.send", client_id=ID, text="🐕" * 11))
-    assert refused.value.client_id == UUID
+    for kind in ("message.send", "message.edit"):
+        with pytest.raises(MessageTooLongError) as refused:
+            parse_frame(frame(type=kind, client_id=ID, message=ID, text="🐕" * 11))
+        assert refused.value.client_id == UUID
 
 
 def test_a_refusal_names_what_it_concerns():
@@ -100,5 +126,14 @@ def test_no_json_breaks_the_reader(value):
 def test_the_hash_tells_contents_apart_and_nothing_else():
     first = SendMessage(UUID, "hi", None)
     assert request_hash(first) == request_hash(SendMessage(uuid.uuid4(), "hi", None))
-    others = [SendMessage(UUID, "ho", None), SendMessage(UUID, "hi", Head(UUID, 0)), RegenerateReply(UUID, UUID)]
-    assert len({request_hash(one) for one in [first, *others]}) == 4
+    other = uuid.uuid4()
+    others = [
+        SendMessage(UUID, "ho", None),
+        SendMessage(UUID, "hi", Head(UUID, 0)),
+        RegenerateReply(UUID, UUID),
+        EditMessage(UUID, UUID, "hi"),
+        EditMessage(UUID, UUID, "ho"),
+        EditMessage(UUID, other, "hi"),
+        *(ChooseBranch(UUID, message, variant) for message in (UUID, other) for variant in (None, 0, 1)),
+    ]
+    assert len({request_hash(one) for one in [first, *others]}) == len(others) + 1

@@ -33,13 +33,14 @@ async def still_waits(person, conversation, turn):
         return socket.state["waiting"] == turn and not socket.state["age_verified"]
 
 
-@pytest.mark.parametrize("kind", ["reply.stop", "resume", "reply.regenerate"])
+@pytest.mark.parametrize("kind", ["reply.stop", "resume", "reply.regenerate", "reply.choose", "message.edit"])
 async def test_no_frame_reaches_what_waits(person, conversation, waiting, their_socket, kind):
     turn, message = waiting
     for theirs in (turn, NOBODY):
         heard = len(their_socket.events)
-        about = {"client_id": str(uuid.uuid4()), "message": message} if "regenerate" in kind else {"turn": theirs}
-        await their_socket.send(type=kind, offset=0, **about)
+        is_of_turn = kind in {"reply.stop", "resume"}
+        about = {"turn": theirs} if is_of_turn else {"client_id": str(uuid.uuid4()), "message": message}
+        await their_socket.send(type=kind, offset=0, text="mine now", **about)
         error = await their_socket.until(lambda heard=heard: their_socket.events[heard:] and their_socket.events[heard])
         assert (error["type"], error["code"]) == ("error", "invalid")
         assert {error.get(name) for name in about if name != "message"} == {about.get("turn") or about["client_id"]}

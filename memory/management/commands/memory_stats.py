@@ -14,10 +14,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         kept = Episode.objects.kept()
-        unread = kept.filter(learned_at=None)
+        unread = kept.filter(learned_at=None, withdrawn_at=None)
         oldest = unread.order_by("said_at").values_list("said_at", flat=True).first()
         lag = f", the oldest for {int((timezone.now() - oldest).total_seconds())} s" if oldest else ""
         self.stdout.write(f"episodes: {kept.count()}, forgotten: {Episode.objects.count() - kept.count()}")
+        self.stdout.write(f"taken back: {kept.exclude(withdrawn_at=None).count()}")
         self.stdout.write(f"not read yet: {unread.count()}{lag}")
         self.stdout.write(f"people: {Memory.objects.values('user').distinct().count()}")
         for name in ("status", "kind", "origin"):

@@ -1,0 +1,66 @@
+// An own message changed in its place. It stays open until the new words have taken it, so that they are never lost.
+
+import { sends } from "./composer.js";
+
+/** `save(text)` answers whether it was taken. */
+export function openEditor(own, { save }) {
+  if (own.querySelector(".editor")) return;
+  const form = document.getElementById("editor-template").content.firstElementChild.cloneNode(true);
+  const field = form.querySelector("textarea");
+  const words = own.querySelector(".words");
+  const grow = () => {
+    field.style.height = "auto";
+    field.style.height = `${field.scrollHeight}px`;
+  };
+  const submit = () => {
+    if (field.value === words.textContent) close(own);
+    else if (field.value.trim() && save(field.value)) setWaiting(form, true);
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  form.querySelector("[data-cancel]").addEventListener("click", () => close(own));
+  field.addEventListener("input", grow);
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.stopPropagation(); // it closes this, and nothing behind it
+      close(own);
+    } else if (event.target === field && sends(event)) {
+      event.preventDefault();
+      submit();
+    }
+  });
+  words.after(form);
+  own.classList.add("editing");
+  field.value = words.textContent;
+  grow();
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}
+
+/** It was not taken: what was written is still there. */
+export function reopenEditor(own, text) {
+  const form = own.querySelector(".editor");
+  const field = form.querySelector("textarea");
+  setWaiting(form, false);
+  field.value = text;
+  field.dispatchEvent(new Event("input"));
+  field.focus();
+}
+
+/** What is being written in open editors below `list`, by message; what is on its way to the server is none of it. */
+export function openEdits(list) {
+  const fields = [...list.querySelectorAll(".editor textarea:enabled")];
+  return fields.map((field) => ({ id: field.closest(".own").dataset.id, text: field.value }));
+}
+
+function setWaiting(form, isWaiting) {
+  for (const part of form.elements) part.disabled = isWaiting;
+}
+
+function close(own) {
+  own.querySelector(".editor").remove();
+  own.classList.remove("editing");
+  own.querySelector('[data-deed="edit"]').focus();
+}
