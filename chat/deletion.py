@@ -10,6 +10,7 @@ from chat.models import Conversation, Message, Turn
 from chat.moderation.retention import erase_deleted
 from chat.routes import Reason
 from chat.summaries.dropping import drop_reaching
+from chat.titles.naming import READ
 from chat.turns.waiting import decline
 from companion.errors import BusyError
 from memory.episodes import forget_episodes
@@ -55,7 +56,14 @@ def _mend(conversation: Conversation, gone: list[UUID]) -> None:
     if conversation.head_id in gone:
         conversation.head = Message.objects.active(conversation.pk).last()
         changed.append("head")
-    if conversation.title and not Message.objects.active(conversation.pk).filter(position=0).exists():
-        conversation.title = ""
-        changed.append("title")
+    if conversation.title and conversation.title_by != Conversation.TitleBy.PERSON and _told_title(conversation, gone):
+        conversation.title, conversation.title_by = "", Conversation.TitleBy.FIRST_WORDS
+        changed += ["title", "title_by"]
     conversation.save(update_fields=changed)
+
+
+def _told_title(conversation: Conversation, gone: list[UUID]) -> bool:
+    """Whether its title may tell of what is deleted: a model's of any of the first messages."""
+    if conversation.title_by == Conversation.TitleBy.MODEL:
+        return Message.objects.filter(pk__in=gone, position__lt=READ).exists()
+    return not Message.objects.active(conversation.pk).filter(position=0).exists()

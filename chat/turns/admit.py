@@ -15,6 +15,7 @@ from chat.protocol import Head, RegenerateReply, SendMessage, request_hash
 from chat.reminders import due_reminder
 from chat.routes import SUPPORT_LABELS, Reason, Route
 from chat.safety.heard import Heard
+from chat.titles.namer import first_title_by
 from chat.turns import rows
 from chat.turns.course import Admitted, LiveTurn, set_out
 from chat.turns.gate import Gate
@@ -178,7 +179,7 @@ def _anew(conversation: Conversation, frame: RegenerateReply) -> _Asked:
 def _head(conversation: Conversation, message: Message) -> None:
     conversation.head, conversation.updated_at = message, timezone.now()
     if not conversation.title and message.route in {Route.EVERYDAY, Route.ROMANCE}:  # a list is seen over the shoulder
-        conversation.title = title_from(message.text)
+        conversation.title, conversation.title_by = title_from(message.text), first_title_by()
 
 
 def head_of(message: Message | None) -> Head | None:
