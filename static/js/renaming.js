@@ -5,8 +5,10 @@ export function rename(row, before, keep) {
   const form = document.getElementById("row-rename").content.firstElementChild.cloneNode(true);
   const input = form.elements.title;
   const name = row.querySelector(".one-name");
+  let isOver = false;
   const end = (title, { focus = true } = {}) => {
-    if (!form.isConnected) return;
+    if (isOver) return; // taking the field away is leaving it, too
+    isOver = true;
     form.replaceWith(name);
     if (title && title !== before) keep(title);
     if (focus) row.querySelector(".one-more").focus();

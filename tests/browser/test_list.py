@@ -194,6 +194,8 @@ async def test_more_of_a_long_list_comes_where_one_is(three, site):
     )
     await three.reload()
     await expect(three.locator(NAMES)).to_have_count(40)
+    for always in ("#composer", ".list-foot", ".talk-head"):
+        await expect(three.locator(always)).to_be_in_viewport(ratio=1)
     await three.get_by_role("link", name="Show more").click()
     await expect(three.locator(NAMES)).to_have_count(63)
     await expect(three.locator(".rows h2")).to_have_text(["Today", "Yesterday", "This week", "This month", "Before"])
@@ -219,7 +221,8 @@ async def test_a_search_leads_to_the_place_far_back_and_on_to_the_newest(three, 
     await expect(three.locator(".hit mark")).to_have_text("zanzibarine")
     await three.locator(".hit-own").click()
     await expect(three.locator(".own:target")).to_have_text(re.compile("my zanzibarine coat"))
-    await expect(three.locator(".own:target")).to_be_in_viewport()
+    for in_sight in (".own:target", ".talk-head", "#reading", ".list .brand"):
+        await expect(three.locator(in_sight)).to_be_in_viewport(ratio=1)
     await expect(three.locator("#composer")).to_be_hidden()
     while await three.locator("#later").count():
         count = await three.locator(".own").count()
