@@ -55,7 +55,7 @@ def conversation_page(*, user_id: int, conversation_id: UUID, place: Place = Pla
 
 
 def _messages(*, user_id: int, conversation_id: UUID, place: Place) -> Around:
-    named = {"user_id": user_id, "conversation_id": conversation_id}
+    named: dict[str, Any] = {"user_id": user_id, "conversation_id": conversation_id}
     if place.at is not None:
         return history_around(**named, message_id=place.at)
     page = history_page(**named, before=place.before, after=place.after)

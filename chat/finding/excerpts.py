@@ -27,7 +27,8 @@ def excerpt(text: str, words: Sequence[str]) -> SafeString:
 def marked(text: str, words: Sequence[str]) -> SafeString:
     """With ``<mark>`` around each of the words."""
     plain = _SPACES.sub(" ", text)
-    parts, behind = [], 0
+    parts: list[str] = []
+    behind = 0
     for hit in _pattern(words).finditer(plain):
         parts += [escape(plain[behind : hit.start()]), f"<mark>{escape(hit[0])}</mark>"]
         behind = hit.end()

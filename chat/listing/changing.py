@@ -58,7 +58,7 @@ def _change(user_id: int, conversation_id: UUID, **fields: Any) -> Conversation:
 
 
 def _told(conversation: Conversation) -> Conversation:
-    told = {"user_id": conversation.user_id, "conversations": [as_json(conversation)]}
+    told: dict[str, Any] = {"user_id": conversation.user_id, "conversations": [as_json(conversation)]}
     transaction.on_commit(partial(tell_listed, **told), robust=True)
     return conversation
 

@@ -7,6 +7,7 @@ where it answers with no title, the first words stay.
 import logging
 from datetime import timedelta
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -55,7 +56,7 @@ def name(*, conversation_id: UUID) -> bool:
 
 def beginning(conversation_id: UUID) -> list[Line]:
     """What the model may read of it: nothing of a stricter route, nothing that was refused or said in need."""
-    first = Message.objects.active(conversation_id).filter(position__lt=READ).with_wording()
+    first: list[Any] = list(Message.objects.active(conversation_id).filter(position__lt=READ).with_wording())
     readable = [one for one in first if one.said_route in _READABLE and one.said_by != FIXED_MODEL]
     return [Line(is_person=one.role == Message.Role.USER, text=one.said_text) for one in readable]
 
@@ -82,7 +83,7 @@ def _keep(conversation: Conversation, title: str) -> bool:
     if not awaited.order_by().update(title=title, title_by=TitleBy.MODEL):
         return False
     conversation.title, conversation.title_by = title, TitleBy.MODEL
-    told = {"user_id": conversation.user_id, "conversations": [as_json(conversation)]}
+    told: dict[str, Any] = {"user_id": conversation.user_id, "conversations": [as_json(conversation)]}
     transaction.on_commit(partial(tell_listed, **told), robust=True)
     transaction.on_commit(partial(tell_title, conversation_id=conversation.pk, title=title), robust=True)
     return True
