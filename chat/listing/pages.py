@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -14,7 +14,7 @@ from chat.listing.rows import as_json
 from companion.requests import user_id_of, wants_json
 
 
-def conversations(request: HttpRequest) -> HttpResponse:
+def conversations(request: HttpRequest) -> HttpResponseBase:
     """``POST`` starts one."""
     return views.conversations(request) if request.method == "POST" else _all(request)
 
