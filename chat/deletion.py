@@ -11,6 +11,7 @@ from chat.models import Conversation, Message, Turn
 from chat.moderation.retention import erase_deleted
 from chat.routes import Reason
 from chat.summaries.dropping import drop_reaching
+from chat.titles.first import drop_title
 from chat.turns.waiting import decline
 from companion.errors import BusyError
 from memory.episodes import forget_episodes
@@ -57,7 +58,6 @@ def _mend(conversation: Conversation, gone: list[UUID]) -> None:
     if conversation.head_id in gone:
         conversation.head = Message.objects.active(conversation.pk).last()
         changed.append("head")
-    if conversation.title and not Message.objects.active(conversation.pk).filter(position=0).exists():
-        conversation.title = ""
-        changed.append("title")
+    if drop_title(conversation, gone):
+        changed += ["title", "title_by"]
     conversation.save(update_fields=changed)

@@ -1,5 +1,6 @@
 """Frames to clients: one builder for each event of the contract, as the dictionaries that go on the wire."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -110,10 +111,16 @@ def pong(n: object) -> Event:
     return {"type": "pong", "n": n}
 
 
-def conversation_changed(*, notice: dict[str, str]) -> Event:
-    """``notice`` is a line to show among the messages: ``{"kind", "text"}``, with ``"url"`` where it leads somewhere, and with
-    ``"before"``, a message's id, where it stands before that one."""
-    return {"type": "conversation.changed", "notice": notice}
+def conversation_changed(**changed: Any) -> Event:
+    """``title``; ``notice``: a line to show among the messages, ``{"kind", "text"}``, with ``"url"`` where it leads somewhere,
+    and with ``"before"``, a message's id, where it stands before that one.
+    """
+    return {"type": "conversation.changed", **changed}
+
+
+def list_changed(*, conversations: Sequence[dict[str, Any]] = (), deleted: Sequence[UUID] = ()) -> Event:
+    """What a person's list of conversations shows by now, of those that changed (`chat.listing.rows.as_json`)."""
+    return {"type": "list.changed", "conversations": list(conversations), "deleted": [str(one) for one in deleted]}
 
 
 def memory_saved(memories: list[dict[str, str]]) -> Event:

@@ -43,6 +43,30 @@ def history_page(
     return _page(conversation_id, user_id, page[:PAGE_SIZE][::-1], more=len(page) > PAGE_SIZE)
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """``earlier`` and ``later``: whether there is more in that direction."""
+
+    messages: list[dict[str, Any]]
+    earlier: bool
+    later: bool
+
+
+def history_around(*, user_id: int, conversation_id: UUID, message_id: UUID) -> Around:
+    """The messages of the active branch around one of them, as many as a page has.
+
+    Raises Conversation.DoesNotExist for a stranger's as for a missing one, NotOnActiveBranchError for an id that isn't there.
+    """
+    Conversation.objects.for_user(user_id).only("pk").get(pk=conversation_id)
+    branch = Message.objects.active(conversation_id)
+    position, half = _position(branch, message_id), PAGE_SIZE // 2
+    before = list(branch.filter(position__lt=position).reverse().values_list("pk", flat=True)[: half + 1])
+    behind = list(branch.filter(position__gte=position).values_list("pk", flat=True)[: half + 1])
+    around = list(_complete(branch.filter(pk__in=[*before[:half], *behind[:half]])))
+    page = _page(conversation_id, user_id, around, more=False)
+    return Around(page.messages, earlier=len(before) > half, later=len(behind) > half)
+
+
 def _position(branch: Any, message_id: UUID) -> int:
     position: int | None = branch.filter(pk=message_id).values_list("position", flat=True).first()
     if position is None:

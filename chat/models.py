@@ -3,12 +3,15 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from chat.changes.rows import Change
+from chat.finding.words import words_of
 from chat.moderation.rows import Appeal, Decision, Flag, Notice, Report, Reveal
 from chat.personas.rows import Persona
 from chat.querysets import ConversationQuerySet, MessageQuerySet, TurnQuerySet, VariantQuerySet
@@ -37,10 +40,24 @@ __all__ = [
 
 
 class Conversation(models.Model):
+    class TitleBy(models.TextChoices):
+        FIRST_WORDS = "", _("the first words")
+        AWAITED = "awaited", _("the first words, until a model found a better one")
+        MODEL = "model", _("a model")
+        PERSON = "person", _("its person")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="conversations")
     persona = models.ForeignKey(Persona, models.RESTRICT, related_name="+")
     title = models.CharField(max_length=120, blank=True)
+    title_by = models.CharField(
+        max_length=7,
+        choices=TitleBy,
+        blank=True,
+        default=TitleBy.FIRST_WORDS,
+        db_default="",
+        help_text="Who found the title; its person's own is never written over.",
+    )
     head = models.ForeignKey(
         "Message",
         models.SET_NULL,
@@ -78,6 +95,19 @@ class Conversation(models.Model):
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
+    seen_at = models.DateTimeField(
+        default=timezone.now,
+        db_default=Now(),
+        editable=False,
+        help_text="When its person last looked, on any device; what was said after that is unread.",
+    )
+    pinned_at = models.DateTimeField(null=True, blank=True, help_text="It stands above the others since then.")
+    archived_at = models.DateTimeField(null=True, blank=True, help_text="It is out of the list since then.")
+    deleted_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="Its person deleted it; its row goes with the last text that a human looks at.",
+    )
 
     objects = ConversationQuerySet.as_manager()
 
@@ -85,10 +115,17 @@ class Conversation(models.Model):
         indexes = [
             models.Index(fields=["user", "-updated_at"], name="conversation_newest"),
             models.Index(fields=["unsummed"], condition=Q(unsummed__gte=FEWEST_KEPT), name="conversation_to_sum_up"),
+            models.Index(fields=["updated_at"], condition=Q(title_by="awaited"), name="conversation_to_name"),
+            models.Index(fields=["deleted_at"], condition=Q(deleted_at__isnull=False), name="conversations_to_erase"),
         ]
 
     def __str__(self) -> str:
         return str(self.id)  # the title is made of what was said; the admin and its log print this
+
+    @property
+    def is_unread(self) -> bool:
+        """Something was said to its person after they last looked; what they say themselves, they have seen."""
+        return self.updated_at > self.seen_at
 
 
 class Message(models.Model):
@@ -137,7 +174,8 @@ class Message(models.Model):
         indexes = [
             models.Index(
                 fields=["deleted_at"], condition=Q(deleted_at__isnull=False, erased_at=None), name="messages_to_erase"
-            )
+            ),
+            GinIndex(words_of("text"), condition=Q(role="user"), name="message_words"),
         ]
 
     def __str__(self) -> str:
@@ -171,6 +209,7 @@ class Variant(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["message", "number"], name="one_variant_a_number")]
+        indexes = [GinIndex(words_of("text"), name="variant_words")]
         ordering = ["number"]
 
     def __str__(self) -> str:

@@ -1,16 +1,17 @@
 """What the chat page shows, gathered for its templates."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chat.conversations import DEFAULT_PERSONA
-from chat.history import history_page
+from chat.history import Around, history_around, history_page
+from chat.listing.groups import list_page
 from chat.models import Conversation, Persona
 from chat.moderation.asking import AppealForm, ReportForm
 from chat.moderation.notices import a_person_wrote, has_unseen_notices
@@ -24,22 +25,31 @@ from memory.governing.finding import waiting_count
 from memory.sources import remembered
 from sessions_ext import age
 
-LISTED = 200  # conversations at the side
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a conversation's page is opened: around a message, before or after one; else at its end."""
+
+    at: UUID | None = None
+    before: UUID | None = None
+    after: UUID | None = None
 
 
-def conversation_page(*, user_id: int, conversation_id: UUID) -> dict[str, Any]:
-    """Raises Conversation.DoesNotExist for a stranger's as for a missing one."""
+def conversation_page(*, user_id: int, conversation_id: UUID, place: Place = Place()) -> dict[str, Any]:
+    """Raises Conversation.DoesNotExist for a stranger's as for a missing one, NotOnActiveBranchError for a place that isn't
+    there."""
     conversation = Conversation.objects.for_user(user_id).select_related("persona").get(pk=conversation_id)
-    page = history_page(user_id=user_id, conversation_id=conversation_id)
+    page = _messages(user_id=user_id, conversation_id=conversation_id, place=place)
     with_footnotes(user_id=user_id, messages=page.messages)
     return {
         "conversation": conversation,
         "persona": conversation.persona,
         "invitation": invitation(conversation, user_id=user_id),
         "said": [_with_dates(message) for message in page.messages],
-        "more": page.more,
+        "earlier": page.messages[0]["id"] if page.earlier and page.messages else "",
+        "later": page.messages[-1]["id"] if page.later and page.messages else "",
         "state": conversation_state(user_id=user_id, conversation_id=conversation_id).event,
-        "groups": grouped_conversations(user_id=user_id),
+        "listed": list_page(user_id=user_id),
         "model_note": model_note(),
         "has_news": has_unseen_notices(user_id=user_id),
         "news": a_person_wrote(),
@@ -48,6 +58,16 @@ def conversation_page(*, user_id: int, conversation_id: UUID) -> dict[str, Any]:
         "waiting": waiting_count(user_id=user_id),
         "is_paused": is_paused(user_id=user_id, conversation_id=conversation_id),
     }
+
+
+def _messages(*, user_id: int, conversation_id: UUID, place: Place) -> Around:
+    named: dict[str, Any] = {"user_id": user_id, "conversation_id": conversation_id}
+    if place.at is not None:
+        return history_around(**named, message_id=place.at)
+    page = history_page(**named, before=place.before, after=place.after)
+    if place.after is not None:
+        return Around(page.messages, earlier=True, later=page.more)
+    return Around(page.messages, earlier=page.more, later=place.before is not None)
 
 
 def start_page(*, user_id: int) -> dict[str, Any]:
@@ -95,22 +115,6 @@ def with_footnotes(*, user_id: int, messages: Sequence[dict[str, Any]]) -> None:
         message["footnotes"] = [
             one | {"said_at": datetime.fromisoformat(one["source"]["said_at"])} for one in known if one["source"]
         ]
-
-
-def grouped_conversations(*, user_id: int) -> list[tuple[str, list[Conversation]]]:
-    """The newest first, under headings of how long ago: those that are empty are left out."""
-    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    since = [
-        (_("Today"), today),
-        (_("Yesterday"), today - timedelta(days=1)),
-        (_("This week"), today - timedelta(days=7)),
-        (_("This month"), today - timedelta(days=30)),
-    ]
-    groups: dict[str, list[Conversation]] = {}
-    for one in Conversation.objects.for_user(user_id).lagging(user_id).newest_first()[:LISTED]:
-        heading = next((name for name, start in since if one.updated_at >= start), _("Before"))
-        groups.setdefault(heading, []).append(one)
-    return list(groups.items())
 
 
 def model_note() -> str:

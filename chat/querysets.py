@@ -19,7 +19,18 @@ if TYPE_CHECKING:
 
 class ConversationQuerySet(LaggingQuerySet["Conversation"]):
     def for_user(self, user_id: int) -> ConversationQuerySet:
-        return self.filter(user_id=user_id, user__is_active=True)
+        return self.filter(user_id=user_id, user__is_active=True, deleted_at=None)
+
+    def listed(self) -> ConversationQuerySet:
+        """As they stand in the list: the pinned ones first, the last pinned at the top, then the newest."""
+        return self.filter(archived_at=None).order_by(F("pinned_at").desc(nulls_last=True), "-updated_at", "-id")
+
+    def archived(self) -> ConversationQuerySet:
+        return self.filter(archived_at__isnull=False).newest_first()
+
+    def to_name(self) -> ConversationQuerySet:
+        """Those whose first words are their title until a model found a better one."""
+        return self.filter(title_by="awaited", deleted_at=None, user__is_active=True).order_by("-updated_at")
 
     def newest_first(self) -> ConversationQuerySet:
         return self.order_by("-updated_at", "-id")

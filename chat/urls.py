@@ -1,6 +1,9 @@
 from django.urls import path
 
 from chat import preferences, views
+from chat.finding.pages import find
+from chat.listing import acting
+from chat.listing import pages as listing
 from chat.moderation import views as moderation
 from chat.personas import pages as personas
 from chat.usage.page import usage
@@ -9,10 +12,19 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("settings/", preferences.preferences, name="preferences"),
     path("settings/usage/", usage, name="usage"),
-    path("conversations/", views.conversations, name="conversations"),
+    path("search/", find, name="search"),
+    path("conversations/", listing.conversations, name="conversations"),
+    path("conversations/archived/", listing.archived, name="archived"),
+    path("conversations/rows/", listing.rows, name="conversation_rows"),
     path("conversations/<uuid:conversation_id>/", views.conversation, name="conversation"),
     path("conversations/<uuid:conversation_id>/memory/", views.conversation_memory, name="conversation_memory"),
     path("conversations/<uuid:conversation_id>/messages/", views.messages, name="messages"),
+    path("conversations/<uuid:conversation_id>/about/", acting.about, name="conversation_about"),
+    path("conversations/<uuid:conversation_id>/delete/", acting.delete, name="conversation_delete"),
+    *(
+        path(f"conversations/<uuid:conversation_id>/{one}/", acting.act, {"action": one}, name=f"conversation_{one}")
+        for one in acting.ACTIONS
+    ),
     path("companions/", personas.shelf, name="companions"),
     path("companions/new/", personas.new, name="companion_new"),
     path("companions/<slug:slug>/", personas.one, name="companion"),

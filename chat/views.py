@@ -16,6 +16,7 @@ from chat.conversations import DEFAULT_PERSONA, start_conversation
 from chat.errors import NotOnActiveBranchError
 from chat.history import history_page
 from chat.leaving import leave
+from chat.listing.changing import see_conversation
 from chat.models import Conversation, Flag, Persona
 from companion.errors import BusyError
 from companion.models import User
@@ -29,7 +30,7 @@ from sessions_ext.limits.forms import limited
 def home(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render(request, "landing.html", {"persona": Persona.objects.filter(slug=DEFAULT_PERSONA).first()})
-    newest = Conversation.objects.for_user(user_id_of(request)).newest_first().first()
+    newest = Conversation.objects.for_user(user_id_of(request)).filter(archived_at=None).newest_first().first()
     if newest is None:
         return render(request, "chat/start.html", pages.start_page(user_id=user_id_of(request)))
     return redirect("conversation", conversation_id=newest.pk)
@@ -68,10 +69,18 @@ def _refused(request: HttpRequest, why: str) -> HttpResponse:
 @never_cache
 @login_required
 def conversation(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
+    """Its end; around the message ``at``, or a page ``before`` or ``after`` one, where its person went back to it."""
+    user_id = user_id_of(request)
     try:
-        shown = pages.conversation_page(user_id=user_id_of(request), conversation_id=conversation_id)
+        place = pages.Place(**{name: _named(request, name) for name in ("at", "before", "after")})
+        shown = pages.conversation_page(user_id=user_id, conversation_id=conversation_id, place=place)
     except Conversation.DoesNotExist as missing:
         raise Http404 from missing
+    except (ValueError, NotOnActiveBranchError):  # deleted since, or on an older branch
+        # With a place of its own: the browser would carry the one that isn't there along.
+        return redirect(f"{reverse('conversation', args=[conversation_id])}#pages")
+    if request.method == "GET" and shown["conversation"].is_unread and not shown["later"]:
+        see_conversation(user_id=user_id, conversation_id=conversation_id)
     return render(request, "chat/conversation.html", shown)
 
 

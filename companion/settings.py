@@ -199,12 +199,14 @@ CELERY_TASK_QUEUES = {name: {"routing_key": name} for name in ("celery", "learni
 CELERY_TASK_ROUTES = {
     "memory.tasks.learn_from_episodes": {"queue": "learning"},
     "chat.summaries.tasks.sum_up_conversation": {"queue": "learning"},
+    "chat.titles.tasks.name_conversation": {"queue": "learning"},
 }
 CELERY_BEAT_SCHEDULE = {
     "memory": {"task": "memory.tasks.sweep_episodes", "schedule": 20, "options": {"expires": 20}},
     "vectors": {"task": "memory.tasks.sweep_vectors", "schedule": 10, "options": {"expires": 10}},
     "consolidation": {"task": "memory.tasks.consolidate_memories", "schedule": 3600, "options": {"expires": 3600}},
     "summaries": {"task": "chat.summaries.tasks.sweep_summaries", "schedule": 20, "options": {"expires": 20}},
+    "titles": {"task": "chat.titles.tasks.sweep_titles", "schedule": 120, "options": {"expires": 120}},
     "deleted": {"task": "chat.tasks.sweep_deleted", "schedule": 300, "options": {"expires": 300}},
 }
 

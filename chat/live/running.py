@@ -25,6 +25,7 @@ from chat.safety.heard import Heard
 from chat.safety.reply_check import ReplyCheck
 from chat.summaries.tasks import hint_summing_up
 from chat.support.texts import held_back_text
+from chat.titles.tasks import hint_naming
 from chat.turns.course import LiveTurn
 from chat.turns.ends import card_event, done_event, error_event
 from chat.turns.finish import FIXED_MODEL, Outcome, finish_turn, fixed_outcome
@@ -313,5 +314,6 @@ class RunningTurn:
                 mark_used(user_id=turn.user_id, memory_ids=self._used)
         hint_learning(turn.user_id, turn.persona.pk, said=turn.message.position // 2 + 1)
         hint_summing_up(turn.message.conversation)
+        hint_naming(turn.message)
         if turn.route != Route.SUPPORT:
             answer_counted(user_id=turn.user_id, outcome=outcome)

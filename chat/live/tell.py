@@ -2,8 +2,9 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
+from uuid import UUID
 
 from chat import events
 from chat.live import news
@@ -34,6 +35,22 @@ def tell_written_to(*, user_ids: Collection[int], **_: Any) -> None:
     frame = events.encode(events.conversation_changed(notice=a_person_wrote()))
     for user_id in user_ids:
         _tell(News(kind="person", user=user_id, frames=[frame], by=""))
+
+
+def tell_listed(*, user_id: int, conversations: Sequence[dict[str, Any]] = (), deleted: Sequence[UUID] = ()) -> None:
+    """Every open page of this person shows in its list what changed."""
+    frame = events.encode(events.list_changed(conversations=conversations, deleted=deleted))
+    _tell(News(kind="person", user=user_id, frames=[frame], by=""))
+
+
+def tell_title(*, conversation_id: UUID, title: str) -> None:
+    frame = events.encode(events.conversation_changed(title=title))
+    _tell(News(kind="events", conversation=str(conversation_id), frames=[frame], by=""))
+
+
+def tell_gone(*, conversation_id: UUID) -> None:
+    """It was deleted: its sockets look, and close."""
+    _tell(News(kind="state", conversation=str(conversation_id), by=""))
 
 
 def _tell(item: News) -> None:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('chat', '0011_held_routes'),
+        ('chat', '0013_eight_companions'),
     ]
 
     operations = [

@@ -1,6 +1,5 @@
 """The first step of a turn: may this be said, and which way; if so, it is stored."""
 
-from collections.abc import Collection
 from functools import partial
 from uuid import UUID
 
@@ -14,6 +13,8 @@ from chat.protocol import Beginning, EditMessage, request_hash
 from chat.reminders import due_reminder
 from chat.routes import SUPPORT_LABELS, Reason, Route
 from chat.safety.heard import Heard
+from chat.titles.first import NAMING_ROUTES, drop_title, name_anew, name_by
+from chat.titles.telling import tell_named
 from chat.turns import rows
 from chat.turns.course import Admitted, LiveTurn, set_out
 from chat.turns.earlier import Duplicate, Earlier, earlier
@@ -29,8 +30,6 @@ from companion.sessions import is_signed_in
 from memory.locks import lock_owner
 from sessions_ext import age
 from sessions_ext.limits.messages import message_allowed
-
-NAMING_ROUTES = (Route.EVERYDAY, Route.ROMANCE)  # a list is seen over the shoulder
 
 
 @transaction.atomic
@@ -73,7 +72,7 @@ def admit(
             message_counted(user_id=user_id)
     told = [decline(turn, Reason.AGE_DECLINED) for turn in before.waiting]  # what still waits for an age
     if asked.replaces is not None:
-        drop_title(conversation, leave_branch(conversation=conversation, old=asked.replaces))
+        _replace(conversation, asked.replaces)
         conversation.head = asked.message
         told.append(
             events.history_changed(client_id=frame.client_id, conversation=conversation, since=asked.replaces.pk)
@@ -126,25 +125,15 @@ def _reminder(user: User, conversation: Conversation) -> events.Event | None:
     return events.conversation_changed(notice={"kind": "reminder", "text": text}) if text else None
 
 
+def _replace(conversation: Conversation, old: Message) -> None:
+    """Make room for an edited message; a title that was made of what stood there goes, too."""
+    if drop_title(conversation, leave_branch(conversation=conversation, old=old)):
+        name_anew(conversation)  # where nothing else names it, the new words do
+        tell_named(conversation)
+
+
 def _head(conversation: Conversation, message: Message) -> None:
     conversation.head, conversation.updated_at = message, timezone.now()
+    conversation.seen_at = conversation.updated_at  # who says something has seen what was said before
     if not conversation.title and message.route in NAMING_ROUTES:
-        conversation.title = title_from(message.text)
-
-
-def drop_title(conversation: Conversation, left: Collection[UUID]) -> bool:
-    """A title that was made of words which are seen no more goes with them; whether it did. Saves nothing."""
-    start = conversation.title.removesuffix("…")
-    named = Message.objects.filter(pk__in=left, role=Message.Role.USER, text__contains=start)
-    if not start or not any(title_from(one.text) == conversation.title for one in named):
-        return False
-    conversation.title = ""
-    return True
-
-
-def title_from(text: str) -> str:
-    """The first line, cut at a word, until somebody gives the conversation a better name."""
-    line = text.strip().splitlines()[0].strip()
-    if len(line) <= 60:
-        return line
-    return line[:60].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+        name_by(conversation, message.text)

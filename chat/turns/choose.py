@@ -11,8 +11,10 @@ from chat.branches import go_to_branch
 from chat.models import Choice, Conversation, Message
 from chat.protocol import ChooseBranch, request_hash
 from chat.routes import Reason
+from chat.titles.first import drop_title, name_anew
+from chat.titles.tasks import hint_naming_anew
+from chat.titles.telling import tell_named
 from chat.turns import rows
-from chat.turns.admit import NAMING_ROUTES, drop_title, title_from
 from chat.turns.earlier import Earlier, earlier
 from chat.turns.waiting import decline
 from companion.errors import InvalidFrameError, SignedOutError
@@ -53,7 +55,10 @@ def choose(*, user_id: int, session_key: str, conversation_id: UUID, frame: Choo
     if switched is None:
         return Chosen(told, as_it_is, is_state_changed=bool(told))
     if drop_title(conversation, switched.left):
-        _name_anew(conversation)
+        name_anew(conversation)
+        conversation.save(update_fields=["title", "title_by"])
+        tell_named(conversation)
+        hint_naming_anew(conversation)
     transaction.on_commit(partial(note_write, user_id=user_id), robust=True)
     told.append(events.history_changed(client_id=frame.client_id, conversation=conversation, since=switched.since))
     return Chosen(told, is_state_changed=len(before.waiting) > 0)
@@ -66,10 +71,3 @@ def _named(conversation: Conversation, frame: ChooseBranch) -> Message:
     if frame.variant is not None and not message.variants.filter(number=frame.variant).exists():
         raise InvalidFrameError
     return message
-
-
-def _name_anew(conversation: Conversation) -> None:
-    own = Message.objects.active(conversation.pk).filter(role=Message.Role.USER, route__in=NAMING_ROUTES)
-    text: str | None = own.values_list("text", flat=True).first()
-    conversation.title = title_from(text) if text else ""
-    conversation.save(update_fields=["title"])

@@ -30,7 +30,7 @@ _message, _turn = Columns(Message, "m"), Columns(Turn, "t")
 _LOCK = f"""
 SELECT {_conversation.selected}, {_persona.selected}, {_user.selected}
 FROM chat_conversation c JOIN chat_persona p ON p.id = c.persona_id JOIN companion_user u ON u.id = c.user_id
-WHERE c.id = %s AND c.user_id = %s
+WHERE c.id = %s AND c.user_id = %s AND c.deleted_at IS NULL
 FOR NO KEY UPDATE OF c
 """
 _LOOK = f"""
@@ -45,7 +45,11 @@ WHERE c.id = %s
 _TURN = f"INSERT INTO chat_turn ({_turn.inserted}) VALUES ({_turn.marks})"
 _MESSAGE_AND_TURN = f"""
 WITH message AS (INSERT INTO chat_message ({_message.inserted}) VALUES ({_message.marks})),
-conversation AS (UPDATE chat_conversation SET head_id = %s, updated_at = %s, title = %s, unsummed = unsummed + 1 WHERE id = %s)
+conversation AS (
+    UPDATE chat_conversation
+    SET head_id = %s, updated_at = %s, seen_at = %s, title = %s, title_by = %s, unsummed = unsummed + 1
+    WHERE id = %s
+)
 {_TURN}
 """
 _END = """
@@ -120,7 +124,8 @@ def store(*, turn: Turn, said: Message | None) -> None:
         execute(_TURN, _turn.values(turn))
         return
     conversation = said.conversation
-    changed: list[Any] = [said.pk, conversation.updated_at, conversation.title, conversation.pk]
+    title: list[Any] = [conversation.title, conversation.title_by]
+    changed: list[Any] = [said.pk, conversation.updated_at, conversation.seen_at, *title, conversation.pk]
     execute(_MESSAGE_AND_TURN, [*_message.values(said), *changed, *_turn.values(turn)])
 
 

@@ -5,11 +5,14 @@ import { Beside } from "./beside.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Deeds } from "./deeds.js";
-import { fetchPage } from "./history.js";
-import { fetchFootnotes } from "./footnotes.js";
+import { Draft } from "./drafts.js";
+import { List } from "./list.js";
 import { Messages } from "./messages.js";
 import { Outbox } from "./outbox.js";
+import { Paging } from "./paging.js";
 import { Ribbon } from "./ribbon.js";
+import { Seen } from "./seen.js";
+import { listenForSearch } from "./shortcut.js";
 import { Line } from "./socket.js";
 import { StateLine } from "./state-line.js";
 
@@ -17,19 +20,35 @@ const talk = document.getElementById("talk");
 const id = talk.dataset.conversation;
 const messages = new Messages();
 const outbox = new Outbox(id);
+const draft = new Draft(id);
+const seen = new Seen(talk.dataset.seen);
+const conversations = new List();
 const state = new StateLine();
 const line = new Line(id, {
-  hear: (event) => conversation.hear(event),
+  hear,
   changed: (...news) => conversation.connectionChanged(...news),
 });
 const composer = new Composer({
   send: (text) => conversation.say(text),
   stop: () => conversation.stop(),
-  changed: (text) => (outbox.draft = text),
+  changed: keepDraft,
 });
 const ribbon = new Ribbon({ leave: () => conversation.leaveRoute(), stay: composer.field });
 const conversation = new Conversation({ id, persona: talk.dataset.persona, line, messages, outbox, state, composer, ribbon });
 conversation.login = talk.dataset.login;
+
+function hear(event) {
+  conversation.hear(event);
+  conversations.hear(event);
+  seen.hear(event);
+  if (event.type === "conversation.changed" && event.title) document.title = `${event.title} · Companion`;
+  if (event.client_id) keepDraft(composer.field.value); // accepted or refused: no longer on its way
+}
+
+/** What is on its way stays the draft until the server has it. */
+function keepDraft(text) {
+  if (text || !outbox.frames.length) draft.text = text;
+}
 
 // --- "Not now" on a card that asks for an age
 messages.list.addEventListener("click", ({ target }) => {
@@ -56,35 +75,15 @@ if (tapped) {
   if (!messages.newest && !outbox.frames.length) document.querySelectorAll("#invitation .opening")[tapped[1] - 1]?.click();
 }
 
-// --- Earlier pages
-const earlier = document.getElementById("earlier");
-async function showEarlier() {
-  earlier.disabled = true;
-  try {
-    const page = await fetchPage(id, "before", messages.all[0].dataset.id);
-    if (page === null) return location.reload();
-    messages.prepend(page.messages);
-    for (const message of page.messages) {
-      if (message.memories?.length) fetchFootnotes(messages.byId(message.id), message.memories);
-    }
-    earlier.hidden = !page.more;
-  } finally {
-    earlier.disabled = false;
-  }
-}
-earlier.addEventListener("click", showEarlier);
-
-// --- A footnote's source: a message somewhere in this conversation
-async function showNamed() {
-  const wanted = location.hash.match(/^#m-([0-9a-f-]{36})$/)?.[1];
-  if (!wanted) return;
-  while (!messages.byId(wanted) && !earlier.hidden) await showEarlier();
-  const found = messages.byId(wanted);
-  if (!found) return;
-  messages.isAtEnd = false;
-  found.scrollIntoView({ block: "center" });
+// --- Pages of it, and a message that the address names
+const paging = new Paging({ conversation: id, messages, end: goLive });
+function goLive() {
   history.replaceState(null, "", location.pathname);
-  location.hash = `m-${wanted}`; // so that :target holds for what was fetched, too
+  document.getElementById("reading")?.remove();
+  document.getElementById("state").hidden = composer.form.hidden = false;
+  delete talk.dataset.reading;
+  seen.note();
+  line.open();
 }
 
 // --- The list, behind the edge on a phone
@@ -101,10 +100,12 @@ function openList(isOpen) {
 listButton.addEventListener("click", () => openList(true));
 veil.addEventListener("click", () => openList(false));
 addEventListener("keydown", (event) => event.key === "Escape" && list.classList.contains("open") && openList(false));
+listenForSearch(() => matchMedia("(max-width: 899px)").matches && openList(true));
 
-composer.fill(composer.field.value || outbox.draft); // what was typed while the page still loaded is newer
+const isOnItsWay = outbox.frames.some((frame) => frame.text === draft.text);
+composer.fill(composer.field.value || (isOnItsWay ? "" : draft.text)); // what was typed while the page still loaded is newer
 for (const frame of outbox.frames) conversation.showUnsent(frame);
 messages.toEnd();
-line.open();
-showNamed();
+paging.showNamed();
+if (!("reading" in talk.dataset)) line.open();
 if (matchMedia("(pointer: fine)").matches) composer.field.focus();

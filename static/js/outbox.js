@@ -1,10 +1,9 @@
-// What was written and not yet accepted, and the draft: both outlive a reload of this tab.
+// What was sent and not yet accepted; it outlives a reload of this tab.
 
 export class Outbox {
   constructor(conversation, store = sessionStorage) {
     this.store = store;
     this.key = `companion.outbox.${conversation}`;
-    this.draftKey = `companion.draft.${conversation}`;
     this.frames = JSON.parse(store.getItem(this.key) ?? "[]");
   }
 
@@ -32,14 +31,6 @@ export class Outbox {
 
   save() {
     this.store.setItem(this.key, JSON.stringify(this.frames));
-  }
-
-  get draft() {
-    return this.store.getItem(this.draftKey) ?? "";
-  }
-
-  set draft(text) {
-    this.store.setItem(this.draftKey, text);
   }
 }
 

@@ -16,7 +16,7 @@ export async function send(address, body) {
     const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" } });
     if (answer.redirected) return location.reload(), { ok: false, said: "" }; // signed out meanwhile
     const told = await answer.json();
-    return { ok: answer.ok, said: told.said ?? told.error ?? "" };
+    return { ...told, ok: answer.ok, said: told.said ?? told.error ?? "" };
   } catch {
     return { ok: false, said: FAILED };
   }

@@ -240,9 +240,9 @@ async def test_a_long_history_is_paged(tab, site):
     site.manage("shell", "-c", LONG.replace("CONVERSATION", conversation))
     await tab.reload()
     await expect(tab.locator(".own")).to_have_count(25)
-    await tab.get_by_role("button", name="Earlier").click()
+    await tab.get_by_role("link", name="Earlier").click()
     await expect(tab.locator(".own")).to_have_count(40)
-    await expect(tab.get_by_role("button", name="Earlier")).not_to_be_visible()
+    await expect(tab.get_by_role("link", name="Earlier")).not_to_be_visible()
     assert await tab.locator(".own .words").all_inner_texts() == [f"line {number}" for number in range(40)]
 
 

@@ -7,7 +7,16 @@ from tests.factories import ConversationFactory, UserFactory
 
 @pytest.mark.parametrize(
     "address",
-    ["/", "/settings/", "/age/", "/conversations/{id}/", "/conversations/{id}/messages/", "/memories/?ids="],
+    [
+        "/",
+        "/settings/",
+        "/age/",
+        "/conversations/{id}/",
+        "/conversations/{id}/messages/",
+        "/memories/?ids=",
+        "/conversations/",
+        "/search/?q=a",
+    ],
 )
 def test_a_page_that_can_be_read_can_be_asked_for_its_head(client, db, address):
     conversation = ConversationFactory(user=UserFactory())

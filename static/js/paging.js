@@ -1,0 +1,78 @@
+// Long conversations, page by page: earlier ones above, later ones below, and the message that an address names.
+
+import { fetchFootnotes } from "./footnotes.js";
+import { fetchPage } from "./history.js";
+
+export class Paging {
+  /** `end()` is called when a page that was opened further back has reached what was said last. */
+  constructor({ conversation, messages, end }) {
+    Object.assign(this, { conversation, messages, end });
+    this.earlier = document.getElementById("earlier");
+    this.later = document.getElementById("later");
+    this.earlier.addEventListener("click", (event) => this.turn(event, () => this.showEarlier()));
+    this.later?.addEventListener("click", (event) => this.turn(event, () => this.showLater()));
+    addEventListener("hashchange", () => this.showNamed());
+  }
+
+  async turn(event, show) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // opens another tab
+    event.preventDefault();
+    if (this.isTurning) return;
+    this.isTurning = true;
+    try {
+      await show();
+    } catch {
+      location.assign(event.target.href); // as without scripts, or the browser says what is wrong
+    } finally {
+      this.isTurning = false;
+    }
+  }
+
+  async showEarlier() {
+    const page = await this.fetch("before", this.messages.all[0]);
+    if (!page) return;
+    this.messages.prepend(page.messages);
+    this.note(page);
+    this.earlier.hidden = !page.more;
+    this.earlier.href = `?before=${this.messages.all[0].dataset.id}`;
+  }
+
+  async showLater() {
+    const page = await this.fetch("after", this.messages.newest);
+    if (!page) return;
+    this.messages.isAtEnd = false; // one reads on where one was
+    for (const message of page.messages) this.messages.append(this.messages.build(message), message.created_at);
+    this.note(page);
+    this.later.href = `?after=${this.messages.newest.dataset.id}`;
+    if (page.more) return;
+    this.later.remove();
+    this.end();
+  }
+
+  async fetch(direction, from) {
+    const page = await fetchPage(this.conversation, direction, from.dataset.id);
+    if (page === null) location.assign(location.pathname); // the branch changed
+    return page;
+  }
+
+  note(page) {
+    for (const message of page.messages) {
+      if (message.memories?.length) fetchFootnotes(this.messages.byId(message.id), message.memories);
+    }
+  }
+
+  /** A footnote's source, or what was found: a message somewhere in this conversation. */
+  showNamed() {
+    const wanted = location.hash.match(/^#m-([0-9a-f-]{36})$/)?.[1];
+    if (!wanted) return;
+    const found = this.messages.byId(wanted);
+    if (!found) {
+      const isAsked = new URLSearchParams(location.search).get("at") === wanted;
+      if (!isAsked && !this.earlier.hidden) location.replace(`?at=${wanted}#m-${wanted}`);
+      return;
+    }
+    this.messages.isAtEnd = false;
+    found.scrollIntoView({ block: "center" });
+    this.messages.isAtEnd = false;
+  }
+}

@@ -1,0 +1,42 @@
+// Tells the server that its person saw what was said here: when they go, or stay and nothing new comes for a while.
+
+const QUIET_MS = 30_000;
+
+export class Seen {
+  constructor(address) {
+    this.address = address;
+    this.isNew = false;
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.leave() : this.look()));
+    addEventListener("pagehide", () => this.leave());
+  }
+
+  hear({ type }) {
+    if (type === "reply.done") this.note();
+  }
+
+  /** Something new stands here. */
+  note() {
+    this.isNew = true;
+    if (!document.hidden) this.look();
+  }
+
+  /** It is in sight now. */
+  look() {
+    clearTimeout(this.timer);
+    this.isSeen = this.isNew;
+    if (this.isSeen) this.timer = setTimeout(() => this.tell(), QUIET_MS);
+  }
+
+  leave() {
+    if (this.isSeen) this.tell();
+  }
+
+  tell() {
+    clearTimeout(this.timer);
+    this.isNew = this.isSeen = false;
+    const body = new FormData();
+    body.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+    // Also while the page goes; where it fails, the conversation stays unread until its page is opened again.
+    fetch(this.address, { method: "POST", body, keepalive: true, headers: { Accept: "application/json" } }).catch(() => {});
+  }
+}

@@ -1,0 +1,3 @@
+from tests.listing.conftest import person, persona
+
+__all__ = ["person", "persona"]
