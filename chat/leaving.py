@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from chat import buffer, reminders
+from chat.carrying.rows import Import
 from chat.live import log
 from chat.models import Conversation, Flag, Message, Summary, Turn, Variant
 from companion.errors import BusyError
@@ -35,6 +36,7 @@ def leave(*, user_id: int) -> None:
     without name or way in; the account goes with the last of them. Raises BusyError while a reply is being written.
     """
     lock_owner(user_id)  # memory's before the conversations', everywhere
+    Import.objects.filter(user_id=user_id).delete()  # what is being read lands before, and is seen below, or never
     conversations = list(_locked(user_id))
     if Turn.objects.running().filter(conversation__in=conversations).exists():
         raise BusyError

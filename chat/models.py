@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from chat.carrying.rows import Import, ImportPart
 from chat.moderation.rows import Appeal, Decision, Flag, Notice, Report, Reveal
 from chat.querysets import ConversationQuerySet, MessageQuerySet, TurnQuerySet, VariantQuerySet
 from chat.summaries.rows import FEWEST_KEPT, Summary
@@ -19,6 +20,8 @@ __all__ = [
     "Conversation",
     "Decision",
     "Flag",
+    "Import",
+    "ImportPart",
     "Message",
     "Notice",
     "PersonUsage",

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from celery import shared_task
 
+from chat.carrying.tasks import read_import, sweep_imports
 from chat.leaving import finish_leaving
 from chat.moderation.retention import erase_deleted
 from chat.summaries.tasks import sum_up_conversation, sweep_summaries
 from companion.leases import take_lease
 
-__all__ = ["sum_up_conversation", "sweep_deleted", "sweep_summaries"]
+__all__ = ["read_import", "sum_up_conversation", "sweep_deleted", "sweep_imports", "sweep_summaries"]
 
 
 @shared_task(soft_time_limit=60, time_limit=75)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from chat import preferences, views
+from chat.carrying import views as carrying
 from chat.moderation import views as moderation
 from chat.usage.page import usage
 
@@ -8,8 +9,13 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("settings/", preferences.preferences, name="preferences"),
     path("settings/usage/", usage, name="usage"),
+    path("settings/conversations/", carrying.carrying, name="carrying"),
+    path("settings/conversations/export/", carrying.export_all, name="export_all"),
+    path("settings/conversations/import/", carrying.bring_in, name="bring_in"),
+    path("settings/conversations/imports/<uuid:import_id>/", carrying.one_import, name="import"),
     path("conversations/", views.conversations, name="conversations"),
     path("conversations/<uuid:conversation_id>/", views.conversation, name="conversation"),
+    path("conversations/<uuid:conversation_id>/export/", carrying.export_one, name="export_one"),
     path("conversations/<uuid:conversation_id>/memory/", views.conversation_memory, name="conversation_memory"),
     path("conversations/<uuid:conversation_id>/messages/", views.messages, name="messages"),
     path("messages/<uuid:message_id>/report/", moderation.report, name="report"),

@@ -170,7 +170,9 @@ def _anew(conversation: Conversation, frame: RegenerateReply) -> _Asked:
     if head.role == Message.Role.USER:
         return _Asked(head, uuid.uuid4())
     newest: int = Variant.objects.filter(message=head).aggregate(Max("number"))["number__max"]
-    if head.parent is None:  # an opening of the companion's own answers nothing
+    if (
+        head.parent is None or head.parent.role != Message.Role.USER
+    ):  # an opening of the companion's own answers nothing
         raise InvalidFrameError
     return _Asked(head.parent, head.pk, newest + 1)
 
