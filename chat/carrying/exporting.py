@@ -11,12 +11,12 @@ from datetime import datetime, tzinfo
 from typing import Any, Literal
 from uuid import UUID
 
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from chat.carrying.formats.own import FORMAT, VERSION, head_json, said_json
 from chat.carrying.talks import Said, Wording
 from chat.models import Conversation, Message, Variant
+from chat.querysets import MessageQuerySet
 from companion.clock import zone
 from companion.models import User
 
@@ -68,8 +68,8 @@ def _conversation(one: Conversation) -> Iterator[str]:
     head = head_json(one.persona.slug, one.title, one.created_at, one.updated_at)
     yield f'{_json(head).removesuffix("}")}, "messages": ['
     tree = _Tree.of(one)
-    for index, message in enumerate(_pages(tree.ids, Message.objects.not_deleted())):
-        yield (",\n" if index else "\n") + _json(said_json(tree.said(message)))
+    for index, (message, variants) in enumerate(_pages(tree.ids, Message.objects.not_deleted())):
+        yield (",\n" if index else "\n") + _json(said_json(tree.said(message, variants)))
     yield f'\n], "head": {_json(tree.number_of(one.head_id))}}}'
 
 
@@ -101,7 +101,7 @@ class _Tree:
             message_id = self.parents.get(message_id, (None, None))[0]
         return None if message_id is None else self.numbers[message_id]
 
-    def said(self, message: Message) -> Said:
+    def said(self, message: Message, variants: list[Variant]) -> Said:
         parent, after = self.above(message)
         number = self.numbers[message.pk] = str(len(self.numbers) + 1)
         said = Said(number, parent, message.role == Message.Role.USER, message.created_at, position=message.position)
@@ -110,7 +110,6 @@ class _Tree:
             said.text, said.route = message.text, message.route
             said.edits = self.numbers.get(message.edits_id) if message.edits_id else None
             return said
-        variants = list(message.variants.all())
         said.chosen = next(index for index, one in enumerate(variants) if one.number == message.active_variant)
         said.wordings = [
             Wording(one.text, one.created_at, one.finish, one.route, one.model, one.instead_of) for one in variants
@@ -118,13 +117,18 @@ class _Tree:
         return said
 
 
-def _pages(ids: list[UUID], rows: Any) -> Iterator[Message]:
-    """In this order, a page at a time, no query open in between; what was deleted meanwhile is left out."""
-    variants = Prefetch("variants", Variant.objects.defer("memories", "usage"))
+def _pages(ids: list[UUID], rows: MessageQuerySet) -> Iterator[tuple[Message, list[Variant]]]:
+    """In this order, a page at a time, no query open in between; what was deleted meanwhile is left out.
+
+    Without ``prefetch_related``: what it fetched is held in circles, and stays until Python looks for those.
+    """
     for start in range(0, len(ids), AT_ONCE):
         page = ids[start : start + AT_ONCE]
-        found = {one.pk: one for one in rows.filter(pk__in=page).prefetch_related(variants)}
-        yield from (found[one] for one in page if one in found)
+        found = {one.pk: one for one in rows.filter(pk__in=page)}
+        variants: dict[UUID, list[Variant]] = {}
+        for one in Variant.objects.filter(message__in=page).defer("memories", "usage").order_by("number"):
+            variants.setdefault(one.message_id, []).append(one)
+        yield from ((found[one], variants.get(one, [])) for one in page if one in found)
 
 
 def _json(value: Any) -> str:
@@ -158,15 +162,15 @@ def _as_words(conversations: Iterator[Conversation], at_home: tzinfo, style: _St
         name = one.persona.name
         yield style.title(one.title or _("A conversation with %(name)s") % {"name": name})
         branch = Message.objects.active(one.pk)
-        for message in _pages(list(branch.values_list("pk", flat=True)), branch):
+        for message, variants in _pages(list(branch.values_list("pk", flat=True)), branch):
             who = _("You") if message.role == Message.Role.USER else name
-            yield style.said(who, _when(message.created_at.astimezone(at_home)), _shown(message))
+            yield style.said(who, _when(message.created_at.astimezone(at_home)), _shown(message, variants))
 
 
-def _shown(message: Message) -> str:
+def _shown(message: Message, variants: list[Variant]) -> str:
     if message.role == Message.Role.USER:
         return message.text
-    return next(one.text for one in message.variants.all() if one.number == message.active_variant)
+    return next(one.text for one in variants if one.number == message.active_variant)
 
 
 def _when(at: datetime) -> str:

@@ -1,6 +1,5 @@
 """The pages: what they say, to whom, and what a form without scripts does."""
 
-import asyncio
 import uuid
 from datetime import timedelta
 
@@ -36,15 +35,6 @@ def hints(monkeypatch):
 
 def sent(client, data, **more):
     return client.post(IMPORT, {"file": SimpleUploadedFile("talk.json", data)}, **more)
-
-
-def body(answer):
-    """A file, sent as it is to people."""
-
-    async def joined():
-        return b"".join([piece async for piece in answer.streaming_content])
-
-    return asyncio.run(joined()).decode()
 
 
 def test_the_settings_lead_there(signed):
