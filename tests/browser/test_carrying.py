@@ -102,7 +102,7 @@ async def test_no_page_is_wider_than_the_window(tab, site, tmp_path):
     await tab.goto(PAGE)
     await tab.get_by_label("The file").set_input_files(file_of(talk("It rains", "verylong" * 14)))
     await tab.get_by_role("button", name="Bring them in").click()
-    await expect(tab.get_by_role("progressbar")).to_be_visible()
+    await expect(tab.get_by_role("heading", name="Your file is being read")).to_be_visible()
     pages = {"reading": tab.url}
     for name in ("reading", "done", "page"):
         if name == "done":

@@ -1,6 +1,7 @@
 """Through a real web process: a file comes and goes in pieces, and nothing else waits for it."""
 
 import asyncio
+import io
 import json
 import time
 
@@ -11,7 +12,7 @@ from tests.client import Person
 
 def upload(data):
     form = aiohttp.FormData()
-    form.add_field("file", data, filename="talk.json", content_type="application/json")
+    form.add_field("file", io.BytesIO(data), filename="talk.json", content_type="application/json")
     return form
 
 
