@@ -1,5 +1,6 @@
 """Starting a conversation, and with whom one can talk."""
 
+from typing import Any
 from uuid import UUID
 
 from chat.models import Conversation, Persona
@@ -15,9 +16,12 @@ def start_conversation(*, user_id: int, persona_slug: str | None = None) -> Conv
     """
     named = Persona.objects.open_to(user_id).filter(slug=persona_slug)
     persona = named.get() if persona_slug else usual_companion(user_id=user_id)
-    return Conversation.objects.create(
-        user_id=user_id, persona=persona, persona_version=persona.version, policy_version=POLICY_VERSION
-    )
+    return Conversation.objects.create(user_id=user_id, **as_it_stands(persona))
+
+
+def as_it_stands(persona: Persona) -> dict[str, Any]:
+    """Fields of a conversation that begins here with this companion: only what changes from now on is told in it."""
+    return {"persona": persona, "persona_version": persona.version, "policy_version": POLICY_VERSION}
 
 
 def usual_companion(*, user_id: int) -> Persona:

@@ -12,8 +12,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from chat import buffer, reminders
+from chat.carrying.rows import Import
 from chat.live import log
-from chat.models import Conversation, Flag, Message, Summary, Turn, Variant
+from chat.models import Change, Conversation, Flag, Message, Summary, Turn, Variant
 from chat.personas.making import forget_companions
 from companion.errors import BusyError
 from companion.models import User, end_sessions
@@ -36,11 +37,13 @@ def leave(*, user_id: int) -> None:
     without name or way in; the account goes with the last of them. Raises BusyError while a reply is being written.
     """
     lock_owner(user_id)  # memory's before the conversations', everywhere
+    Import.objects.filter(user_id=user_id).delete()  # what is being read lands before, and is seen below, or never
     conversations = list(_locked(user_id))
     if Turn.objects.running().filter(conversation__in=conversations).exists():
         raise BusyError
     turns = list(Turn.objects.filter(conversation__in=conversations).values_list("pk", flat=True))
     Summary.objects.filter(conversation__in=conversations).delete()
+    Change.objects.filter(conversation__in=conversations).delete()
     forget_person(user_id=user_id)
     forget_companions(user_id=user_id)
     delete_sessions_of(user_id)

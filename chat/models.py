@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from chat.carrying.rows import Import, ImportPart
 from chat.changes.rows import Change
 from chat.finding.words import words_of
 from chat.moderation.rows import Appeal, Decision, Flag, Notice, Report, Reveal
@@ -26,6 +27,8 @@ __all__ = [
     "Conversation",
     "Decision",
     "Flag",
+    "Import",
+    "ImportPart",
     "Message",
     "Notice",
     "PersonUsage",

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from celery import shared_task
 
+from chat.carrying.tasks import read_import, sweep_imports
 from chat.leaving import finish_leaving
 from chat.listing.deleting import finish_deleting
 from chat.moderation.retention import erase_deleted
@@ -11,7 +12,15 @@ from chat.summaries.tasks import sum_up_conversation, sweep_summaries
 from chat.titles.tasks import name_conversation, sweep_titles
 from companion.leases import take_lease
 
-__all__ = ["name_conversation", "sum_up_conversation", "sweep_deleted", "sweep_summaries", "sweep_titles"]
+__all__ = [
+    "name_conversation",
+    "read_import",
+    "sum_up_conversation",
+    "sweep_deleted",
+    "sweep_imports",
+    "sweep_summaries",
+    "sweep_titles",
+]
 
 
 @shared_task(soft_time_limit=60, time_limit=75)

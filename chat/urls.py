@@ -1,6 +1,7 @@
 from django.urls import path
 
 from chat import preferences, views
+from chat.carrying import views as carrying
 from chat.finding.pages import find
 from chat.listing import acting
 from chat.listing import pages as listing
@@ -12,11 +13,16 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("settings/", preferences.preferences, name="preferences"),
     path("settings/usage/", usage, name="usage"),
+    path("settings/conversations/", carrying.carrying, name="carrying"),
+    path("settings/conversations/export/", carrying.export_all, name="export_all"),
+    path("settings/conversations/import/", carrying.bring_in, name="bring_in"),
+    path("settings/conversations/imports/<uuid:import_id>/", carrying.one_import, name="import"),
     path("search/", find, name="search"),
     path("conversations/", listing.conversations, name="conversations"),
     path("conversations/archived/", listing.archived, name="archived"),
     path("conversations/rows/", listing.rows, name="conversation_rows"),
     path("conversations/<uuid:conversation_id>/", views.conversation, name="conversation"),
+    path("conversations/<uuid:conversation_id>/export/", carrying.export_one, name="export_one"),
     path("conversations/<uuid:conversation_id>/memory/", views.conversation_memory, name="conversation_memory"),
     path("conversations/<uuid:conversation_id>/messages/", views.messages, name="messages"),
     path("conversations/<uuid:conversation_id>/about/", acting.about, name="conversation_about"),

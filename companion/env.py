@@ -75,6 +75,12 @@ env = environ.Env(
     SHORT_TERM_MESSAGES=(int, 20),
     TURN_THREADS=(int, 4),
     DRAIN_SECONDS=(int, 30),
+    # Conversations that are brought in
+    IMPORT_MAX_MB=(int, 50),
+    IMPORT_MAX_UNPACKED_MB=(int, 300),
+    IMPORT_MAX_CONVERSATIONS=(int, 2000),
+    IMPORT_MAX_MESSAGES=(int, 10000),
+    IMPORT_MAX_CHARS=(int, 100000),
     # Care
     HELPLINES_FILE=(str, str(BASE_DIR / "chat/support/helplines.json")),
     REMINDER_MINUTES=(int, 60),
@@ -103,6 +109,8 @@ env = environ.Env(
     CONVERSATION_LIMIT_PER_ADDRESS=(str, "1200/m"),
     REPORT_LIMIT_PER_USER=(str, "30/h"),
     REPORT_LIMIT_PER_ADDRESS=(str, "600/m"),
+    IMPORT_LIMIT_PER_USER=(str, "20/h"),
+    IMPORT_LIMIT_PER_ADDRESS=(str, "600/h"),
     TRUSTED_PROXIES=(list, []),
     # Logs
     LOG_LEVEL=(str, "INFO"),

@@ -207,6 +207,7 @@ CELERY_BEAT_SCHEDULE = {
     "consolidation": {"task": "memory.tasks.consolidate_memories", "schedule": 3600, "options": {"expires": 3600}},
     "summaries": {"task": "chat.summaries.tasks.sweep_summaries", "schedule": 20, "options": {"expires": 20}},
     "titles": {"task": "chat.titles.tasks.sweep_titles", "schedule": 120, "options": {"expires": 120}},
+    "imports": {"task": "chat.carrying.tasks.sweep_imports", "schedule": 20, "options": {"expires": 20}},
     "deleted": {"task": "chat.tasks.sweep_deleted", "schedule": 300, "options": {"expires": 300}},
 }
 
@@ -245,6 +246,7 @@ FORM_LIMITS = {
     "conversation": {"address": rate("CONVERSATION_LIMIT_PER_ADDRESS"), "user": rate("CONVERSATION_LIMIT_PER_USER")},
     "companion": {"address": rate("CONVERSATION_LIMIT_PER_ADDRESS"), "user": rate("CONVERSATION_LIMIT_PER_USER")},
     "report": {"address": rate("REPORT_LIMIT_PER_ADDRESS"), "user": rate("REPORT_LIMIT_PER_USER")},
+    "import": {"address": rate("IMPORT_LIMIT_PER_ADDRESS"), "user": rate("IMPORT_LIMIT_PER_USER")},
 }
 TRUSTED_PROXIES = networks("TRUSTED_PROXIES")
 RATELIMIT_USE_CACHE = "limits"
@@ -270,6 +272,13 @@ MESSAGE_MAX_CHARS: int = env("MESSAGE_MAX_CHARS")
 MAX_FRAME_BYTES = 64 * 1024  # of a socket; the transport answers larger ones with close code 1009
 SHORT_TERM_MESSAGES: int = env("SHORT_TERM_MESSAGES")
 DRAIN_SECONDS: int = env("DRAIN_SECONDS")
+
+# --- Conversations that are brought in ---------------------------------------------------------------------------------
+IMPORT_MAX_MB = at_least("IMPORT_MAX_MB", 1)
+IMPORT_MAX_UNPACKED_MB = at_least("IMPORT_MAX_UNPACKED_MB", 1)
+IMPORT_MAX_CONVERSATIONS = at_least("IMPORT_MAX_CONVERSATIONS", 1)
+IMPORT_MAX_MESSAGES = at_least("IMPORT_MAX_MESSAGES", 1)
+IMPORT_MAX_CHARS = at_least("IMPORT_MAX_CHARS", 1)
 
 # --- Age -------------------------------------------------------------------------------------------------------------
 AGE_VERIFIER = one_of("AGE_VERIFIER", "self_declaration", "external")

@@ -1,6 +1,5 @@
 """Memories as data: what stands behind the footnotes of a reply, and all of it to take along."""
 
-from collections.abc import AsyncIterator
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -8,8 +7,8 @@ from django.http import HttpRequest, JsonResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from companion.downloads import download
 from companion.requests import user_id_of
-from companion.threads import in_turn_pool
 from memory.governing.companions import companions
 from memory.governing.exporting import exported
 from memory.sources import remembered
@@ -44,12 +43,5 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
     """A file; read from the database while it is sent."""
     user_id = user_id_of(request)
     pieces = exported(user_id=user_id, companions=companions(user_id=user_id))
-
-    async def sent() -> AsyncIterator[str]:
-        while (piece := await in_turn_pool(next, pieces, None)) is not None:
-            yield piece
-
-    answer = StreamingHttpResponse(sent(), content_type="application/json")
-    answer["Content-Disposition"] = f'attachment; filename="memories-{timezone.localdate():%Y-%m-%d}.json"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    name = f"memories-{timezone.localdate():%Y-%m-%d}.json"
+    return download(pieces, name=name, content_type="application/json")

@@ -12,7 +12,8 @@ from django.utils import timezone
 from chat import buffer
 from chat.live import log
 from chat.live.tell import tell_gone, tell_listed
-from chat.models import Conversation, Flag, Message, Summary, Turn, Variant
+from chat.models import Change, Conversation, Flag, Message, Summary, Turn, Variant
+from chat.personas.making import forget_unneeded
 from chat.routes import Reason
 from chat.turns.waiting import decline
 from companion.errors import BusyError
@@ -47,6 +48,7 @@ def delete_conversation(*, user_id: int, conversation_id: UUID) -> None:
     forget_episodes(user_id=user_id, message_ids=list(own.values_list("pk", flat=True)))
     pause_conversation(user_id=user_id, conversation_id=conversation_id, paused=False)
     Summary.objects.filter(conversation=conversation).delete()
+    Change.objects.filter(conversation=conversation).delete()  # it has names of companions and models
     if not _keep_flagged(conversation):
         _delete_rows([conversation_id])
     transaction.on_commit(partial(_forget_keys, user_id=user_id, conversation_id=conversation_id, turns=turns))
@@ -80,10 +82,12 @@ def _keep_flagged(conversation: Conversation) -> bool:
 
 
 def _delete_rows(ids: Collection[UUID]) -> None:
+    personas = list(Conversation.objects.filter(pk__in=ids).values_list("persona", flat=True).distinct())
     # What hangs on messages goes first, each in one statement: there may be ten thousand.
     Turn.objects.filter(conversation__in=ids).delete()
     Variant.objects.filter(message__conversation__in=ids).delete()
     Conversation.objects.filter(pk__in=ids).delete()
+    forget_unneeded(persona_ids=personas)
 
 
 def _forget_keys(*, user_id: int, conversation_id: UUID, turns: Collection[UUID]) -> None:

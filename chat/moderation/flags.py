@@ -56,6 +56,20 @@ def flag_message(*, turn: Turn, user_id: int, verdict: Verdict, decision: Decisi
     Flag.objects.bulk_create(flags, ignore_conflicts=True)
 
 
+def flag_minor_s_words(*, user_id: int, conversation_id: UUID, message_id: UUID | None) -> None:
+    """File that a person said to be under 18 in what they brought in from elsewhere, which closed the account."""
+    Flag.objects.create(
+        kind=Flag.Kind.MESSAGE,
+        user_id=user_id,
+        conversation_id=conversation_id,
+        message_id=message_id,
+        label=SAYS_MINOR,
+        gravity=Flag.Gravity.SAYS_MINOR,
+        action="account_closed",
+        versions=CLASSIFIER_VERSION,
+    )
+
+
 def flag_reply(turn: Answered, verdict: Verdict) -> None:
     """File a reply that crossed a line and was cut off. Call it in the transaction that stored the reply, behind it.
 

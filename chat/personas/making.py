@@ -1,9 +1,10 @@
 """Making, changing, copying, sharing and deleting a companion. Nobody's own is anybody else's business."""
 
-from uuid import uuid4
+from collections.abc import Collection
+from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -131,6 +132,12 @@ def forget_companions(*, user_id: int) -> None:
     own.exclude(pk__in=Conversation.objects.filter(user_id=user_id).values("persona")).delete()
     blank = dict.fromkeys(("tagline", "instructions", "greeting", *PROMPT_FIELDS), "")
     own.update(**blank | {"name": "–"}, greetings=[], openings=[], deleted_at=timezone.now(), version=F("version") + 1)
+
+
+def forget_unneeded(*, persona_ids: Collection[UUID]) -> None:
+    """Of these, the deleted ones with whom no conversation is left go, with every word."""
+    is_needed = Exists(Conversation.objects.filter(persona=OuterRef("pk")))
+    Persona.objects.filter(~is_needed, pk__in=persona_ids, deleted_at__isnull=False).delete()
 
 
 def may_share(user_id: int) -> bool:

@@ -32,5 +32,5 @@ class PersonaQuerySet(LaggingQuerySet["Persona"]):
         """Those, and the ones with whom they talked while they could."""
         from chat.models import Conversation
 
-        has_talked = Exists(Conversation.objects.filter(user_id=user_id, persona=OuterRef("pk")))
+        has_talked = Exists(Conversation.objects.for_user(user_id).filter(persona=OuterRef("pk")))
         return self.filter(Q(owner_id=user_id) | Q(owner=None, is_shared=True) | has_talked)

@@ -82,6 +82,6 @@ def _anew(conversation: Conversation, frame: RegenerateReply) -> Place:
     if head.role == Message.Role.USER:
         return Place(head, uuid.uuid4(), is_new=False)
     newest: int = Variant.objects.filter(message=head).aggregate(Max("number"))["number__max"]
-    if head.parent is None:  # an opening of the companion's own answers nothing
+    if head.parent is None or head.parent.role != Message.Role.USER:  # nobody asked for it
         raise InvalidFrameError
     return Place(head.parent, head.pk, newest + 1, is_new=False)

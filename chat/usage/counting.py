@@ -91,7 +91,8 @@ def counted_answers(since: datetime) -> VariantQuerySet:
 
 def made_before(since: datetime) -> tuple[int, int]:
     """Of how many answers: only those took no token of a model."""
-    counts = counted_answers(since).aggregate(before=Count("pk", filter=Q(usage__total_tokens=0)), all=Count("pk"))
+    made_here = counted_answers(since).filter(Q(usage=None) | ~Q(usage__has_key="brought_in"))
+    counts = made_here.aggregate(before=Count("pk", filter=Q(usage__total_tokens=0)), all=Count("pk"))
     return counts["before"], counts["all"]
 
 

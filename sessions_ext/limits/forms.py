@@ -17,7 +17,7 @@ from django_ratelimit.core import get_usage
 from companion.errors import RateLimitedError
 from companion.requests import wants_json
 
-Form = Literal["login", "signup", "password", "age", "conversation", "companion", "report"]
+Form = Literal["login", "signup", "password", "age", "conversation", "companion", "report", "import"]
 View = Callable[..., HttpResponseBase]
 
 

@@ -55,12 +55,12 @@ export class CatchingUp {
     const edits = openEdits(this.messages.list);
     const running = this.running();
     this.messages.cutAfter(found.anchor);
-    if (found.more !== undefined) document.getElementById("earlier").hidden = !found.more;
     for (const message of found.messages) {
       const element = this.messages.build(message);
       this.messages.append(element, message.created_at);
       if (message.memories?.length) fetchFootnotes(element, message.memories);
     }
+    if (found.more !== undefined) this.messages.offerEarlier(found.more);
     if (running && !running.isConnected && !this.messages.byId(running.dataset.id ?? "")) this.messages.append(running);
     for (const { id, text } of edits) this.goOnWriting(this.messages.byId(id), text);
     return true;

@@ -69,7 +69,7 @@ export class Deeds {
   turn(element, step) {
     const { number, count } = standing(element);
     const { dataset } = element;
-    if (!isThere(number + step, count)) return;
+    if (!isThere(number + step, count) || element.closest("[data-reading]")) return;
     const wanted =
       dataset.role === "user" ? { message: dataset.wordings.split(" ")[number + step] } : { message: dataset.id, variant: number + step };
     const button = element.querySelector(`.turning [data-step="${step}"]`);

@@ -20,6 +20,7 @@ export class Messages {
   constructor() {
     this.pages = document.getElementById("pages");
     this.list = document.getElementById("messages");
+    this.earlier = document.getElementById("earlier");
     this.isAtEnd = true;
     this.pages.addEventListener("scroll", () => {
       this.isAtEnd = this.pages.scrollHeight - this.pages.scrollTop - this.pages.clientHeight < 80;
@@ -143,6 +144,12 @@ export class Messages {
     if (first?.dataset.day === last) first.remove();
     this.list.prepend(before);
     this.pages.scrollTop = scrollTop + this.pages.scrollHeight - scrollHeight;
+  }
+
+  /** Whether something was said before what stands here. */
+  offerEarlier(isThere) {
+    this.earlier.hidden = !isThere;
+    this.earlier.href = `?before=${this.all[0]?.dataset.id ?? ""}`;
   }
 
   /** Drops everything behind a message; all of it when that is null. */

@@ -7,9 +7,8 @@ export class Paging {
   /** `end()` is called when a page that was opened further back has reached what was said last. */
   constructor({ conversation, messages, end }) {
     Object.assign(this, { conversation, messages, end });
-    this.earlier = document.getElementById("earlier");
     this.later = document.getElementById("later");
-    this.earlier.addEventListener("click", (event) => this.turn(event, () => this.showEarlier()));
+    messages.earlier.addEventListener("click", (event) => this.turn(event, () => this.showEarlier()));
     this.later?.addEventListener("click", (event) => this.turn(event, () => this.showLater()));
     addEventListener("hashchange", () => this.showNamed());
   }
@@ -33,8 +32,7 @@ export class Paging {
     if (!page) return;
     this.messages.prepend(page.messages);
     this.note(page);
-    this.earlier.hidden = !page.more;
-    this.earlier.href = `?before=${this.messages.all[0].dataset.id}`;
+    this.messages.offerEarlier(page.more);
   }
 
   async showLater() {
@@ -68,7 +66,7 @@ export class Paging {
     const found = this.messages.byId(wanted);
     if (!found) {
       const isAsked = new URLSearchParams(location.search).get("at") === wanted;
-      if (!isAsked && !this.earlier.hidden) location.replace(`?at=${wanted}#m-${wanted}`);
+      if (!isAsked && !this.messages.earlier.hidden) location.replace(`?at=${wanted}#m-${wanted}`);
       return;
     }
     this.messages.isAtEnd = false;

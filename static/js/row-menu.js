@@ -39,9 +39,12 @@ export class RowMenu {
     this.menu = this.template.content.firstElementChild.cloneNode(true);
     const has = { pin: !row.hasAttribute("data-pinned"), archive: !row.hasAttribute("data-archived") };
     const hidden = { pin: !has.pin || !has.archive, unpin: has.pin || !has.archive, archive: !has.archive, unarchive: has.archive };
-    for (const item of this.menu.children) item.hidden = hidden[item.dataset.do] ?? false;
+    for (const item of this.menu.querySelectorAll("[data-do]")) item.hidden = hidden[item.dataset.do] ?? false;
+    for (const link of this.menu.querySelectorAll("[data-format]")) {
+      link.href = `/conversations/${row.dataset.id}/export/?format=${link.dataset.format}`;
+    }
     this.menu.setAttribute("aria-label", button.textContent.trim());
-    this.menu.addEventListener("click", ({ target }) => this.chosen(row, target.closest("[data-do]")));
+    this.menu.addEventListener("click", ({ target }) => this.chosen(row, target.closest("[role=menuitem]")));
     this.menu.addEventListener("keydown", (event) => this.key(event));
     this.menu.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !this.menu?.contains(relatedTarget) && this.close());
     this.rows.after(this.menu);
@@ -61,12 +64,13 @@ export class RowMenu {
   }
 
   get items() {
-    return [...this.menu.children].filter((item) => !item.hidden);
+    return [...this.menu.querySelectorAll("[role=menuitem]")].filter((item) => !item.hidden);
   }
 
   chosen(row, item) {
     if (!item) return;
     const { button } = this;
+    if (item.href) return setTimeout(() => this.leave()); // behind the click that the browser follows
     this.close();
     button.focus();
     this.choose(row, item.dataset.do);
@@ -77,6 +81,7 @@ export class RowMenu {
     const at = items.indexOf(document.activeElement);
     const goes = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
     if (goes !== undefined) items[goes % items.length].focus();
+    else if (event.key === " " && items[at]?.href) items[at].click(); // of itself, a link hears only Enter
     else if (event.key === "Escape" || event.key === "Tab") this.leave();
     else return;
     if (event.key === "Tab") return; // on from the dots
@@ -86,6 +91,7 @@ export class RowMenu {
 
   leave() {
     const { button } = this;
+    if (!button) return;
     this.close();
     button.focus();
   }

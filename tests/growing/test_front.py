@@ -63,6 +63,15 @@ async def test_a_frame_over_the_limit_closes_with_1009(front, person, conversati
         assert await socket.closed() == 1009
 
 
+def test_only_a_file_with_conversations_may_be_large(front):
+    large = "x" * (3 * 2**20)
+    told = {
+        path: ask(front, path, method="POST", body=large)[0]
+        for path in ("/conversations/", "/settings/conversations/import/")
+    }
+    assert told == {"/conversations/": 413, "/settings/conversations/import/": 403}  # a form without its token
+
+
 def test_static_files_with_a_hash_are_kept_for_ever_and_come_compressed(front):
     path = staticfiles_storage.url("css/base.css")
     status, headers, body = ask(front, path, headers={"Accept-Encoding": "gzip", "Via": "1.1 a CDN"})

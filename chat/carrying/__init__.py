@@ -1,0 +1,1 @@
+"""Taking conversations along as files, and bringing some in: from here or from elsewhere."""

@@ -1,0 +1,158 @@
+"""All conversations of a file land in one transaction, when the last of them is read; then the file is gone."""
+
+import json
+import uuid
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from chat.carrying.formats import own
+from chat.carrying.judging import is_fit_for_a_list
+from chat.carrying.rows import Import, ImportPart
+from chat.carrying.talks import Talk, active_refs
+from chat.conversations import DEFAULT_PERSONA, as_it_stands
+from chat.listing.changing import LONGEST_TITLE
+from chat.listing.rows import as_json
+from chat.live.tell import tell_listed
+from chat.models import Conversation, Message, Persona, Variant
+from chat.moderation.flags import flag_minor_s_words
+from chat.routes import Route
+from chat.titles.first import NAMING_ROUTES, title_from
+from companion.replica.writes import note_write
+from sessions_ext import age
+
+AT_ONCE = 500
+# Beside a wording's tokens, of which it took none: it was said elsewhere, and counts for nobody's day.
+BROUGHT_IN = {"total_tokens": 0, "brought_in": True}
+
+
+@transaction.atomic
+def land(*, import_id: UUID) -> None:
+    """Raises Import.DoesNotExist where it is gone, or was done already."""
+    reading = Import.objects.filter(state=Import.State.READING).select_for_update(no_key=True)
+    done = reading.get(pk=import_id)
+    personas = _Personas(done.user_id)
+    prepared = ImportPart.objects.filter(file=done, is_read=True).order_by("number")
+    ids = sorted(
+        uuid.uuid4() for _number in range(done.read)
+    )  # in the order of the file, also where times are the same
+    for conversation_id, number in zip(ids, prepared.values_list("number", flat=True), strict=True):
+        _land_one(done, conversation_id, bytes(prepared.get(number=number).data), personas)
+    done.state, done.ended_at, done.percent = Import.State.DONE, timezone.now(), 100
+    done.landed, done.strangers = [str(one) for one in ids], personas.strangers
+    done.save(update_fields=["state", "ended_at", "percent", "landed", "strangers"])
+    ImportPart.objects.filter(file=done).delete()
+    transaction.on_commit(partial(note_write, user_id=done.user_id), robust=True)
+    _tell_list(done.user_id, ids)
+
+
+def _tell_list(user_id: int, landed: list[UUID]) -> None:
+    """One that the open pages don't know makes them look at their list anew."""
+    listed = Conversation.objects.for_user(user_id).listed().filter(pk__in=landed).first()
+    if listed is not None:
+        told: dict[str, Any] = {"user_id": user_id, "conversations": [as_json(listed)]}
+        transaction.on_commit(partial(tell_listed, **told), robust=True)
+
+
+class _Personas:
+    """Who is known here: by slug, or by name, as other products have it. Others are stood in for by the usual one."""
+
+    def __init__(self, user_id: int) -> None:
+        # Their own before the others of the same name.
+        known = list(Persona.objects.open_to(user_id).order_by(F("owner").asc(nulls_last=True), "created_at"))
+        self._usual = Persona.objects.get(slug=DEFAULT_PERSONA)
+        self._known = {one.name.casefold(): one for one in reversed(known)} | {one.slug: one for one in known}
+        self.strangers = 0
+
+    def named(self, name: str) -> Persona:
+        found = self._known.get(name) or self._known.get(name.casefold())
+        if found is None and name:
+            self.strangers += 1
+        return found or self._usual
+
+
+def _land_one(done: Import, conversation_id: UUID, data: bytes, personas: _Personas) -> None:
+    told = json.loads(data)
+    talk = own.read(told, now=timezone.now())
+    active = active_refs(talk)
+    title = _title(talk, told["is_titled"], is_copy=done.is_copy)
+    conversation = Conversation.objects.create(
+        id=conversation_id,
+        user_id=done.user_id,
+        **as_it_stands(personas.named(talk.persona)),
+        title=title,
+        title_by=talk.title_by if title and told["is_titled"] else "",
+        pinned_at=talk.pinned_at,
+        archived_at=talk.archived_at,
+        has_minor_cue=told["has_minor_cue"],
+        unsummed=len(active),
+        created_at=talk.created_at,
+        updated_at=talk.updated_at,
+    )
+    ids = dict(zip((one.ref for one in talk.said), sorted(uuid.uuid4() for _ in talk.said), strict=True))
+    for start in range(0, len(talk.said), AT_ONCE):
+        _store(conversation, talk, ids, active, slice(start, start + AT_ONCE))
+    if talk.head is not None:
+        Conversation.objects.filter(pk=conversation.pk).update(head_id=ids[talk.head])
+    if told["minor"] is not None:
+        _close_account(conversation, message_id=ids.get(told["minor"]["message"]), told_age=told["minor"]["age"])
+
+
+def _store(conversation: Conversation, talk: Talk, ids: dict[str, UUID], active: set[str], some: slice) -> None:
+    said = talk.said[some]
+    Message.objects.bulk_create(
+        Message(
+            id=ids[one.ref],
+            conversation=conversation,
+            role=Message.Role.USER if one.is_person else Message.Role.ASSISTANT,
+            parent_id=ids[one.parent] if one.parent else None,
+            parent_variant=one.after,
+            position=one.position,
+            is_active=one.ref in active,
+            text=one.text,
+            route=one.route if one.is_person else Route.EVERYDAY,
+            edits_id=ids[one.edits] if one.edits else None,
+            active_variant=None if one.is_person else one.chosen,
+            created_at=one.at,
+        )
+        for one in said
+    )
+    Variant.objects.bulk_create(
+        Variant(
+            message_id=ids[one.ref],
+            number=number,
+            text=wording.text,
+            finish=wording.finish,
+            route=wording.route,
+            model=wording.model,
+            instead_of=wording.instead_of,
+            usage=BROUGHT_IN,
+            created_at=wording.at,
+        )
+        for one in said
+        for number, wording in enumerate(one.wordings)
+    )
+
+
+def _title(talk: Talk, is_titled: bool, *, is_copy: bool) -> str:
+    title = talk.title if is_fit_for_a_list(talk.title) else ""
+    if not is_titled:
+        mild = (one.text for one in talk.said if one.is_person and one.route in NAMING_ROUTES)
+        first = next(mild, "")
+        title = title_from(first)[:LONGEST_TITLE] if first else ""
+    if not is_copy:
+        return title
+    copy = _("copy")
+    return f"{title[: LONGEST_TITLE - len(copy) - 3]} ({copy})".strip()
+
+
+def _close_account(conversation: Conversation, *, message_id: UUID | None, told_age: int | None) -> None:
+    """As when it is said on the way of a turn: adult and romance close, and a human looks at it."""
+    if not age.is_closed(user_id=conversation.user_id):
+        age.close_account(user_id=conversation.user_id, told_age=told_age)
+        flag_minor_s_words(user_id=conversation.user_id, conversation_id=conversation.pk, message_id=message_id)
