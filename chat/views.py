@@ -18,6 +18,7 @@ from chat.history import history_page
 from chat.leaving import leave
 from chat.listing.changing import see_conversation
 from chat.models import Conversation, Flag, Persona
+from companion.answers import see_other
 from companion.errors import BusyError
 from companion.models import User
 from companion.requests import fields_of, user_id_of, wants_json
@@ -54,9 +55,7 @@ def conversations(request: HttpRequest) -> HttpResponse:
         socket = f"/ws/conversations/{started.pk}/"
         return JsonResponse({"id": str(started.pk), "url": url, "socket": socket}, status=201)
     opening = request.POST.get("opening", "")
-    response = redirect(f"{url}#opening-{opening}" if opening.isdecimal() else url)
-    response.status_code = 303
-    return response
+    return see_other(f"{url}#opening-{opening}" if opening.isdecimal() else url)
 
 
 def _refused(request: HttpRequest, why: str) -> HttpResponse:

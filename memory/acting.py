@@ -7,12 +7,11 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from companion.answers import go_on
 from companion.errors import CompanionError
 from companion.requests import fields_of, user_id_of, wants_json
 from memory.governing.aside import set_aside
@@ -76,17 +75,9 @@ def act(request: HttpRequest, memory_id: UUID, action: str) -> HttpResponse:
         if wants_json(request):
             return JsonResponse({"error": str(error.user_message), "code": error.code}, status=409)
         messages.error(request, str(error.user_message))
-        return _go_on(request, reverse("memory", args=[memory_id]))
+        return go_on(request, reverse("memory", args=[memory_id]))
     if wants_json(request):
         shown = {"id": str(memory.pk), "status": memory.status} if memory else None
         return JsonResponse({"memory": shown, "said": str(said)})
     messages.success(request, str(said))
-    return _go_on(request, reverse("memory", args=[memory.pk]) if memory else reverse("memories"))
-
-
-def _go_on(request: HttpRequest, usual: str) -> HttpResponse:
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    response = redirect(wanted if is_ours else usual)
-    response.status_code = 303
-    return response
+    return go_on(request, reverse("memory", args=[memory.pk]) if memory else reverse("memories"))

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,6 +21,7 @@ from chat.carrying.rows import Import
 from chat.carrying.tasks import read_import
 from chat.conversations import DEFAULT_PERSONA
 from chat.models import Conversation, Persona
+from companion.answers import see_other
 from companion.downloads import download
 from companion.hints import give_hint
 from companion.requests import user_id_of, wants_json
@@ -95,7 +96,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     url = reverse("import", args=[kept.pk])
     if wants_json(request):
         return JsonResponse({"id": str(kept.pk), "url": url}, status=201)
-    return _see_other(url)
+    return see_other(url)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -130,17 +131,11 @@ def _answered(user_id: int, import_id: UUID, *, again: bool) -> HttpResponse:
     except Import.DoesNotExist as missing:
         raise Http404 from missing
     if not is_read:
-        return _see_other(reverse("carrying"))
+        return see_other(reverse("carrying"))
     give_hint(read_import, str(import_id))
-    return _see_other(reverse("import", args=[import_id]))
+    return see_other(reverse("import", args=[import_id]))
 
 
 def _done_before(found: Import) -> Import | None:
     done = Import.objects.filter(user_id=found.user_id, digest=found.digest, state=Import.State.DONE)
     return done.exclude(pk=found.pk).newest_first().first()
-
-
-def _see_other(url: str) -> HttpResponse:
-    answer = redirect(url)
-    answer.status_code = 303
-    return answer

@@ -7,9 +7,8 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -25,6 +24,7 @@ from chat.listing.changing import (
 from chat.listing.deleting import delete_conversation
 from chat.listing.rows import as_json
 from chat.models import Conversation
+from companion.answers import go_on
 from companion.errors import CompanionError
 from companion.requests import fields_of, user_id_of, wants_json
 
@@ -67,7 +67,7 @@ def act(request: HttpRequest, conversation_id: UUID, action: str) -> HttpRespons
         return JsonResponse({"conversation": as_json(changed), "said": str(said)})
     if said:
         messages.success(request, str(said))
-    return _go_on(request, reverse("conversation_about", args=[conversation_id]))
+    return go_on(request, reverse("conversation_about", args=[conversation_id]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,7 +92,7 @@ def delete(request: HttpRequest, conversation_id: UUID) -> HttpResponse:
         if wants_json(request):
             return JsonResponse({"conversation": None, "said": _("Deleted, for good.")})
         messages.success(request, _("Deleted, for good."))
-        return _go_on(request, reverse("conversations"))
+        return go_on(request, reverse("conversations"))
     problem = _("Nothing was deleted: say that you are sure.") if request.method == "POST" else ""
     if problem and wants_json(request):
         return JsonResponse({"errors": {"sure": problem}}, status=400)
@@ -127,12 +127,4 @@ def _could_not(request: HttpRequest, conversation_id: UUID, error: CompanionErro
     if wants_json(request):
         return JsonResponse({"error": str(error.user_message), "code": error.code}, status=status)
     messages.error(request, str(error.user_message))
-    return _go_on(request, reverse("conversation_about", args=[conversation_id]))
-
-
-def _go_on(request: HttpRequest, usual: str) -> HttpResponse:
-    wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    response = redirect(wanted if is_ours else usual)
-    response.status_code = 303
-    return response
+    return go_on(request, reverse("conversation_about", args=[conversation_id]))

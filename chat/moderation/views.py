@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ from chat.moderation.reports import (
 from chat.moderation.told import about_person
 from chat.rendering import render_reply
 from companion.accounts import SuspendedLinkError, suspended_by_link
+from companion.answers import see_other
 from companion.requests import fields_of, user_id_of, wants_json
 from sessions_ext.limits.forms import limited
 
@@ -146,9 +147,7 @@ def _asked(request: HttpRequest, asked: Asked) -> HttpResponse:
     url = f"{reverse('about_you')}#asked-{asked.flag_id}"
     if wants_json(request):
         return JsonResponse({"at": asked.created_at.isoformat(), "url": url})
-    response = HttpResponseRedirect(url)
-    response.status_code = 303
-    return response
+    return see_other(url)
 
 
 def _nothing(request: HttpRequest, missing: Exception) -> HttpResponse:

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,6 +15,7 @@ from chat.personas import making
 from chat.personas.marks import Colour, Mark
 from chat.personas.sheets import MOST, MOST_GREETINGS, MOST_OPENINGS, Sheet, SheetError
 from chat.support.region import region_from_accept_language
+from companion.answers import see_other
 from companion.models import User
 from companion.requests import user_id_of
 from sessions_ext.limits.forms import limited
@@ -159,7 +160,7 @@ def copy(request: HttpRequest, slug: str) -> HttpResponse:
         messages.error(request, " ".join(wrong.problems.values()))
         return _see(slug)
     messages.success(request, _("It is yours now. Change what you like; the other one stays as it is."))
-    return _go("companion_edit", made.slug)
+    return see_other("companion_edit", made.slug)
 
 
 @require_POST
@@ -170,7 +171,7 @@ def delete(request: HttpRequest, slug: str) -> HttpResponse:
     except Persona.DoesNotExist as missing:
         raise Http404 from missing
     messages.success(request, _("Deleted. Conversations you had stay as they are."))
-    return _go("companions")
+    return see_other("companions")
 
 
 @require_POST
@@ -190,13 +191,7 @@ def share(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _see(slug: str) -> HttpResponse:
-    return _go("companion", slug)
-
-
-def _go(name: str, *args: str) -> HttpResponse:
-    response = redirect(name, *args)
-    response.status_code = 303
-    return response
+    return see_other("companion", slug)
 
 
 def _region(request: HttpRequest) -> str | None:

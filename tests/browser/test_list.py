@@ -70,6 +70,18 @@ async def test_escape_keeps_the_old_name_and_a_name_that_is_none_is_not_taken(th
     await expect(three.locator(SAID)).to_be_empty()
 
 
+async def test_a_conversation_is_taken_along_from_its_menu(three):
+    menu = await open_menu(three, "Biscuit")
+    async with three.expect_download() as download:
+        await menu.get_by_role("menuitem", name="Take along as text").click()
+    taken = await download.value
+    assert re.fullmatch(r"conversation-mira-\d{4}-\d\d-\d\d\.txt", taken.suggested_filename)
+    with open(await taken.path(), encoding="utf-8") as file:
+        assert "Biscuit and the vet" in file.read()
+    await expect(menu).to_have_count(0)
+    await expect(three.locator(".one", has_text="Biscuit").locator(".one-more")).to_be_focused()
+
+
 async def test_the_menu_is_led_by_keys_and_gives_the_focus_back(three):
     dots = three.locator(".one", has_text="Biscuit").locator(".one-more")
     await dots.focus()

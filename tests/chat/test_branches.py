@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from chat.deletion import delete_message
-from chat.history import history_page
-from chat.models import Choice, Conversation, Message, Turn, Variant
+from chat.history import history_around, history_page
+from chat.models import Change, Choice, Conversation, Message, Turn, Variant
 from chat.protocol import ChooseBranch, EditMessage, RegenerateReply, SendMessage
 from chat.state import conversation_state, standing_part
 from chat.turns.admit import admit
@@ -131,9 +131,19 @@ def test_the_very_first_message_can_be_edited(talk, conversation):
     assert conversation.title == "one"
 
 
-def test_a_name_that_was_not_made_of_the_words_stays(talk, conversation):
+def test_a_page_around_a_message_tells_of_each_what_any_page_does(talk, conversation):
     first = talk.says("one")
-    Conversation.objects.update(title="Boxes")
+    talk.edits(first, "won")
+    talk.says("two")
+    Change.objects.create(conversation=conversation, position=2, kind=Change.Kind.MODEL, name="other")
+    page = talk.page
+    assert (len(page[0]["wordings"]), len(page[2]["notices"])) == (2, 1)
+    assert history_around(**talk.who, message_id=uuid.UUID(page[2]["id"])).messages == page
+
+
+def test_its_person_s_own_name_stays(talk, conversation):
+    first = talk.says("one")
+    Conversation.objects.update(title="Boxes", title_by=Conversation.TitleBy.PERSON)
     talk.edits(first, "won")
     talk.chooses(first.message_id)
     conversation.refresh_from_db()

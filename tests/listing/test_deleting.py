@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_redis import get_redis_connection
 
 from chat import buffer
+from chat.carrying.exporting import exported
 from chat.leaving import leave
 from chat.listing.deleting import delete_conversation, finish_deleting
 from chat.models import Conversation, Flag, Message, Summary, Turn, Variant
@@ -180,9 +181,10 @@ def flagged(say, conversation):
 def test_flagged_text_alone_is_kept_and_nobody_else_sees_it(client, conversation, flagged):
     assert rows_with(RARE) == []
     assert list(Message.objects.exclude(text="").values_list("text", flat=True)) == [NONCONSENSUAL]
-    for address in ("", "about/", "delete/", "messages/"):
+    for address in ("", "about/", "delete/", "messages/", "export/"):
         assert client.get(f"/conversations/{conversation.pk}/{address}", headers=JSON).status_code == 404
     assert str(conversation.pk) not in client.get("/conversations/").content.decode()
+    assert "".join(exported(user_id=conversation.user_id, form="text")) == ""
     assert (
         NONCONSENSUAL
         not in client.get("/search/", {"q": NONCONSENSUAL.split()[0]}).content.decode().partition("</form>")[2]

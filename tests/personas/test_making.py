@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 from chat.conversations import start_conversation, usual_companion
 from chat.leaving import leave
+from chat.listing.deleting import delete_conversation
 from chat.models import Conversation, Flag, Message, Persona
 from chat.personas import making
 from chat.personas.making import (
@@ -122,6 +123,21 @@ def test_conversations_with_a_deleted_one_go_on_and_no_new_one_begins(own, owner
     assert usual_companion(user_id=owner.pk).slug == "mira"
     with pytest.raises(Persona.DoesNotExist):
         delete_companion(user_id=owner.pk, slug=own.slug)
+
+
+def test_a_deleted_one_goes_with_the_last_conversation_that_needed_it(own, owner):
+    first, last = (start_conversation(user_id=owner.pk, persona_slug=own.slug) for _ in range(2))
+    delete_companion(user_id=owner.pk, slug=own.slug)
+    delete_conversation(user_id=owner.pk, conversation_id=first.pk)
+    assert Persona.objects.filter(pk=own.pk).exists()
+    delete_conversation(user_id=owner.pk, conversation_id=last.pk)
+    assert not Persona.objects.filter(pk=own.pk).exists()
+
+
+def test_one_that_is_there_stays_without_conversations(own, owner):
+    conversation = start_conversation(user_id=owner.pk, persona_slug=own.slug)
+    delete_conversation(user_id=owner.pk, conversation_id=conversation.pk)
+    assert Persona.objects.owned_by(owner.pk).get() == own
 
 
 # --- Sharing
