@@ -1,4 +1,4 @@
-"""What was brought in stands here like anything else: in the list, in the search, with a companion that is its person's to meet."""
+"""What was brought in stands here like anything else: in the list, in the search, with a companion whom its person may meet."""
 
 import pytest
 
@@ -27,7 +27,7 @@ TitleBy = Conversation.TitleBy
 @pytest.mark.parametrize("title_by", [TitleBy.PERSON, TitleBy.MODEL, TitleBy.FIRST_WORDS])
 def test_who_named_it_and_where_it_stands_comes_along(owner, stranger, title_by):
     ConversationFactory(user=owner, title="Boxes", title_by=title_by, pinned_at=AT, archived_at=AT)
-    brought_in(stranger, taken_along(owner).encode().replace(b"persona-", b"mira-"))
+    brought_in(stranger, taken_along(owner).encode())
     theirs = only_conversation(stranger)
     assert (theirs.title, theirs.title_by, theirs.pinned_at, theirs.archived_at) == ("Boxes", title_by, AT, AT)
 
