@@ -42,13 +42,13 @@ function hear(event) {
   conversations.hear(event);
   seen.hear(event);
   if (event.type === "conversation.changed" && event.title) document.title = `${event.title} · Companion`;
-  if (event.client_id) keepDraft(composer.field.value); // accepted or refused: no longer on its way
 }
 
 /** What is on its way stays the draft until the server has it. */
 function keepDraft(text) {
   if (text || !outbox.frames.length) draft.text = text;
 }
+outbox.settled = () => keepDraft(composer.field.value);
 
 // --- "Not now" on a card that asks for an age
 messages.list.addEventListener("click", ({ target }) => {

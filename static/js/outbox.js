@@ -4,6 +4,7 @@ export class Outbox {
   constructor(conversation, store = sessionStorage) {
     this.store = store;
     this.key = `companion.outbox.${conversation}`;
+    this.settled = () => {}; // called after each frame that is done with
     this.frames = JSON.parse(store.getItem(this.key) ?? "[]");
   }
 
@@ -21,6 +22,7 @@ export class Outbox {
     if (settled) {
       this.frames = this.frames.filter((frame) => frame !== settled);
       this.save();
+      this.settled();
     }
     return settled;
   }
