@@ -1,11 +1,14 @@
 """A title follows what its person sees: with words that were edited away it goes, too, unless they gave it themselves."""
 
 import uuid
+from datetime import timedelta
 
 import orjson
 import pytest
+from django.utils import timezone
 
 from chat.listing.changing import rename_conversation
+from chat.models import Conversation
 from chat.protocol import ChooseBranch, EditMessage
 from chat.titles import tasks
 from chat.titles.naming import name
@@ -55,25 +58,26 @@ def test_a_model_s_title_goes_with_edited_words_and_one_is_found_for_the_new_one
     named(conversation)
     assert title_of(conversation) == ("Greetings", TitleBy.MODEL)
     new = []
-    heard = frames(told(lambda: new.append(edit(first, "farewell [say:Goodbyes]"))))
-    assert title_of(conversation) == ("farewell [say:Goodbyes]", TitleBy.AWAITED)
+    heard = frames(told(lambda: new.append(edit(first, "a new bicycle [say:Bicycles]"))))
+    assert title_of(conversation) == ("a new bicycle [say:Bicycles]", TitleBy.AWAITED)
     [listed] = [one for one in heard if one["type"] == "list.changed"]
     [row] = listed["conversations"]
-    assert (row["title"], row["unread"]) == ("farewell [say:Goodbyes]", False)
-    assert {"type": "conversation.changed", "title": "farewell [say:Goodbyes]"} in heard
+    assert (row["title"], row["unread"]) == ("a new bicycle [say:Bicycles]", False)
+    assert {"type": "conversation.changed", "title": "a new bicycle [say:Bicycles]"} in heard
     hint_naming(new[0])
     assert hinted == [("chat.titles.tasks.name_conversation", str(conversation.pk))]
     assert name(conversation_id=conversation.pk)
-    assert title_of(conversation) == ("Goodbyes", TitleBy.MODEL)
+    assert title_of(conversation) == ("Bicycles", TitleBy.MODEL)
 
 
 def test_also_on_the_way_back_and_a_model_is_asked_at_once_however_long_ago_it_was(
     model, talk, conversation, who, edit, hinted, django_capture_on_commit_callbacks
 ):
     first = talk("hello [say:Greetings]")
-    edit(first, "farewell [say:Goodbyes]")
+    edit(first, "a new bicycle [say:Bicycles]")
     named(conversation)
-    assert title_of(conversation)[0] == "Goodbyes"
+    assert title_of(conversation)[0] == "Bicycles"
+    Conversation.objects.update(updated_at=timezone.now() - timedelta(days=3))
     with django_capture_on_commit_callbacks(execute=True):
         choose(**who, frame=ChooseBranch(uuid.uuid4(), first.pk, None))
     assert title_of(conversation) == ("hello [say:Greetings]", TitleBy.AWAITED)
@@ -82,12 +86,13 @@ def test_also_on_the_way_back_and_a_model_is_asked_at_once_however_long_ago_it_w
     assert title_of(conversation) == ("Greetings", TitleBy.MODEL)
 
 
-def test_the_first_words_name_it_again_where_a_later_message_is_edited(model, talk, conversation, edit):
+def test_the_first_words_name_it_again_where_a_later_message_is_edited(model, talk, conversation, edit, hinted):
     talk("hello [say:Greetings]")
     second = talk("more of it [say:Greetings]")
     named(conversation)
-    edit(second, "something else")
+    hint_naming(edit(second, "something else"))
     assert title_of(conversation) == ("hello [say:Greetings]", TitleBy.AWAITED)
+    assert hinted == [("chat.titles.tasks.name_conversation", str(conversation.pk))]
 
 
 def test_what_no_model_read_takes_no_title_away(model, talk, conversation, edit):
@@ -102,6 +107,6 @@ def test_what_no_model_read_takes_no_title_away(model, talk, conversation, edit)
 def test_its_person_s_own_stays_whatever_is_edited(model, talk, conversation, who, edit):
     first = talk("hello [say:Greetings]")
     rename_conversation(user_id=conversation.user_id, conversation_id=conversation.pk, title="hello [say:Greetings]")
-    edit(first, "farewell")
+    edit(first, "a new bicycle")
     choose(**who, frame=ChooseBranch(uuid.uuid4(), first.pk, None))
     assert title_of(conversation) == ("hello [say:Greetings]", TitleBy.PERSON)
