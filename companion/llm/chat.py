@@ -253,7 +253,7 @@ class _Patience:
 
 @contextmanager
 def _at_rest(answer: aiohttp.ClientResponse) -> Iterator[None]:
-    """The transport's own pause: after its protocol's aiohttp hands out one HTTP chunk, mostly a token, and keeps the rest."""
+    """The transport's own pause: after its protocol's, aiohttp hands out one HTTP chunk, mostly a token, and keeps the rest."""
     connection = answer.connection  # None when everything was read
     transport = connection.transport if connection else None
     if transport is None:

@@ -18,6 +18,21 @@ from companion.env import BASE_DIR
 NAME = "worker under test"
 BACKENDS = "SELECT pid, state_change FROM pg_stat_activity WHERE application_name = %s AND state = 'idle'"
 DEADLINE_SECONDS = 60
+ASK = """
+from celery.signals import worker_init
+import companion.celery, django
+django.setup()
+worker_init.send(sender=None)
+from django.db import connection
+print(connection.pool, connection.settings_dict["CONN_MAX_AGE"])
+"""
+
+
+def test_it_has_no_pool_and_renews_its_connection_now_and_then():
+    said = subprocess.run(
+        [sys.executable, "-c", ASK], cwd=BASE_DIR, env=dict(os.environ), capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split() == ["None", "60"]
 
 
 @contextmanager
