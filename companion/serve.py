@@ -41,7 +41,7 @@ class WebProcess(Server):
             verbosity=1,
             websocket_max_message_size=max_frame_bytes,
             websocket_max_frame_size=max_frame_bytes,
-            # Clients say that they live, and who says nothing is closed (chat/consumer.py): asking them, too, costs as much again.
+            # Clients say that they live, and who says nothing is closed (chat/consumer.py): to ask as well costs as much again.
             ping_interval=sys.maxsize,
             server_name="Companion",
         )
