@@ -9,6 +9,7 @@ import asyncio
 import gc
 import logging
 import signal
+import sys
 from typing import Any
 
 import autobahn.util
@@ -40,6 +41,8 @@ class WebProcess(Server):
             verbosity=1,
             websocket_max_message_size=max_frame_bytes,
             websocket_max_frame_size=max_frame_bytes,
+            # Clients say that they live, and who says nothing is closed (chat/consumer.py): to ask as well costs as much again.
+            ping_interval=sys.maxsize,
             server_name="Companion",
         )
         self.has_failed = False

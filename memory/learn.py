@@ -37,13 +37,14 @@ MOST_BATCHES = 20  # in one go; what is left, the next hint or sweep finds
 
 def learn(*, user_id: int, persona_id: UUID) -> int:
     """Read what this owner said since the last time; how many episodes that were. Safe to run twice, also at once."""
-    total = 0
+    total, most = 0, MOST_MESSAGES if settings.LEARNING_PROVIDER else BATCH
     for _ in range(MOST_BATCHES):
         unread = Episode.objects.to_learn(user_id=user_id, persona_id=persona_id, now=timezone.now())
-        episodes = list(unread[: MOST_MESSAGES if settings.LEARNING_PROVIDER else BATCH])
-        if not episodes:
+        episodes = list(unread[:most])
+        if episodes:
+            total += _learn_or_part(episodes, user_id=user_id, persona_id=persona_id)
+        if len(episodes) < most:
             break
-        total += _learn_or_part(episodes, user_id=user_id, persona_id=persona_id)
     return total
 
 
