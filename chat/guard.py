@@ -1,6 +1,7 @@
 """What one socket may take: a place among its person's sockets, and frames out of their bucket."""
 
 import uuid
+from time import monotonic
 
 from django.conf import settings
 
@@ -14,6 +15,8 @@ class SocketGuard:
         self.socket_id = uuid.uuid4().hex
         self.is_inside = False
         self.is_shut = False
+        self._spoke_at = monotonic()
+        self._owed = 0  # frames that were let through and not counted yet
 
     async def enter(self) -> bool:
         """False: this person has too many sockets, over all instances."""
@@ -26,7 +29,17 @@ class SocketGuard:
             await seat_left(user_id=self.user_id, socket_id=self.socket_id)
 
     async def lets_speak(self) -> bool:
-        """Count one frame, whatever it says. False: one too many of this person's; from then on the socket is shut."""
-        wait = await take_async(name="frame", user_id=self.user_id, limit=Limit(*settings.FRAME_LIMIT))
+        """Count one frame, whatever it says. False: one too many of this person's; from then on the socket is shut.
+
+        After a pause in which an empty bucket fills, as between two pings, one frame goes without asking Redis; it is counted
+        with the next one that comes sooner.
+        """
+        limit, now = Limit(*settings.FRAME_LIMIT), monotonic()
+        paused, self._spoke_at = now - self._spoke_at, now
+        if paused >= limit.seconds(limit.capacity):
+            self._owed = 1
+            return True
+        tokens, self._owed = min(1 + self._owed, limit.capacity), 0
+        wait = await take_async(name="frame", user_id=self.user_id, limit=limit, tokens=tokens)
         self.is_shut = wait is not None
         return not self.is_shut

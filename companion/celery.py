@@ -56,7 +56,7 @@ def end_with_the_worker(**_: Any) -> None:
 
 def make_way(**_: Any) -> None:
     """Nobody waits for what a worker does as they wait for a reply."""
-    os.nice(5)
+    os.nice(15)
 
 
 def say_that_it_is_here(**_: Any) -> None:

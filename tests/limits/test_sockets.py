@@ -11,6 +11,7 @@ from chat.guard import SocketGuard
 from companion import redis
 from companion.redis import state
 from sessions_ext.limits import sockets
+from sessions_ext.limits.bucket import KEY as BUCKET
 from sessions_ext.limits.sockets import KEY, LEASE_MS, renew, seat_left, seat_taken
 from tests.limits.conftest import admitted, eventually
 
@@ -143,3 +144,20 @@ async def test_a_frame_too_many_shuts_the_socket_for_good(two_each, settings, us
     settings.FRAME_LIMIT = (2, 0.001)
     assert [await guard.lets_speak() for _ in range(3)] == [True, True, False]
     assert guard.is_shut
+
+
+async def test_after_a_pause_one_frame_goes_without_redis_and_is_counted_with_the_next(
+    two_each, settings, user_id, monkeypatch
+):
+    now = 0.0
+    monkeypatch.setattr("chat.guard.monotonic", lambda: now)
+    settings.FRAME_LIMIT = (3, 0.001)
+    bucket = BUCKET.format(name="frame", user_id=user_id)
+    guard = SocketGuard(user_id)
+    assert await guard.lets_speak()  # nobody opens sockets for the sake of their first frames
+    assert await state().exists(bucket)
+    await state().delete(bucket)
+    now = 3000.0
+    assert await guard.lets_speak()
+    assert not await state().exists(bucket)
+    assert [await guard.lets_speak() for _ in range(3)] == [True, True, False]
