@@ -54,7 +54,7 @@ def plan_for(people: int, think: str | None, seconds: float) -> Plan:
     else:
         nearest = min(THINK, key=lambda known: abs(known - people))
         least, longest = THINK[nearest]
-    return Plan(people, least, longest, seconds)
+    return Plan(people, least, longest, seconds, reply_seconds=PACE.total_ms / 1000)
 
 
 def say(line: str) -> None:

@@ -34,6 +34,7 @@ class Orders:
     results: str
     least_pause: float
     longest_pause: float
+    reply_seconds: float  # about as long as one takes
     dropped_share: float
     is_idle: bool
 
@@ -87,7 +88,8 @@ class Talking(User):
         crowd.note_arrival("")
         while not crowd.is_complete.wait(PING_SECONDS):
             self.person.ping()
-        gevent.sleep(self.person.rng.uniform(0, crowd.orders.longest_pause))  # they don't all speak up at once
+        # As if they had talked for long: somewhere in a pause or a reply. Else all come round again together, in waves.
+        gevent.sleep(self.person.rng.random() * (self.wait_time() + crowd.orders.reply_seconds))
 
     @task
     def act(self) -> None:

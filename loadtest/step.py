@@ -25,6 +25,7 @@ class Plan:
     least_pause: float
     longest_pause: float
     seconds: float
+    reply_seconds: float = 0.0  # what the model takes for one
     dropped_share: float = 0.02
     is_idle: bool = False  # they only have their page open
 
@@ -71,7 +72,7 @@ def run(plan: Plan, house: House, meter: Meter, *, say: Callable[[str], None]) -
     try:
         _let_in(plan, crowd, results)
         say(f"  {plan.people} are there")
-        _pause(crowd, plan.longest_pause + 3)  # until all have spoken
+        _pause(crowd, plan.longest_pause + plan.reply_seconds + 3)  # until all have spoken
         before, began = meter.read(), time.time()
         with BusyConnections(house.values["DATABASE_URL"]) as busy:
             _pause(crowd, plan.seconds)
@@ -106,6 +107,7 @@ def _crowd(plan: Plan, house: House, people: Path, results: Path) -> Child:
         "results": str(results),
         "least_pause": plan.least_pause,
         "longest_pause": plan.longest_pause,
+        "reply_seconds": plan.reply_seconds,
         "dropped_share": plan.dropped_share,
         "is_idle": plan.is_idle,
     }
