@@ -192,9 +192,9 @@ def test_a_stranger_s_place_is_as_missing(client, person):
         ("/conversations/rows/", 2),
         ("/conversations/{id}/about/", 2),
         ("/search/?q=harbour", 4),
-        ("/conversations/{id}/", 14),
-        ("/conversations/{id}/?at={at}", 17),
-        ("/conversations/{id}/messages/", 6),
+        ("/conversations/{id}/", 16),
+        ("/conversations/{id}/?at={at}", 19),
+        ("/conversations/{id}/messages/", 8),
     ],
 )
 def test_a_page_asks_the_database_no_more_than_it_did(

@@ -75,7 +75,7 @@ def backend_after_a_task(app, database, *, since=None):
 def test_it_keeps_one_connection_for_all_tasks_and_makes_another_where_that_is_gone(tmp_path):
     with (
         running_worker(tmp_path) as (_, redis_url),
-        Celery(broker=redis_url) as app,
+        Celery(broker=redis_url, set_as_current=False) as app,
         psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as database,
     ):
         pid, used_at = backend_after_a_task(app, database)
