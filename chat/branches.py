@@ -53,10 +53,19 @@ class Switched:
     left: list[UUID]
 
 
-def wordings_of(message: Message) -> MessageQuerySet:
-    """All own messages in the place of this one, itself too: what it was edited from, or into."""
+def wordings_of(message: Message) -> set[UUID]:
+    """The own messages that this one was edited from, or into, itself too; others may stand in the same place."""
     said = Message.objects.not_deleted().filter(conversation=message.conversation_id, role=Message.Role.USER)
-    return said.filter(parent=message.parent_id, parent_variant=message.parent_variant)
+    there = said.filter(parent=message.parent_id, parent_variant=message.parent_variant)
+    edited_from: dict[UUID, UUID | None] = dict(there.values_list("pk", "edits"))
+    found, more = set[UUID](), {message.pk}
+    while more:
+        found |= more
+        into = {pk for pk, old in edited_from.items() if old in found}
+        more = (
+            into.union(old for pk in found if (old := edited_from.get(pk)) in edited_from and old is not None) - found
+        )
+    return found
 
 
 def leave_branch(*, conversation: Conversation, old: Message) -> list[UUID]:
