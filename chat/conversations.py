@@ -3,20 +3,31 @@
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from chat.models import Conversation, Persona
 from chat.safety.version import POLICY_VERSION
+from companion.rows import rows
 
 DEFAULT_PERSONA = "mira"
+# Who starts a conversation keeps nobody else from it, and waits only for who deletes this companion just now.
+_HOLD = "SELECT id FROM chat_persona WHERE id = %s AND deleted_at IS NULL FOR KEY SHARE"
 
 
+@transaction.atomic
 def start_conversation(*, user_id: int, persona_slug: str | None = None) -> Conversation:
     """With the usual companion, unless another is named.
 
     Raises Persona.DoesNotExist for a slug that nobody can talk to, and for somebody else's own.
     """
-    named = Persona.objects.open_to(user_id).filter(slug=persona_slug)
-    persona = named.get() if persona_slug else usual_companion(user_id=user_id)
+    persona = _with_whom(user_id, persona_slug)
+    while not rows(_HOLD, [persona.pk]):  # it was deleted meanwhile
+        persona = _with_whom(user_id, persona_slug)
     return Conversation.objects.create(user_id=user_id, **as_it_stands(persona))
+
+
+def _with_whom(user_id: int, slug: str | None) -> Persona:
+    return Persona.objects.open_to(user_id).get(slug=slug) if slug else usual_companion(user_id=user_id)
 
 
 def as_it_stands(persona: Persona) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Deleting what was said."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import transaction
@@ -7,15 +8,18 @@ from django.utils import timezone
 
 from chat.branches import wordings_of
 from chat.buffer import forget_buffer
-from chat.models import Conversation, Message, Turn
+from chat.models import Change, Conversation, Message, Turn
 from chat.moderation.retention import erase_deleted
 from chat.routes import Reason
 from chat.summaries.dropping import drop_reaching
 from chat.titles.first import drop_title
+from chat.titles.telling import tell_named
 from chat.turns.waiting import decline
 from companion.errors import BusyError
 from memory.episodes import forget_episodes
 from memory.locks import lock_owner
+
+_PLACE = ("parent_id", "parent_variant")
 
 
 @transaction.atomic
@@ -37,18 +41,34 @@ def delete_message(*, user_id: int, message_id: UUID) -> None:
         raise BusyError
     gone = [message.pk]
     if message.role == Message.Role.USER:
-        gone += wordings_of(message).exclude(pk=message.pk).values_list("pk", flat=True)
+        gone = list(wordings_of(message))
         answers = Message.objects.not_deleted().filter(parent__in=gone, role=Message.Role.ASSISTANT)
         gone += answers.values_list("pk", flat=True)
     for turn in turns.filter(message__in=gone).select_related("message"):
         decline(turn, Reason.AGE_DECLINED)
     Message.objects.filter(pk__in=gone).update(deleted_at=timezone.now(), is_active=False)
+    Change.objects.filter(message__in=gone).delete()
+    _close_up(gone)
     forget_episodes(user_id=user_id, message_ids=gone)
     _mend(conversation, gone)
     head = conversation.head.position if conversation.head else -1
     drop_reaching(conversation=conversation, position=min(message.position, head))
     erase_deleted()
     transaction.on_commit(lambda: forget_buffer(conversation_id=conversation.pk))
+
+
+def _close_up(gone: Collection[UUID]) -> None:
+    """What followed these follows what they followed: it stands in one place, where its person can go from one to the other.
+
+    Behind another wording of them it would be seen no more, and found by nobody.
+    """
+    places = {pk: place for pk, *place in Message.objects.filter(pk__in=gone).values_list("pk", *_PLACE)}
+    for pk in gone:
+        parent, variant = places[pk]
+        while parent in places:
+            parent, variant = places[parent]
+        behind = Message.objects.filter(parent=pk).exclude(pk__in=gone)
+        behind.update(parent=parent, parent_variant=variant)
 
 
 def _mend(conversation: Conversation, gone: list[UUID]) -> None:
@@ -60,4 +80,5 @@ def _mend(conversation: Conversation, gone: list[UUID]) -> None:
         changed.append("head")
     if drop_title(conversation, gone):
         changed += ["title", "title_by"]
+        tell_named(conversation)
     conversation.save(update_fields=changed)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 
-from chat.changes.noting import changes_in
+from chat.changes.noting import changes_before
 from chat.errors import NotOnActiveBranchError
 from chat.models import Conversation, Message, Turn
 from chat.moderation.told import appealed_refusals, reported_wordings
@@ -80,10 +80,12 @@ def _complete(messages: Any) -> Any:
 
 
 def _page(conversation_id: UUID, user_id: int, messages: Sequence[Message], *, more: bool) -> HistoryPage:
+    # A reply without a wording was deleted while it was read.
+    messages = [message for message in messages if message.role == Message.Role.USER or message.variants.all()]
     wordings = _wordings(conversation_id, messages)
     shown = [as_json(message, wordings) for message in messages]
     _add_asked(user_id, shown)
-    _add_notices(messages, shown)
+    _add_notices(shown)
     return HistoryPage(messages=shown, more=more)
 
 
@@ -100,13 +102,18 @@ def _add_asked(user_id: int, shown: Sequence[dict[str, Any]]) -> None:
             one["appeal"] = appealed.get(UUID(one["id"]))
 
 
-def _add_notices(messages: Sequence[Message], shown: Sequence[dict[str, Any]]) -> None:
-    """The lines that stand before a message: what wasn't as it had been."""
-    if messages:
-        positions = [message.position for message in messages]
-        notices = changes_in(conversation_id=messages[0].conversation_id, positions=positions)
-        for message, one in zip(messages, shown, strict=True):
-            one["notices"] = notices.get(message.position, [])
+def _add_notices(shown: Sequence[dict[str, Any]]) -> None:
+    """The lines that stand before a message: what wasn't as it had been. Of an edited one those of its earlier wordings, too."""
+    standing = [_until_now(one) for one in shown]
+    lines = changes_before([UUID(named) for wordings in standing for named in wordings])
+    for one, wordings in zip(shown, standing, strict=True):
+        one["notices"] = [line for named in wordings for line in lines.get(UUID(named), [])]
+
+
+def _until_now(shown: Mapping[str, Any]) -> Sequence[str]:
+    """The message after all that had been said in its place before it."""
+    wordings: Sequence[str] = shown.get("wordings", [shown["id"]])
+    return wordings[: wordings.index(shown["id"]) + 1]
 
 
 Place = tuple[UUID | None, int | None]  # in the tree: behind which message, and which wording of it

@@ -43,7 +43,7 @@ def leave(*, user_id: int) -> None:
         raise BusyError
     turns = list(Turn.objects.filter(conversation__in=conversations).values_list("pk", flat=True))
     Summary.objects.filter(conversation__in=conversations).delete()
-    Change.objects.filter(conversation__in=conversations).delete()
+    Change.objects.filter(message__conversation__in=conversations).delete()
     forget_person(user_id=user_id)
     forget_companions(user_id=user_id)
     delete_sessions_of(user_id)

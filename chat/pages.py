@@ -90,12 +90,17 @@ def invitation(conversation: Conversation, *, user_id: int) -> dict[str, Any]:
 
 
 def may_be_shown(persona: Persona, *, user_id: int) -> bool:
-    match persona.label:
-        case Label.EXPLICIT:
-            return is_adult_open() and bool(age.may_enter(user_id=user_id))
-        case Label.SUGGESTIVE:
-            return not age.is_closed(user_id=user_id)
-    return True
+    return persona.label == Label.SAFE or persona.label not in hidden_labels(user_id=user_id)
+
+
+def hidden_labels(*, user_id: int) -> set[str]:
+    """Companions whose text is taken for one of these aren't shown to this person, their own neither; their names are."""
+    hidden = set()
+    if not (is_adult_open() and age.may_enter(user_id=user_id)):
+        hidden.add(Label.EXPLICIT.value)
+    if age.is_closed(user_id=user_id):
+        hidden |= {Label.SUGGESTIVE.value, Label.EXPLICIT.value}
+    return hidden
 
 
 def _with_dates(message: dict[str, Any]) -> dict[str, Any]:

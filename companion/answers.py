@@ -15,5 +15,6 @@ def see_other(to: str, *args: str) -> HttpResponse:
 def go_on(request: HttpRequest, usual: str) -> HttpResponse:
     """To where the form's ``next`` says, if that is here."""
     wanted = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
+    is_path = wanted.startswith("/")  # no view's name
+    is_ours = is_path and url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
     return see_other(wanted if is_ours else usual)

@@ -25,8 +25,7 @@ def withdraw_episodes(*, user_id: int, message_ids: Collection[UUID]) -> None:
     told = Episode.objects.for_user(user_id).filter(message_id__in=message_ids, withdrawn_at=None)
     withdrawn = list(told.values_list("pk", flat=True))
     Episode.objects.filter(pk__in=withdrawn).update(withdrawn_at=timezone.now())
-    for memory_id in _unproved(user_id, withdrawn):
-        _withdraw(memory_id)
+    _withdraw_unproved(_from(user_id, withdrawn))
 
 
 @transaction.atomic
@@ -41,15 +40,29 @@ def restore_episodes(*, user_id: int, message_ids: Collection[UUID]) -> None:
         _restore(memory)
 
 
+def withdraw_unproved(*, user_id: int, memory_ids: Collection[UUID]) -> None:
+    """Of these memories, those that lost a proof and stand on words that were taken back alone rest with them.
+
+    Whoever calls holds the lock of the owner's memory.
+    """
+    is_quoted = Exists(Source.objects.filter(memory=OuterRef("pk")))
+    _withdraw_unproved(Memory.objects.for_user(user_id).filter(is_quoted, pk__in=memory_ids))
+
+
+def _withdraw_unproved(learned: QuerySet[Memory]) -> None:
+    for memory_id in _unproved(learned):
+        _withdraw(memory_id)
+
+
 def _from(user_id: int, episodes: Collection[UUID]) -> QuerySet[Memory]:
     quoted = Source.objects.filter(memory=OuterRef("pk"), episode__in=episodes)
     return Memory.objects.for_user(user_id).filter(Exists(quoted))
 
 
-def _unproved(user_id: int, episodes: Collection[UUID]) -> list[UUID]:
-    """What was learned from these and stands on nothing else, the newest first."""
+def _unproved(learned: QuerySet[Memory]) -> list[UUID]:
+    """Which of these stand on nothing that is said still, the newest first."""
     proof = Source.objects.filter(memory=OuterRef("pk"), episode__withdrawn_at=None)
-    learned = _from(user_id, episodes).filter(~Exists(proof), pinned=False, status_before="")
+    learned = learned.filter(~Exists(proof), pinned=False, status_before="")
     learned = learned.exclude(origin=Memory.Origin.OWNER).exclude(status__in=[Status.REJECTED, Status.WITHDRAWN])
     # A wording that gave way to another is told nowhere anyway.
     learned = learned.exclude(status=Status.SUPERSEDED, valid_to=F("valid_from"))

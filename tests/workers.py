@@ -29,6 +29,7 @@ EMPTYING = (
     "tests/age/test_age.py",
     "tests/lagging/test_choosing.py",
     "tests/memory/test_learning_queue.py",
+    "tests/personas/test_at_once.py",
     "tests/summaries/test_queue.py",
     "tests/support/test_counts.py",
 )

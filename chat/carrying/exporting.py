@@ -140,7 +140,8 @@ def _pages(ids: list[UUID], rows: MessageQuerySet) -> Iterator[tuple[Message, li
         variants: dict[UUID, list[Variant]] = {}
         for one in Variant.objects.filter(message__in=page).defer("memories", "usage").order_by("number"):
             variants.setdefault(one.message_id, []).append(one)
-        yield from ((found[one], variants.get(one, [])) for one in page if one in found)
+        is_whole = {one: message.role == Message.Role.USER or one in variants for one, message in found.items()}
+        yield from ((found[one], variants.get(one, [])) for one in page if is_whole.get(one))
 
 
 def _json(value: Any) -> str:

@@ -146,7 +146,9 @@ def _prepare(begun: Import, number: int, found: Found) -> None:
     judged = judge(talk, is_account_closed=age.is_closed(user_id=begun.user_id), now=now)
     minor = None if judged.minor is None else {"message": judged.minor.ref, "age": judged.minor.age}
     about = {"is_titled": talk.is_titled, "has_minor_cue": judged.has_minor_cue, "minor": minor}
-    data = json.dumps(conversation_json(talk) | about, ensure_ascii=False).encode()
+    told = conversation_json(talk) | about | {"explicit": judged.explicit}
+    # Messages may be named by anything, also by half a letter.
+    data = json.dumps(told, ensure_ascii=False).encode(errors="surrogatepass")
     with transaction.atomic():
         came_on = Import.objects.filter(pk=begun.pk, read=number - 1, state=Import.State.READING).update(
             read=number,

@@ -7,8 +7,8 @@ counts only where it is as strict.
 
 import asyncio
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -48,11 +48,13 @@ class SaidMinor:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """``left_out``: so many texts may not be brought in. ``minor``: the person says to be under 18, and by now still is."""
+    """``left_out``: so many texts may not be brought in. ``minor``: the person says to be under 18, and by now still is.
+    ``explicit``: which texts go as well where that comes out before they land; by message, of a reply which wordings."""
 
     left_out: int
     has_minor_cue: bool
     minor: SaidMinor | None = None
+    explicit: Mapping[str, list[int]] = field(default_factory=dict)
 
 
 def judge(talk: Talk, *, is_account_closed: bool, now: datetime) -> Judged:
@@ -65,9 +67,10 @@ def judge(talk: Talk, *, is_account_closed: bool, now: datetime) -> Judged:
         verdicts = judging.all_of(talk)  # an age told later holds for what was said before it as well
     minor = next(filter(None, (_still_minor(one, verdicts[one.ref][0], now) for one in own)), None)
     bars = REFUSED_BY_AGE if is_account_closed or minor else REFUSED_ALWAYS
-    left_out = _take_out(talk, verdicts, bars)
+    left_out = take_out(talk, _labelled(verdicts, bars))
+    verdicts = {one.ref: [each for each in verdicts[one.ref] if each.label not in bars] for one in talk.said}
     _set_routes(talk, verdicts)
-    return Judged(left_out, judging.has_minor_cue, minor)
+    return Judged(left_out, judging.has_minor_cue, minor, _labelled(verdicts, {Label.EXPLICIT}))
 
 
 def _still_minor(said: Said, verdict: Verdict, now: datetime) -> SaidMinor | None:
@@ -141,20 +144,25 @@ class _Judging:
         return verdict
 
 
-def _take_out(talk: Talk, verdicts: _Verdicts, bars: frozenset[Label]) -> int:
-    """How many texts that were."""
+def _labelled(verdicts: _Verdicts, labels: Collection[Label]) -> dict[str, list[int]]:
+    found = {
+        ref: [number for number, verdict in enumerate(each) if verdict.label in labels]
+        for ref, each in verdicts.items()
+    }
+    return {ref: numbers for ref, numbers in found.items() if numbers}
+
+
+def take_out(talk: Talk, barred: Mapping[str, Collection[int]]) -> int:
+    """Take these texts out, of a reply these wordings; how many that were."""
     gone: set[str] = set()
-    count = 0
     for one in talk.said:
-        barred = {number for number, verdict in enumerate(verdicts[one.ref]) if verdict.label in bars}
-        count += len(barred)
-        if len(barred) == len(verdicts[one.ref]):
+        numbers = set(barred.get(one.ref, ()))
+        if numbers and len(numbers) == max(len(one.wordings), 1):
             gone.add(one.ref)
-        elif barred:
-            verdicts[one.ref] = [verdict for number, verdict in enumerate(verdicts[one.ref]) if number not in barred]
-            without_wordings(talk, one, barred)
+        elif numbers:
+            without_wordings(talk, one, numbers)
     without(talk, gone)
-    return count
+    return sum(map(len, barred.values()))
 
 
 def _set_routes(talk: Talk, verdicts: _Verdicts) -> None:
@@ -189,9 +197,9 @@ def stricter(said: str, judged: Route) -> Route:
     return told if judged in _MILD else Route.REFUSED
 
 
-def is_fit_for_a_list(title: str) -> bool:
-    """A list of conversations is seen over the shoulder."""
-    return classify(title).label in {Label.SAFE, Label.SUGGESTIVE}
+def is_fit_for_a_list(title: str, *, is_account_closed: bool) -> bool:
+    """A list of conversations is seen over the shoulder. ``is_account_closed``: of somebody under 18."""
+    return classify(title).label in ({Label.SAFE} if is_account_closed else {Label.SAFE, Label.SUGGESTIVE})
 
 
 def _windows(text: str, most: int, overlap: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chat.carrying.formats import own
-from chat.carrying.judging import is_fit_for_a_list
+from chat.carrying.judging import is_fit_for_a_list, take_out
 from chat.carrying.rows import Import, ImportPart
 from chat.carrying.talks import Talk, active_refs
 from chat.conversations import DEFAULT_PERSONA, as_it_stands
@@ -37,18 +38,25 @@ def land(*, import_id: UUID) -> None:
     reading = Import.objects.filter(state=Import.State.READING).select_for_update(no_key=True)
     done = reading.get(pk=import_id)
     personas = _Personas(done.user_id)
-    prepared = ImportPart.objects.filter(file=done, is_read=True).order_by("number")
+    is_closed = age.is_closed(user_id=done.user_id) or any(told["minor"] for told in _prepared(done))
     ids = sorted(
         uuid.uuid4() for _number in range(done.read)
     )  # in the order of the file, also where times are the same
-    for conversation_id, number in zip(ids, prepared.values_list("number", flat=True), strict=True):
-        _land_one(done, conversation_id, bytes(prepared.get(number=number).data), personas)
+    for conversation_id, told in zip(ids, _prepared(done), strict=True):
+        _land_one(done, conversation_id, told, personas, is_account_closed=is_closed)
     done.state, done.ended_at, done.percent = Import.State.DONE, timezone.now(), 100
     done.landed, done.strangers = [str(one) for one in ids], personas.strangers
-    done.save(update_fields=["state", "ended_at", "percent", "landed", "strangers"])
+    done.save(update_fields=["state", "ended_at", "percent", "landed", "strangers", "messages", "left_out"])
     ImportPart.objects.filter(file=done).delete()
     transaction.on_commit(partial(note_write, user_id=done.user_id), robust=True)
     _tell_list(done.user_id, ids)
+
+
+def _prepared(done: Import) -> Iterator[dict[str, Any]]:
+    """One conversation after the other, as each was read and judged; one is held at a time."""
+    parts = ImportPart.objects.filter(file=done, is_read=True).order_by("number")
+    for number in list(parts.values_list("number", flat=True)):
+        yield json.loads(bytes(parts.get(number=number).data))
 
 
 def _tell_list(user_id: int, landed: list[UUID]) -> None:
@@ -76,11 +84,17 @@ class _Personas:
         return found or self._usual
 
 
-def _land_one(done: Import, conversation_id: UUID, data: bytes, personas: _Personas) -> None:
-    told = json.loads(data)
+def _land_one(
+    done: Import, conversation_id: UUID, told: dict[str, Any], personas: _Personas, *, is_account_closed: bool
+) -> None:
+    """``is_account_closed``: of somebody under 18, which may have come out since this was judged, also from the file itself."""
     talk = own.read(told, now=timezone.now())
+    if is_account_closed:
+        before = len(talk.said)
+        done.left_out += take_out(talk, told["explicit"])
+        done.messages -= before - len(talk.said)
     active = active_refs(talk)
-    title = _title(talk, told["is_titled"], is_copy=done.is_copy)
+    title = _title(talk, told["is_titled"], is_copy=done.is_copy, is_account_closed=is_account_closed)
     conversation = Conversation.objects.create(
         id=conversation_id,
         user_id=done.user_id,
@@ -139,10 +153,11 @@ def _store(conversation: Conversation, talk: Talk, ids: dict[str, UUID], active:
     )
 
 
-def _title(talk: Talk, is_titled: bool, *, is_copy: bool) -> str:
-    title = talk.title if is_fit_for_a_list(talk.title) else ""
+def _title(talk: Talk, is_titled: bool, *, is_copy: bool, is_account_closed: bool) -> str:
+    title = talk.title if is_fit_for_a_list(talk.title, is_account_closed=is_account_closed) else ""
     if not is_titled:
-        mild = (one.text for one in talk.said if one.is_person and one.route in NAMING_ROUTES)
+        naming = (Route.EVERYDAY,) if is_account_closed else NAMING_ROUTES
+        mild = (one.text for one in talk.said if one.is_person and one.route in naming)
         first = next(mild, "")
         title = title_from(first)[:LONGEST_TITLE] if first else ""
     if not is_copy:

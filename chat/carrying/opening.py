@@ -21,6 +21,7 @@ from chat.carrying.talks import Talk
 AT_ONCE = 64 * 1024
 MOST_ENTRIES = 10_000
 MOST_OF_A_HEADER = 4 * 2**20
+MOST_OF_A_LIST = 4 * 2**20
 
 _OWN = re.compile(r'\{\s*"format"\s*:\s*"companion"')
 _OWN_LIST = re.compile(r'"conversations"\s*:\s*\[')
@@ -68,7 +69,7 @@ def conversations_in(file: IO[bytes], *, size: int) -> Iterator[Found]:
 
 def _in_archive(file: IO[bytes]) -> Iterator[Found]:
     try:
-        with zipfile.ZipFile(file) as archive:
+        with zipfile.ZipFile(_Careful(file)) as archive:
             entries = _wanted(archive.infolist())
             meter = _Meter(sum(entry.file_size for entry in entries))
             if sum(entry.file_size for entry in entries) > settings.IMPORT_MAX_UNPACKED_MB * 2**20:
@@ -82,6 +83,19 @@ def _in_archive(file: IO[bytes]) -> Iterator[Found]:
         raise
     except _ARCHIVE_DAMAGES as error:
         raise ImportRefusedError("zip") from error
+
+
+class _Careful:
+    """A file whose list of entries isn't read where it is enormous: Python makes an object of each before one can count."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+        self._file = file
+
+    def read(self, size: int = -1) -> bytes:
+        if size > MOST_OF_A_LIST:
+            raise ImportRefusedError("unpacked")
+        return self._file.read(size)
 
 
 def _wanted(entries: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from chat.carrying.errors import ImportRefusedError
 from companion.llm.text import TextCleaner
 
-MOST_POSITION = 2**31 - 1
+MOST_POSITION = 10**9  # of a file's own; what follows, there and here, has places enough behind it
 
 
 @dataclass(slots=True)

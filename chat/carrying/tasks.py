@@ -6,10 +6,11 @@ from uuid import UUID
 from celery import shared_task
 from django.db import OperationalError
 
-from companion.leases import give_lease_back, take_lease
+from companion.leases import held_lease, take_lease
 from companion.tasks import HINT_SECONDS
 
 LONGEST_SECONDS = 500  # one conversation is read in one go, and a long one takes its time
+MISSED_SECONDS = 30  # after a worker was killed, the sweep has another one go on
 
 
 @shared_task(
@@ -24,13 +25,8 @@ def read_import(import_id: str) -> None:
     # The web process gives hints and never reads.
     from chat.carrying.importing import read_on
 
-    lease = f"chat.carrying:{import_id}"
-    if not take_lease(lease, lasting=timedelta(seconds=LONGEST_SECONDS + 5)):
-        return
-    try:
-        has_more = read_on(import_id=UUID(import_id))
-    finally:
-        give_lease_back(lease)
+    with held_lease(f"chat.carrying:{import_id}", lasting=timedelta(seconds=MISSED_SECONDS)) as is_mine:
+        has_more = is_mine and read_on(import_id=UUID(import_id))
     if has_more:
         read_import.apply_async((import_id,), expires=HINT_SECONDS)
 

@@ -1,7 +1,7 @@
 """Finding out what changed since the last reply, in what a turn has read anyway, and telling it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -19,10 +19,13 @@ Kind = Change.Kind
 USUAL_ROUTES = frozenset({Route.EVERYDAY, Route.ROMANCE})  # the others have models of their own
 
 
-def note_changes(*, conversation: Conversation, persona: Persona, model: str, position: int) -> list[Change]:
-    """The lines that belong before the message at this place, stored; mostly there are none, and then nothing is written.
+def note_changes(
+    *, conversation: Conversation, persona: Persona, model: str, message_id: UUID, is_first: bool
+) -> list[Change]:
+    """The lines that belong before this message, stored; mostly there are none, and then nothing is written.
 
-    ``model`` is the usual one's name now, or empty where another answers for a reason of its own.
+    ``model`` is the usual one's name now, or empty where another answers for a reason of its own. ``is_first``: nothing was
+    said before, so there is nothing that changed since.
     """
     found, now = [], timezone.now()
     if conversation.persona_version != persona.version:
@@ -33,27 +36,22 @@ def note_changes(*, conversation: Conversation, persona: Persona, model: str, po
         found.append((Kind.POLICY, "", now))
     if not found:
         return []
-    if position == 0:
-        found = []  # nothing was said before
+    if is_first:
+        found = []
     conversation.persona_version, conversation.policy_version = persona.version, POLICY_VERSION
     conversation.model = model or conversation.model
-    changes = [
-        Change(conversation=conversation, position=position, kind=kind, name=name, changed_at=at)
-        for kind, name, at in found
-    ]
+    changes = [Change(message_id=message_id, kind=kind, name=name, changed_at=at) for kind, name, at in found]
     with transaction.atomic():
         Change.objects.bulk_create(changes)
         conversation.save(update_fields=["persona_version", "policy_version", "model"])
     return changes
 
 
-def changes_in(*, conversation_id: UUID, positions: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
-    """The lines before the messages at these places."""
-    lines = defaultdict(list)
-    if positions:
-        rows = Change.objects.filter(conversation=conversation_id, position__range=(min(positions), max(positions)))
-        for row in rows:
-            lines[row.position].append(as_notice(row))
+def changes_before(message_ids: Collection[UUID]) -> Mapping[UUID, list[dict[str, Any]]]:
+    """The lines before each of these messages."""
+    lines: Mapping[UUID, list[dict[str, Any]]] = defaultdict(list)
+    for row in Change.objects.filter(message__in=message_ids) if message_ids else ():
+        lines[row.message_id].append(as_notice(row))
     return lines
 
 

@@ -14,8 +14,9 @@ class Change(models.Model):
         POLICY = "policy", _("rules")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    conversation = models.ForeignKey("chat.Conversation", models.CASCADE, related_name="changes")
-    position = models.PositiveIntegerField(help_text="It stands before the message at this place.")
+    message = models.ForeignKey(
+        "chat.Message", models.CASCADE, related_name="changes", help_text="It stands before this one, on its branch."
+    )
     kind = models.CharField(max_length=8, choices=Kind)
     name = models.CharField(max_length=120, blank=True, help_text="The companion's, or the new model's.")
     changed_at = models.DateTimeField(default=timezone.now)
@@ -23,7 +24,6 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["created_at"]
-        indexes = [models.Index(fields=["conversation", "position"], name="change_place")]
 
     def __str__(self) -> str:
         return str(self.id)

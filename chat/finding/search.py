@@ -110,5 +110,5 @@ def _hit(row: tuple[Any, ...], asked: Asked) -> Hit:
 def _titled(user_id: int, asked: Asked) -> list[tuple[Conversation, str]]:
     named = Conversation.objects.for_user(user_id).lagging(user_id)
     for word in asked.marked:
-        named = named.filter(title__icontains=word)
+        named = named.filter(title__unaccent__icontains=word)
     return [(one, marked(one.title, asked.marked)) for one in named.newest_first()[:MOST_TITLES]]

@@ -48,7 +48,7 @@ def delete_conversation(*, user_id: int, conversation_id: UUID) -> None:
     forget_episodes(user_id=user_id, message_ids=list(own.values_list("pk", flat=True)))
     pause_conversation(user_id=user_id, conversation_id=conversation_id, paused=False)
     Summary.objects.filter(conversation=conversation).delete()
-    Change.objects.filter(conversation=conversation).delete()  # it has names of companions and models
+    Change.objects.filter(message__conversation=conversation).delete()  # it has names of companions and models
     if not _keep_flagged(conversation):
         _delete_rows([conversation_id])
     transaction.on_commit(partial(_forget_keys, user_id=user_id, conversation_id=conversation_id, turns=turns))

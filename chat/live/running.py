@@ -199,9 +199,9 @@ class RunningTurn:
     async def _prepare(self, vector: list[float] | None) -> TurnPlan:
         plan = await in_turn_pool(prepare, turn=self.turn, vector=vector)
         if plan.changes:
-            before = self.turn.message.pk if self.turn.variant == 0 else self.turn.reply_id
             told = [
-                events.conversation_changed(notice=as_notice(one) | {"before": str(before)}) for one in plan.changes
+                events.conversation_changed(notice=as_notice(one) | {"before": str(one.message_id)})
+                for one in plan.changes
             ]
             await self.hub.tell(self.turn.conversation_id, told)
         self._memories, self._used = plan.memories, plan.used

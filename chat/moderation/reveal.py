@@ -1,6 +1,6 @@
 """Reading flagged text. Who reads says why; it is written down before a word is shown, and the person sees that it happened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -147,11 +147,21 @@ def _around(message: Message) -> list[Message]:
     behind: list[Message] = []
     last: Message | None = message
     while last is not None:
-        children = [one for one in by_id.values() if one.parent_id == last.pk]
-        last = max(children, key=lambda child: (child.is_active, child.created_at), default=None)
+        last = max(_followers(last, by_id), key=lambda child: (child.is_active, child.created_at), default=None)
         if last is not None:
             behind.append(last)
     return [*before, message, *behind]
+
+
+def _followers(message: Message, near: Mapping[UUID, Message]) -> list[Message]:
+    """What was said next; behind a deleted one it follows, by now, what that one had followed."""
+    children = [one for one in near.values() if one.parent_id == message.pk]
+    if children or message.deleted_at is None:
+        return children
+    above = message.parent_id
+    while above is not None and above in near and near[above].deleted_at is not None:
+        above = near[above].parent_id
+    return [one for one in near.values() if one.parent_id == above and one.position > message.position]
 
 
 def access_log(*, user_id: int) -> list[Access]:

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from chat.conversations import DEFAULT_PERSONA
 from chat.models import Conversation, Persona
 from chat.personas.judging import RefusedSheetError, judged
 from chat.personas.querysets import PersonaQuerySet
@@ -79,8 +80,12 @@ def _change(user_id: int, slug: str, sheet: Sheet, label: Label) -> Persona:
 
 
 def duplicate_companion(*, user_id: int, slug: str, region: str | None = None) -> Persona:
-    """A copy of one's own, to be changed at will. Raises as `make_companion`, and Persona.DoesNotExist."""
-    persona = Persona.objects.open_to(user_id).get(slug=slug)
+    """A copy of one's own, to be changed at will; operators also make one of what they took off the shelf.
+
+    Raises as `make_companion`, and Persona.DoesNotExist.
+    """
+    seen = Persona.objects.open_to(user_id)
+    persona = (seen | Persona.objects.operator_s() if may_share(user_id) else seen).get(slug=slug)
     sheet = sheet_of(persona)
     if persona.owner_id is not None:
         name = _("%(name)s, again") % {"name": persona.name}
@@ -92,9 +97,10 @@ def duplicate_companion(*, user_id: int, slug: str, region: str | None = None) -
 def delete_companion(*, user_id: int, slug: str) -> None:
     """Nobody begins to talk with it any more; conversations with it go on as they are. Where there are none, nothing is left.
 
-    Raises Persona.DoesNotExist for another's as for a missing one.
+    Raises Persona.DoesNotExist for another's as for a missing one, RefusedSheetError for the one that everybody meets first.
     """
     persona = _changeable(user_id).select_for_update(of=("self",)).get(slug=slug)  # no conversation begins meanwhile
+    _must_not_be_the_usual(persona)
     if Conversation.objects.filter(persona=persona).exists():
         persona.deleted_at, persona.is_shared = timezone.now(), False
         persona.save(update_fields=["deleted_at", "is_shared"])
@@ -118,9 +124,13 @@ def share_companion(*, user_id: int, slug: str) -> Persona:
 
 @transaction.atomic
 def withdraw_companion(*, user_id: int, slug: str) -> Persona:
-    """Off everybody's shelf; conversations with it go on. Raises Persona.DoesNotExist for who may not."""
+    """Off everybody's shelf; conversations with it go on.
+
+    Raises Persona.DoesNotExist for who may not, RefusedSheetError for the one that everybody meets first.
+    """
     _must_be_operator(user_id)
     persona = Persona.objects.operator_s().select_for_update(no_key=True, of=("self",)).get(slug=slug)
+    _must_not_be_the_usual(persona)
     persona.is_shared = False
     persona.save(update_fields=["is_shared"])
     return persona
@@ -154,6 +164,15 @@ def _must_be_operator(user_id: int) -> None:
 def _must_be_fit_for_all(label: Label) -> None:
     if label is not Label.SAFE:
         raise RefusedSheetError(_("What everybody meets here is kept to friendship. This one stays private."))
+
+
+def _must_not_be_the_usual(persona: Persona) -> None:
+    """Who talks with nobody yet, and whose companion is gone, talks with this one."""
+    if persona.slug == DEFAULT_PERSONA:
+        raise RefusedSheetError(
+            _("Everybody begins with %(name)s. Change this one, if another should stand there.")
+            % {"name": persona.name}
+        )
 
 
 def _changeable(user_id: int) -> PersonaQuerySet:

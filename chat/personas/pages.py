@@ -11,13 +11,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chat.models import Persona
+from chat.pages import hidden_labels, may_be_shown
 from chat.personas import making
 from chat.personas.marks import Colour, Mark
 from chat.personas.sheets import MOST, MOST_GREETINGS, MOST_OPENINGS, Sheet, SheetError
+from chat.safety import Label
 from chat.support.region import region_from_accept_language
 from companion.answers import see_other
 from companion.models import User
 from companion.requests import user_id_of
+from sessions_ext import age
 from sessions_ext.limits.forms import limited
 
 EDITOR = "companions/editor.html"
@@ -33,6 +36,7 @@ def shelf(request: HttpRequest) -> HttpResponse:
     shown = {
         "own": Persona.objects.owned_by(user_id).order_by("created_at"),
         "everybody_s": operator_s.order_by("-is_shared", "created_at", "name"),
+        "hidden": hidden_labels(user_id=user_id),
     }
     return render(request, "companions/shelf.html", shown)
 
@@ -44,9 +48,12 @@ def one(request: HttpRequest, slug: str) -> HttpResponse:
     user_id = user_id_of(request)
     persona = seen_by(user_id, slug)
     is_operator = making.may_share(user_id)
+    is_shown = may_be_shown(persona, user_id=user_id)
     shown = {
         "persona": persona,
-        "greetings": persona.all_greetings,
+        "is_shown": is_shown,
+        "greetings": persona.all_greetings if is_shown else [],
+        "openings": persona.openings if is_shown else [],
         "is_own": persona.owner_id is not None,
         "may_change": persona.owner_id is not None or is_operator,
         "may_share": is_operator and not persona.is_shared,
@@ -85,6 +92,9 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     if persona.owner_id is None and not making.may_share(user_id):
         raise Http404
     if request.method != "POST":
+        if persona.label != Label.SAFE and age.is_closed(user_id=user_id):
+            messages.error(request, _("This one is open to adults only. It can be deleted."))
+            return _see(slug)
         return _editor(request, making.sheet_of(persona), persona)
     return _kept(request, persona)
 
@@ -170,6 +180,9 @@ def delete(request: HttpRequest, slug: str) -> HttpResponse:
         making.delete_companion(user_id=user_id_of(request), slug=slug)
     except Persona.DoesNotExist as missing:
         raise Http404 from missing
+    except SheetError as wrong:
+        messages.error(request, " ".join(wrong.problems.values()))
+        return _see(slug)
     messages.success(request, _("Deleted. Conversations you had stay as they are."))
     return see_other("companions")
 

@@ -5,6 +5,7 @@ where it answers with no title, the first words stay.
 """
 
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -47,7 +48,7 @@ def name(*, conversation_id: UUID) -> bool:
     except LLMError as error:
         logger.info("a conversation keeps its first words as its title: %s", type(error).__name__)
         return _leave(conversation)
-    return _keep(conversation, title)
+    return _keep(conversation, title, lines)
 
 
 def beginning(conversation_id: UUID) -> list[Line]:
@@ -73,11 +74,15 @@ def _leave(conversation: Conversation) -> bool:
 
 
 @transaction.atomic
-def _keep(conversation: Conversation, title: str) -> bool:
-    """Only if it is still awaited, and of the same words: its person may have named it or deleted its beginning meanwhile."""
+def _keep(conversation: Conversation, title: str, read: Sequence[Line]) -> bool:
+    """Only if it is still awaited, and all that the model read is still there: its person may have named it meanwhile, or
+    changed or deleted some of it. Then it goes on waiting."""
     awaited = Conversation.objects.to_name().filter(pk=conversation.pk, title=conversation.title)
-    if not awaited.order_by().update(title=title, title_by=TitleBy.MODEL):
+    # Locked, so that nothing is deleted between the look and the title.
+    named = awaited.select_for_update(no_key=True, of=("self",)).first()
+    if named is None or beginning(named.pk)[: len(read)] != list(read):
         return False
-    conversation.title, conversation.title_by = title, TitleBy.MODEL
-    tell_named(conversation)
+    named.title, named.title_by = title, TitleBy.MODEL
+    named.save(update_fields=["title", "title_by"])
+    tell_named(named)
     return True

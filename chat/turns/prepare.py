@@ -113,7 +113,8 @@ def _changes(turn: LiveTurn, first: Provider, missing: str) -> list[Change]:
         conversation=turn.message.conversation,
         persona=turn.persona,
         model=first.model if is_usual else "",
-        position=turn.message.position + (turn.variant > 0),
+        message_id=turn.reply_id if turn.variant else turn.message.pk,
+        is_first=turn.message.position == 0 and turn.variant == 0,
     )
 
 

@@ -16,6 +16,7 @@ from memory.locks import lock_owner
 from memory.models import Episode, Memory, MemoryChoices, PausedConversation, SetAside, Source
 from memory.querysets import EpisodeQuerySet
 from memory.signals import forgetting, forgotten
+from memory.withdrawing import withdraw_unproved
 
 
 @transaction.atomic
@@ -48,13 +49,15 @@ def forget_episode(*, user_id: int, episode_id: UUID) -> None:
 
 
 def drop_proof(*, user_id: int, episode_ids: Collection[UUID]) -> None:
-    """Take the quotes of these episodes away, and with them the memories that have no other."""
+    """Take the quotes of these episodes away, and with them the memories that have no other; what has none but from words that
+    were taken back, rests."""
     quotes = Source.objects.filter(episode__in=episode_ids, memory__user=user_id)
     learned = list(quotes.values_list("memory_id", flat=True).distinct())
     quotes.delete()
     unproved = list(Memory.objects.filter(pk__in=learned, sources=None).values_list("pk", flat=True))
     Memory.objects.filter(pk__in=unproved).delete()
     note_erased(What.MEMORY, unproved)
+    withdraw_unproved(user_id=user_id, memory_ids=learned)
 
 
 @transaction.atomic

@@ -4,17 +4,16 @@ import { sayAloud } from "./aloud.js";
 
 const TOLD_MS = 2_000;
 
-/** The words as they stand on the page, without the numbers of footnotes; the button says for a while that it was done. */
+/** The words as they stand on the page, without the numbers of footnotes; the button says for a while whether it was done. */
 export async function copy(element, button) {
   const words = element.querySelector(".words");
   words.classList.add("copying");
   const text = words.innerText.trim();
   words.classList.remove("copying");
-  if (!(await put(text))) return;
   const told = button.querySelector("[data-done]");
   told.dataset.usual ??= told.textContent;
-  told.textContent = told.dataset.done;
-  sayAloud(told.dataset.done);
+  told.textContent = (await put(text)) ? told.dataset.done : told.dataset.failed;
+  sayAloud(told.textContent);
   clearTimeout(button.timer);
   button.timer = setTimeout(() => (told.textContent = told.dataset.usual), TOLD_MS);
 }

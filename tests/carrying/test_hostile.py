@@ -2,17 +2,22 @@
 
 import io
 import json
+import time
 import tracemalloc
 import zipfile
 
 import pytest
 
 from chat.carrying.errors import ImportRefusedError
+from chat.carrying.formats import chatgpt
 from chat.carrying.importing import MOST_ATTEMPTS, keep_file, read_on
 from chat.carrying.opening import conversations_in
-from chat.models import Import, ImportPart
+from chat.carrying.tasks import read_import
+from chat.models import Conversation, Import, ImportPart, Message
+from companion.redis import blocking_state
 from tests.carrying.making import (
     ABOUT,
+    AT,
     as_bytes,
     brought_in,
     chatgpt_conversation,
@@ -27,6 +32,7 @@ from tests.carrying.making import (
     sillytavern_said,
     zipped,
 )
+from tests.moderation.people import sayer
 
 SAID = person_said(1, None, "Hi")
 GOOD = own_conversation(SAID)
@@ -187,7 +193,71 @@ def test_many_files_in_an_archive_are_refused(owner, monkeypatch):
     assert brought_in(owner, packed.getvalue()).problem["reason"] == "unpacked"
 
 
+def test_an_archive_with_an_enormous_list_is_refused_before_python_reads_it(owner):
+    """It makes an object of each entry, a gigabyte of them, before it tells how many there are."""
+    whole = zipped(a__json=one_talk("Hi"))
+    start, end = whole.index(b"PK\x01\x02"), whole.index(b"PK\x05\x06")
+    entries = whole[start:end] * 100_000
+    closing = bytearray(whole[end:])
+    closing[12:16] = len(entries).to_bytes(4, "little")
+    bomb = whole[:start] + entries + bytes(closing)
+    tracemalloc.start()
+    with pytest.raises(ImportRefusedError) as refused:
+        list(conversations_in(io.BytesIO(bomb), size=len(bomb)))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert refused.value.reason == "unpacked"
+    assert peak < 4 * 2**20, peak
+
+
+def test_messages_named_by_half_a_letter_are_brought_in(owner):
+    halves = own(own_conversation(person_said("A", None, "Hi"), person_said("B", "A", "there"), head="B"))
+    for name in (b"A", b"B"):
+        halves = halves.replace(b'"%s"' % name, b'"\\ud80%d"' % (name == b"B"))
+    done = brought_in(owner, halves)
+    assert (done.state, done.messages) == ("done", 2)
+
+
+@pytest.mark.parametrize("position", [2**31 - 2, 2**31 - 1, 2**31, -1])
+def test_places_at_the_end_of_all_numbers_leave_room_for_what_is_said_next(owner, position):
+    far = [person_said(1, None, "Hi", position=position), companion_said(2, 1, "Yes.", position=position + 1)]
+    assert brought_in(owner, own(own_conversation(*far))).state == "done"
+    sayer(Conversation.objects.get())("And now?")
+    assert Message.objects.filter(text="And now?").exists()
+
+
+def test_long_ways_between_what_was_said_take_no_time():
+    """Ten thousand answers behind a hundred thousand steps of a tool: each step is passed once, not by each answer."""
+    steps = [node(f"t{n}", f"t{n - 1}" if n else "root", "tool", "…") for n in range(100_000)]
+    answers = [node(f"a{n}", "t99999", "assistant", "Yes.") for n in range(10_000)]
+    tree = chatgpt_conversation(*steps, *answers, current="a9999")
+    began = time.process_time()
+    talk = chatgpt.read(tree, now=AT)
+    assert time.process_time() - began < 10
+    assert len(talk.said) == 1
+    assert len(talk.said[0].wordings) == 10_000
+
+
 # --- What ends in the middle
+def test_what_a_killed_worker_was_reading_is_taken_up_by_another_soon(owner, monkeypatch):
+    kept = keep_file(user_id=owner.pk, pieces=[one_talk("Hi")])
+    key = f"companion.lease.v1:chat.carrying:{kept.pk}"
+    held = []
+
+    def reading(**_):
+        held.append(blocking_state().pttl(key))
+        return False
+
+    monkeypatch.setattr("chat.carrying.importing.read_on", reading)
+    read_import.apply((str(kept.pk),), throw=True)
+    assert 0 < held[0] <= 30_000
+    assert not blocking_state().exists(key)
+    blocking_state().set(key, 1, px=30_000)
+    read_import.apply((str(kept.pk),), throw=True)
+    assert len(held) == 1, "another one reads it"
+    blocking_state().delete(key)
+
+
 def test_a_reading_that_ends_with_the_worker_goes_on_where_it_was(owner, monkeypatch):
     kept = keep_file(user_id=owner.pk, pieces=[own(GOOD, GOOD, GOOD)])
     from chat.carrying import importing

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from chat.buffer import said_before
-from chat.carrying import judging
+from chat.carrying import importing, judging
 from chat.carrying.judging import stricter
 from chat.models import Conversation, Flag, Message, Variant
 from chat.providers import may_read
@@ -129,6 +129,36 @@ def test_somebody_under_18_brings_nothing_for_adults_in(owner):
     done = brought_in(owner, one_talk(f"{EXPLICIT} words", "Yes.", "Tea?", "Gladly."))
     assert done.left_out == 1
     assert branch(only_conversation(owner)) == ["Yes.", "Tea?", "Gladly."]
+
+
+def test_who_says_so_further_down_in_the_file_brings_nothing_for_adults_in_either(owner):
+    at = datetime.now(UTC).isoformat()
+    talk = own_conversation(
+        person_said(1, None, "Hi"), companion_said(2, 1, f"{EXPLICIT} a", "b", chosen=0), person_said(3, 2, f"{EXPLICIT} c"),
+        companion_said(4, 3, "Tea?"),
+    )  # fmt: skip
+    young = own_conversation(person_said(1, None, "I am 15 years old", at=at))
+    done = brought_in(owner, own(talk, young))
+    assert age.is_closed(user_id=owner.pk)
+    assert (done.left_out, done.messages) == (2, 4)
+    assert not Message.objects.filter(text__contains=EXPLICIT).exists()
+    assert not Variant.objects.filter(text__contains=EXPLICIT).exists()
+    first = Conversation.objects.get(messages__text="Hi")
+    assert branch(first) == ["Hi", "b", "Tea?"]
+
+
+def test_whose_account_closes_while_a_file_is_read_brings_nothing_for_adults_in(owner, monkeypatch):
+    land = importing.land
+
+    def close_and_land(**named):
+        age.close_account(user_id=owner.pk, told_age=16)
+        land(**named)
+
+    monkeypatch.setattr(importing, "land", close_and_land)
+    done = brought_in(owner, one_talk(f"{SUGGESTIVE} words", f"{EXPLICIT} words", title=f"{SUGGESTIVE} night"))
+    assert done.left_out == 1
+    conversation = only_conversation(owner)
+    assert (branch(conversation), conversation.title) == ([f"{SUGGESTIVE} words"], "")
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,36 @@ def test_in_any_language_and_with_any_mark(client, said, text, q):
     assert ids(client, q) == of(own)
 
 
+@pytest.mark.parametrize(
+    ("text", "q"),
+    [
+        ("Vi ses på caféet i morgen", "cafeet"),
+        ("Vi ses på cafeet i morgen", "caféet"),
+        ("Élise est à Genève", "geneve elise"),
+        ("Wir gehen über die Brücke", "BRUCKE"),
+        ("Zażółć gęślą jaźń w Łodzi", "lodzi"),
+        ("Tôi sống ở Việt Nam", "viet"),
+        ("Em São Paulo faz sol", "sao pau"),
+        ("Ёлка стоит", "елка"),
+        ("Die Straße ist lang", "strasse"),
+    ],
+)
+def test_accents_are_no_hindrance(client, said, conversation, text, q):
+    own, _ = said(text)
+    _, reply = said("And there?", text)
+    said("nothing of the kind")
+    assert ids(client, q) == of(reply, own)
+    Conversation.objects.update(title=text)
+    assert [one["title"] for one in found(client, q)["conversations"]] == [text]
+
+
+def test_what_was_found_without_its_accents_is_marked_with_them(client, said):
+    said("Nous étions à Genève, là-bas où Ⅳ est écrit")
+    [hit] = found(client, "geneve etions")["messages"]
+    assert hit["html"] == "Nous <mark>étions</mark> à <mark>Genève</mark>, là-bas où Ⅳ est écrit"
+    assert marked("Łódź \u1100\u1161 각 ﬁ", ["lodz"]) == "<mark>Łódź</mark> \u1100\u1161 각 ﬁ"
+
+
 def test_the_hit_stands_in_its_context_with_the_words_marked(client, said):
     said("before " * 60 + "the harbour was <b>quiet</b> & cold " + "after " * 60)
     [hit] = found(client, "harbour quiet")["messages"]

@@ -24,16 +24,19 @@ def long_talk(conversation, *, messages, rare="", rare_at=0):
     for position in range(0, messages, 2):
         text = rare if position == rare_at and rare else f"number {position} {words(position, 25)}"
         own = Message(
-            conversation=conversation, role="user", parent=parent, position=position, text=text,
-            created_at=now + timedelta(minutes=position),
+            conversation=conversation, role="user", parent=parent, parent_variant=0 if parent else None, position=position,
+            text=text, created_at=now + timedelta(minutes=position),
         )  # fmt: skip
         reply = Message(
             conversation=conversation, role="assistant", parent=own, position=position + 1, active_variant=0,
             created_at=now + timedelta(minutes=position + 1),
         )  # fmt: skip
         variants.append(
-            Variant(message=reply, number=0, text=words(position, 120), finish="stop", route="everyday", model="m")
-        )
+            Variant(
+                message=reply, number=0, text=words(position, 120), finish="stop", route="everyday", model="m",
+                created_at=reply.created_at,
+            )
+        )  # fmt: skip
         turns.append(
             Turn(
                 conversation=conversation, message=own, client_id=uuid.uuid4(), reply_id=reply.pk, state="done",

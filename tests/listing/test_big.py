@@ -5,6 +5,8 @@ import time
 import pytest
 from django.db import connection
 
+from chat import branches
+from companion.rows import rows
 from tests.factories import ConversationFactory, PersonaFactory, UserFactory
 from tests.listing.people import long_talk, many_conversations
 
@@ -80,3 +82,14 @@ def test_a_search_through_10_000_messages(seconds, q):
     took, page = seconds("/search/", q=q)
     assert took < MOST_SECONDS
     assert (RARE in page) == (q == RARE)
+
+
+@pytest.mark.parametrize("position", [0, 2, 9_998])
+def test_the_way_to_another_branch_of_10_000_messages(years, db, position):
+    took = []
+    for _ in range(TRIES):
+        start = time.perf_counter()
+        branch = rows(branches._THROUGH, {"message": years[2][position].pk, "variant": None})
+        took.append(time.perf_counter() - start)
+    assert len(branch) == 10_000
+    assert min(took) < MOST_SECONDS

@@ -111,8 +111,9 @@ def test_a_form_goes_on_to_its_page_or_to_where_it_came_from(client, conversatio
     answer = client.post(address)
     assert (answer.status_code, answer.headers["Location"]) == (303, f"/conversations/{conversation.pk}/about/")
     assert client.post(address, {"next": "/conversations/"}).headers["Location"] == "/conversations/"
-    elsewhere = client.post(address, {"next": "https://evil.example/"})
-    assert elsewhere.headers["Location"] == f"/conversations/{conversation.pk}/about/"
+    for strange in ("https://evil.example/", "//evil.example/", "nowhere", "account_logout"):
+        elsewhere = client.post(address, {"next": strange})
+        assert elsewhere.headers["Location"] == f"/conversations/{conversation.pk}/about/"
     assert "Pinned. It stays at the top." in client.get(elsewhere.headers["Location"]).content.decode()
 
 

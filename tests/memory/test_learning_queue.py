@@ -16,7 +16,7 @@ from django.db import OperationalError, connection
 from django.utils import timezone
 
 from companion.env import BASE_DIR
-from companion.leases import take_lease
+from companion.leases import held_lease, take_lease
 from memory import learn as learning
 from memory import tasks
 from memory.episodes import add_episode, forget_episodes
@@ -192,6 +192,18 @@ def test_two_beats_do_no_harm(db):
 
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(take, range(2))) == [False, True]
+
+
+def test_a_lease_is_held_as_long_as_the_work_goes_on(db):
+    short = timedelta(milliseconds=300)
+    with held_lease("tests.held", lasting=short) as is_mine:
+        assert is_mine
+        threading.Event().wait(1)  # it would have ended thrice
+        assert not take_lease("tests.held", lasting=short)
+        with held_lease("tests.held", lasting=short) as is_other_s:
+            assert not is_other_s
+        assert not take_lease("tests.held", lasting=short)
+    assert take_lease("tests.held", lasting=short)
 
 
 def test_without_redis_everybody_may_run(redis_may_go):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from memory.episodes import forget_episodes
 from memory.governing.changing import edit_memory, pin_memory
 from memory.governing.judging import approve_memory, reject_memory
 from memory.learn import learn
@@ -144,6 +145,20 @@ def test_what_has_other_proof_stays_and_shows_that(owner):
     memory.refresh_from_db()
     assert memory.status == Status.ACTIVE
     assert recalled(owner, "Does Biscuit like the sea?") == ["Biscuit loves the sea"]
+
+
+def test_what_loses_its_last_other_proof_rests_with_the_words_that_were_taken_back(owner):
+    first, second = told(owner, "Biscuit loves the sea"), told(owner, "My Biscuit adores the sea")
+    memory = known(owner, "Your Biscuit loves the sea.", episode=first)
+    Source.objects.create(memory=memory, episode=second, quote="My Biscuit adores the sea")
+    withdraw(owner, second)
+    forget_episodes(user_id=owner.pk, message_ids=[first.message_id])
+    memory.refresh_from_db()
+    assert memory.status == Status.WITHDRAWN
+    assert recalled(owner, "Does Biscuit like the sea?") == []
+    restore(owner, second)
+    memory.refresh_from_db()
+    assert (memory.status, memory.status_before) == (Status.ACTIVE, "")
 
 
 def test_what_its_person_wrote_pinned_or_said_yes_to_stays(owner):

@@ -117,6 +117,16 @@ def test_a_flagged_one_is_kept_for_who_decides_until_that_is_done(say, conversat
     assert Message.objects.get(pk=turn.message_id).text == ""
 
 
+def test_what_was_said_behind_a_deleted_one_is_still_read_behind_it(say, conversation, moderator):
+    say("before", answer="Yes.")
+    turn = say(NONCONSENSUAL)
+    say("behind", answer="Well.")
+    delete(conversation, turn.message_id)
+    found = reveal(flag_id=Flag.objects.get().pk, moderator_id=moderator.pk, reason="decide", words="unclear")
+    shown = shown_by(reveal_id=found.pk, flag_id=found.flag_id, moderator_id=moderator.pk)
+    assert [one.text for one in shown] == ["before", "Yes.", NONCONSENSUAL, "behind", "Well."]
+
+
 def test_after_30_days_it_goes_whoever_has_not_looked(say, conversation):
     turn = say(NONCONSENSUAL)
     delete(conversation, turn.message_id)

@@ -3,11 +3,13 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from chat import conversations
 from chat.conversations import start_conversation, usual_companion
 from chat.leaving import leave
 from chat.listing.deleting import delete_conversation
 from chat.models import Conversation, Flag, Message, Persona
 from chat.personas import making
+from chat.personas.judging import RefusedSheetError
 from chat.personas.making import (
     change_companion,
     delete_companion,
@@ -203,3 +205,46 @@ def test_of_one_that_a_flagged_message_still_needs_no_word_is_left(own, owner):
     assert not [word for words in GIVEN.values() for word in words if len(word) > 9 and word in said]
     for word in ("Wilhelmine", "river", "rope", "German", "wry", "riddles", "lead"):
         assert word not in said
+
+
+# --- The one that everybody begins with
+def test_the_usual_companion_can_be_changed_but_never_taken_away(operator, owner):
+    for do in (delete_companion, withdraw_companion):
+        with pytest.raises(RefusedSheetError):
+            do(user_id=operator.pk, slug="mira")
+    assert usual_companion(user_id=owner.pk).slug == "mira"
+    assert change_companion(user_id=operator.pk, slug="mira", sheet=sheet(name="Mirabel")).name == "Mirabel"
+
+
+# --- Deleted while somebody begins to talk with it
+@pytest.fixture
+def deleted_meanwhile(monkeypatch, owner, own):
+    """Between the look and the beginning."""
+    found = conversations._with_whom
+
+    def then_deleted(*asked):
+        persona = found(*asked)
+        if persona == own:
+            delete_companion(user_id=owner.pk, slug=own.slug)
+        return persona
+
+    monkeypatch.setattr(conversations, "_with_whom", then_deleted)
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_who_begins_with_one_that_is_deleted_just_now_is_told_that_it_is_gone(
+    client, own, owner, deleted_meanwhile, is_kept
+):
+    if is_kept:
+        Conversation.objects.create(user=owner, persona=own)
+    client.force_login(owner)
+    answer = client.post("/conversations/", {"persona": own.slug}, headers={"Accept": "application/json"})
+    assert answer.status_code == 400
+    assert Conversation.objects.count() == int(is_kept)
+
+
+def test_who_named_none_talks_with_the_usual_one_then(client, own, owner, deleted_meanwhile):
+    Conversation.objects.create(user=owner, persona=own)
+    client.force_login(owner)
+    assert client.post("/conversations/").status_code == 303
+    assert Conversation.objects.newest_first().first().persona.slug == "mira"

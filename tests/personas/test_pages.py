@@ -6,7 +6,7 @@ import pytest
 
 from chat.conversations import start_conversation
 from chat.models import Conversation, Persona
-from chat.personas import pages
+from chat.personas import making, pages
 from chat.personas.making import delete_companion, make_companion, withdraw_companion
 from sessions_ext import age
 from tests.factories import UserFactory
@@ -110,6 +110,24 @@ def test_it_is_changed_copied_and_deleted_by_its_buttons(client, me, own):
     assert Persona.objects.owned_by(me.pk).count() == 1
 
 
+def test_a_copy_that_there_is_no_room_for_says_so(client, me, own, monkeypatch):
+    monkeypatch.setattr(making, "MOST_OWN", 1)
+    page = client.post(f"/companions/{own.slug}/copy/", follow=True).content.decode()
+    assert "There is room for 1 companions. Delete one first." in page
+    assert Persona.objects.owned_by(me.pk).count() == 1
+
+
+def test_an_operator_s_buttons_do_what_they_say(client, operator):
+    client.force_login(operator)
+    withdraw_companion(user_id=operator.pk, slug="bram")
+    assert client.post("/companions/bram/copy/").status_code == 303
+    assert "Bram" in words(client, f"/companions/{Persona.objects.owned_by(operator.pk).get().slug}/")
+    for path, sent in (("delete", {}), ("share", {"shared": "no"})):
+        page = client.post(f"/companions/mira/{path}/", sent, follow=True).content.decode()
+        assert "Everybody begins with Mira." in page
+    assert Persona.objects.on_the_shelf().filter(slug="mira").exists()
+
+
 def test_a_conversation_says_that_its_companion_was_deleted(client, me, own):
     url = client.post("/conversations/", {"persona": own.slug}, headers=JSON).json()["url"]
     delete_companion(user_id=me.pk, slug=own.slug)
@@ -158,16 +176,28 @@ def test_explicit_words_are_not_shown_without_the_adult_route(client, me, settin
     assert "periwinkle" not in words(client, url)
     settings.ADULT_PROVIDERS = ["scripted"]
     assert "periwinkle" not in words(client, url)
+    assert "periwinkle" not in words(client, f"/companions/{own.slug}/")
     age.verify(user_id=me.pk, method="self_declaration")
     assert words(client, url).count("periwinkle") == 2
+    assert words(client, f"/companions/{own.slug}/").count("periwinkle") == 2
 
 
 def test_romance_is_not_shown_to_whom_is_under_18(client, me):
-    own = make_companion(user_id=me.pk, sheet=sheet(greetings=("Come, marigold.",)))
+    own = make_companion(user_id=me.pk, sheet=sheet(greetings=("Come, marigold.",), tagline="all marigold"))
     url = client.post("/conversations/", {"persona": own.slug}, headers=JSON).json()["url"]
     assert "marigold" in words(client, url)
+    own_page = f"/companions/{own.slug}/"
+    for path in (own_page, f"{own_page}edit/", "/companions/"):
+        assert "marigold" in words(client, path)
     age.close_account(user_id=me.pk, told_age=15)
-    assert "marigold" not in words(client, url)
+    for path in (url, own_page, "/companions/", "/"):
+        page = client.get(path, follow=True).content.decode()
+        assert "marigold" not in page
+        assert own.name in page
+    edited = client.get(f"{own_page}edit/", follow=True).content.decode()
+    assert "marigold" not in edited
+    assert "It can be deleted." in edited
+    assert client.post(f"{own_page}delete/").status_code == 303
 
 
 # --- Strangers

@@ -7,6 +7,7 @@ import orjson
 import pytest
 from django.utils import timezone
 
+from chat.branches import leave_branch
 from chat.deletion import delete_message
 from chat.listing.changing import rename_conversation
 from chat.models import Conversation, Message, Variant
@@ -95,6 +96,28 @@ def test_also_one_that_is_given_while_the_model_thinks(model, talk, conversation
     monkeypatch.setattr("chat.titles.naming.title_for", thinking)
     assert named(conversation) is False
     assert title_of(conversation) == ("Mine", TitleBy.PERSON)
+
+
+@pytest.mark.parametrize("taken_back", ["edited", "deleted"])
+def test_nothing_of_words_that_are_taken_back_while_the_model_thinks(
+    model, talk, conversation, monkeypatch, taken_back
+):
+    talk("hello [say:Hi]")
+    secret = talk("my quincewort secret [say:Oh]")
+
+    def thinking(_model, lines):
+        assert any("quincewort" in line.text for line in lines)
+        if taken_back == "deleted":
+            delete_message(user_id=conversation.user_id, message_id=secret.pk)
+        else:
+            leave_branch(conversation=conversation, old=secret)
+        return "A quincewort secret"
+
+    monkeypatch.setattr("chat.titles.naming.title_for", thinking)
+    assert named(conversation) is False
+    assert title_of(conversation) == ("hello [say:Hi]", TitleBy.AWAITED)
+    monkeypatch.setattr("chat.titles.naming.title_for", lambda *_: "Greetings")
+    assert named(conversation) is True
 
 
 def test_nothing_that_was_said_in_need_or_refused_or_beyond_everyday_is_read(model, talk, conversation, settings):
@@ -197,6 +220,14 @@ def test_a_title_goes_with_the_words_it_is_made_of(model, talk, conversation):
     assert title_of(conversation)[0] == "Greetings"
     delete_message(user_id=conversation.user_id, message_id=later[0].pk)
     assert title_of(conversation) == ("", TitleBy.FIRST_WORDS)
+
+
+def test_every_open_page_hears_that_a_title_went(talk, conversation, told):
+    first = talk("hello")
+    listed, title = told(lambda: delete_message(user_id=conversation.user_id, message_id=first.pk))
+    [row] = orjson.loads(listed.frames[0])["conversations"]
+    assert (row["id"], row["title"], listed.user) == (str(conversation.pk), "", conversation.user_id)
+    assert orjson.loads(title.frames[0]) == {"type": "conversation.changed", "title": ""}
 
 
 def test_but_not_its_person_s_own(talk, conversation):

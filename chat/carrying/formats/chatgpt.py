@@ -6,6 +6,7 @@ no message; system and tool nodes, hidden ones and what was said to a tool are n
 siblings there and wordings of one reply here; a question edited is a sibling in both.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -49,8 +50,11 @@ def read(found: dict[str, Any], *, now: datetime) -> Talk:
     spoken = _spoken(nodes, parents, created_at, now)
     fields.at_most_messages(len(spoken))
     talk.skipped = sum(_is_somebody_s(fields.mapping(node)) for node in nodes.values()) - len(spoken)
-    path = _path(parents, spoken, fields.ref(found.get("current_node")))
-    _build(talk, parents, spoken, path)
+    nearest = _nearest(parents, spoken)
+    above = {name: None if (parent := parents[name]) is None else nearest[parent] for name in spoken}
+    current = fields.ref(found.get("current_node"))
+    path = _path(spoken, above, None if current is None else nearest.get(current))
+    _build(talk, spoken, above, path)
     settled(talk)
     return talk
 
@@ -129,39 +133,44 @@ def _part(part: Any) -> str:
     return text if found.get("content_type") == "audio_transcription" and isinstance(text, str) else ""
 
 
-def _above(name: str | None, parents: dict[str, str | None], spoken: dict[str, _Node]) -> str | None:
-    """The nearest node from here up that is part of the talk."""
-    while name is not None and name not in spoken:
-        name = parents.get(name)
-    return name
+def _nearest(parents: dict[str, str | None], spoken: Collection[str]) -> dict[str, str | None]:
+    """Of each node, the nearest from there up that is part of the talk. Each is passed once, however long the ways are."""
+    nearest: dict[str, str | None] = {name: name for name in spoken}
+    for name in parents:
+        way: list[str] = []
+        at: str | None = name
+        while at is not None and at not in nearest:
+            way.append(at)
+            at = parents[at]
+        nearest |= dict.fromkeys(way, None if at is None else nearest[at])
+    return nearest
 
 
-def _path(parents: dict[str, str | None], spoken: dict[str, _Node], current: str | None) -> list[str]:
+def _path(spoken: dict[str, _Node], above: dict[str, str | None], at: str | None) -> list[str]:
     """What is shown, the newest first; without a word of what that is, what was said last."""
-    at = _above(current, parents, spoken)
     if at is None and spoken:
         at = max(spoken.values(), key=lambda node: node.at).id
     path = []
     while at is not None:
         path.append(at)
-        at = _above(parents[at], parents, spoken)
+        at = above[at]
     return path
 
 
-def _build(talk: Talk, parents: dict[str, str | None], spoken: dict[str, _Node], path: list[str]) -> None:
+def _build(talk: Talk, spoken: dict[str, _Node], above: dict[str, str | None], path: list[str]) -> None:
     following: dict[str | None, list[_Node]] = {}
     for node in spoken.values():
-        following.setdefault(_above(parents[node.id], parents, spoken), []).append(node)
+        following.setdefault(above[node.id], []).append(node)
     shown = set(path)
     places: dict[str, Said] = {}
     row: list[tuple[str | None, Said | None, int | None]] = [(None, None, None)]
     while row:
         below: list[tuple[str | None, Said | None, int | None]] = []
-        for name, above, after in row:
+        for name, parent_said, after in row:
             siblings = sorted(following.get(name, []), key=lambda node: node.at)
             persons = [node for node in siblings if node.is_person]
             answers = [node for node in siblings if not node.is_person]
-            parent = above.ref if above is not None else None
+            parent = parent_said.ref if parent_said is not None else None
             for index, node in enumerate(persons):
                 edits = persons[index - 1].id if index else None
                 said = Said(node.id, parent, is_person=True, at=node.at, text=node.text, after=after, edits=edits)
