@@ -16,31 +16,37 @@ from psycopg_pool import PoolTimeout
 
 from companion import sentinels
 from companion.connections import ROOM, Connections
+from companion.extensions import MISSING, NEEDED
 from companion.replica.standing import MOST_LAG_SECONDS, REPLICA, lag
 
 
 @register(Tags.database)
 def database_is_fit(*, databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
-    """The database answers, has the vector extension, and its tables are those of this code."""
+    """The database answers, has its extensions, and its tables are those of this code."""
     if not databases:
         return []
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'vector'")
-            has_vector = cursor.fetchone() is not None
+            cursor.execute(MISSING, [list(NEEDED)])
+            missing = cursor.fetchone()
     except (DatabaseError, PoolTimeout) as error:
         hint = "Start it, or correct DATABASE_URL."
         return [Error(f"The database does not answer: {str(error).strip()}", hint=hint, id="companion.E001")]
-    if not has_vector:
-        hint = "Install pgvector on the database server (on Debian: apt install postgresql-18-pgvector)."
-        return [Error("The database does not have the vector extension.", hint=hint, id="companion.E002")]
+    if missing is not None:
+        return [
+            Error(
+                f"The database does not have the {missing[0]} extension.",
+                hint=f"{NEEDED[missing[0]]}.",
+                id="companion.E002",
+            )
+        ]
     if "migrate" in sys.argv:
         return []
     executor = MigrationExecutor(connection)
-    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if missing:
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
         hint = "Run manage.py migrate."
-        return [Error(f"{len(missing)} migrations are missing in the database.", hint=hint, id="companion.E003")]
+        return [Error(f"{len(plan)} migrations are missing in the database.", hint=hint, id="companion.E003")]
     return []
 
 

@@ -8,27 +8,28 @@ import redis
 from companion import sentinels
 from companion.connections import ROOM
 from companion.embedded.process import StackError
+from companion.extensions import MISSING, NEEDED
 
 
 def look_at_database(url: str) -> tuple[int, int]:
     """How many connections it lets in, and how many of them it keeps for others.
 
-    Raises StackError unless the database answers and has, or can be given, the vector extension.
+    Raises StackError unless the database answers and has, or can be given, the extensions that are needed.
     """
     where = without_password(url)
     try:
         with psycopg.connect(url, connect_timeout=5) as connection:
-            found = connection.execute("SELECT 1 FROM pg_available_extensions WHERE name = 'vector'").fetchone()
+            missing = connection.execute(MISSING, [list(NEEDED)]).fetchone()
             most, reserved = connection.execute(ROOM).fetchone() or (0, 0)
     except psycopg.Error as error:
         raise StackError(
             f"The database that DATABASE_URL names ({where}) can't be used: {str(error).strip()}\n"
             "Start it or correct DATABASE_URL; without it an embedded one is used."
         ) from error
-    if found is None:
+    if missing is not None:
         raise StackError(
-            f"The database server at {where} does not have the vector extension. Install pgvector there "
-            "(on Debian: apt install postgresql-18-pgvector), or leave out DATABASE_URL to use the embedded one."
+            f"The database server at {where} does not have the {missing[0]} extension. {NEEDED[missing[0]]}, "
+            "or leave out DATABASE_URL to use the embedded one."
         )
     return most, reserved
 

@@ -11,6 +11,7 @@ import pytest
 from companion.embedded import model_choice
 from companion.embedded.outside import look_at_database, look_at_redis
 from companion.embedded.process import StackError, end_leftovers
+from companion.extensions import NEEDED
 
 
 def test_services_that_the_environment_names_are_used_and_none_is_started(tmp_path, ups, own_database, redis_url):
@@ -61,6 +62,13 @@ def test_a_database_without_the_vector_extension_is_told(up):
 
     with pytest.raises(StackError, match="does not have the vector extension"):
         look_at_database(f"postgres://postgres:{superuser}@127.0.0.1:{port}/companion?options={options}")
+
+
+def test_each_extension_that_is_missing_is_told_by_name(up, monkeypatch):
+    monkeypatch.setitem(NEEDED, "nonesuch", "Ask for it")
+
+    with pytest.raises(StackError, match="the nonesuch extension"):
+        look_at_database(up.values["DATABASE_URL"])
 
 
 def test_a_redis_that_refuses_is_told_without_its_password(redis_url):
