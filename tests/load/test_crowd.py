@@ -119,7 +119,7 @@ def test_locust_leads_them(site, web, other_web, tmp_path):
     site.manage("seed_people", "5", "--cookies", str(people))
     orders = {
         "urls": [web.url, other_web.url], "people": str(people), "results": str(results),
-        "least_pause": 0.1, "longest_pause": 0.3, "dropped_share": 0.5, "is_idle": False,
+        "least_pause": 0.1, "longest_pause": 0.3, "reply_seconds": 0.5, "dropped_share": 0.5, "is_idle": False,
     }  # fmt: skip
     results.touch()
     process = subprocess.Popen(
