@@ -15,6 +15,7 @@ _TAGS = {
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_REACHED_BY_KEYS = {tag: {"tabindex": "0"} for tag in ("pre", "table")}  # where they are wide, they scroll sideways
 
 
 @functools.cache
@@ -33,6 +34,7 @@ def render_reply(text: str) -> str:
         _markdown().render(text),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        set_tag_attribute_values=_REACHED_BY_KEYS,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer nofollow",
     )

@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin as DjangosGroupAdmin
+from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.http import HttpRequest
 
@@ -18,6 +20,7 @@ else:  # Django's own takes a type only while it is checked
         pass
 
 
+admin.site.unregister(Group)
 admin.site.site_header = "Companion"
 admin.site.site_title = "Companion"
 admin.site.index_title = "Looking after it"
@@ -37,6 +40,11 @@ class ReadOnlyAdmin(_Admin[M]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+@admin.register(Group)
+class GroupAdmin(DjangosGroupAdmin):
+    filter_horizontal = ()  # two lists that screen readers and keys can't tell apart; one that they can
 
 
 @admin.register(User)

@@ -6,11 +6,16 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from companion import health
+from companion.appearance import appearance
+from companion.manifest import manifest
 from sessions_ext.limits.forms import limited
 
 urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
+    path("manifest.webmanifest", manifest, name="manifest"),
+    path("appearance/", appearance, name="appearance"),
+    path("keys/", TemplateView.as_view(template_name="keys/page.html"), name="keys"),
     path("better-model/", TemplateView.as_view(template_name="better_model.html"), name="better_model"),
     path("admin/login/", limited("login")(admin.site.login)),  # the admin finds it by its own name
     path("admin/", admin.site.urls),

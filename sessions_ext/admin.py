@@ -1,14 +1,20 @@
 """What moderators see and do about ages. Dates of birth are not there to be seen."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from companion.admin import ReadOnlyAdmin
 from companion.requests import user_id_of
 from sessions_ext import age
 from sessions_ext.models import AgeStanding, AgeVerification
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 
 @admin.register(AgeVerification)
@@ -33,10 +39,25 @@ class AgeVerificationAdmin(ReadOnlyAdmin[AgeVerification]):
         return request.user.has_perm("sessions_ext.change_ageverification")
 
 
+class ClosedFilter(admin.SimpleListFilter):
+    title = gettext_lazy("closed")
+    parameter_name = "closed_how"
+
+    def lookups(self, request: HttpRequest, model_admin: object) -> "list[tuple[str, _StrPromise]]":
+        return [
+            ("date", gettext_lazy("by a date")),
+            ("words", gettext_lazy("by words")),
+            ("decided", gettext_lazy("by a moderator")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[AgeStanding]) -> QuerySet[AgeStanding]:
+        return queryset.filter(closed_how=self.value()) if self.value() else queryset
+
+
 @admin.register(AgeStanding)
 class AgeStandingAdmin(ReadOnlyAdmin[AgeStanding]):
     list_display = ["user", "closed_until", "closed_how", "reopening_allowed_at", "reopening_allowed_by"]
-    list_filter = ["closed_how", ("reopening_allowed_at", admin.EmptyFieldListFilter)]
+    list_filter = [ClosedFilter, ("reopening_allowed_at", admin.EmptyFieldListFilter)]
     list_select_related = ["user", "reopening_allowed_by"]
     search_fields = ["user__username"]
     ordering = ["-closed_until"]

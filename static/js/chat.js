@@ -2,6 +2,7 @@
 
 import { ask } from "./asking.js";
 import { Beside } from "./beside.js";
+import { listenInChat } from "./chat-keys.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Deeds } from "./deeds.js";
@@ -99,7 +100,8 @@ function openList(isOpen) {
 }
 listButton.addEventListener("click", () => openList(true));
 veil.addEventListener("click", () => openList(false));
-addEventListener("keydown", (event) => event.key === "Escape" && list.classList.contains("open") && openList(false));
+addEventListener("keydown", (event) => event.key === "Escape" && list.classList.contains("open") && !document.querySelector("dialog[open]") && openList(false));
+listenInChat({ composer, conversation, messages });
 listenForSearch(() => matchMedia("(max-width: 899px)").matches && openList(true));
 
 const isOnItsWay = outbox.frames.some((frame) => frame.text === draft.text);

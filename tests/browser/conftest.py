@@ -7,6 +7,8 @@ import pytest_asyncio
 
 from tests.browser.chromium import running_chromium
 from tests.browser.stage import Stage
+from tests.browser.test_list import three
+from tests.browser.test_moderation import desk
 
 
 def pytest_collection_modifyitems(items):

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from chat.personas.marks import Colour
+from companion.appearance import PAPER
 
 CSS = Path(__file__).parent.parent.parent / "static" / "css"
 TOKENS = (CSS / "tokens.css").read_text()
-LIGHT, DARK = TOKENS.split("@media (prefers-color-scheme: dark)")
+COLOUR = "#[0-9A-Fa-f]{6}"
+LIGHT, DARK = range(2)
 PAIRS = [
     ("ink", "paper"),
     ("ink", "tint"),
@@ -62,9 +64,19 @@ def test_fields_and_openings_have_that_edge(sheet, rule):
 
 
 def contrast(theme, ink, paper):
-    colours = dict(re.findall(r"--([\w-]+): (#[0-9A-Fa-f]{6});", theme))
-    darker, lighter = sorted((luminance(colours[ink]), luminance(colours[paper])))
+    darker, lighter = sorted((luminance(colour(ink, theme)), luminance(colour(paper, theme))))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def colour(name, theme):
+    value = re.search(rf"--{name}: ([^;]+);", TOKENS)[1]
+    both = re.fullmatch(rf"light-dark\(({COLOUR}), ({COLOUR})\)", value)
+    return both[theme + 1] if both else re.fullmatch(COLOUR, value)[0]
+
+
+@pytest.mark.parametrize(("theme", "name"), [(LIGHT, "light"), (DARK, "dark")])
+def test_the_browser_s_own_bar_has_the_colour_of_the_paper(theme, name):
+    assert PAPER[name] == colour("paper", theme)
 
 
 def test_colours_are_named_in_one_place():
