@@ -6,6 +6,7 @@ import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Deeds } from "./deeds.js";
 import { Draft } from "./drafts.js";
+import { Jump } from "./jump.js";
 import { List } from "./list.js";
 import { Messages } from "./messages.js";
 import { Outbox } from "./outbox.js";
@@ -105,7 +106,8 @@ listenForSearch(() => matchMedia("(max-width: 899px)").matches && openList(true)
 const isOnItsWay = outbox.frames.some((frame) => frame.text === draft.text);
 composer.fill(composer.field.value || (isOnItsWay ? "" : draft.text)); // what was typed while the page still loaded is newer
 for (const frame of outbox.frames) conversation.showUnsent(frame);
-messages.toEnd();
+messages.open();
 paging.showNamed();
+new Jump(messages);
 if (!("reading" in talk.dataset)) line.open();
 if (matchMedia("(pointer: fine)").matches) composer.field.focus();
