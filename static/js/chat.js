@@ -22,7 +22,7 @@ const id = talk.dataset.conversation;
 const messages = new Messages();
 const outbox = new Outbox(id);
 const draft = new Draft(id);
-const seen = new Seen(talk.dataset.seen);
+const seen = new Seen(talk.dataset.seen, { newest: () => messages.newest?.dataset.id ?? "" });
 const conversations = new List();
 const state = new StateLine();
 const line = new Line(id, {
@@ -106,6 +106,7 @@ listenForSearch(() => matchMedia("(max-width: 899px)").matches && openList(true)
 const isOnItsWay = outbox.frames.some((frame) => frame.text === draft.text);
 composer.fill(composer.field.value || (isOnItsWay ? "" : draft.text)); // what was typed while the page still loaded is newer
 for (const frame of outbox.frames) conversation.showUnsent(frame);
+if (seen.isKnown) messages.allSeen();
 messages.open();
 paging.showNamed();
 new Jump(messages);

@@ -3,7 +3,7 @@
 import { sayAloud } from "./aloud.js";
 import { dropAnswers, showSupport } from "./cards.js";
 import { CatchingUp } from "./catching-up.js";
-import { askedForAge, done, failed, refused } from "./endings.js";
+import { askedForAge, done, failed, offerMissing, refused } from "./endings.js";
 import { fetchFootnotes } from "./footnotes.js";
 import { HeldText } from "./held-text.js";
 import { nameInList } from "./naming.js";
@@ -167,6 +167,7 @@ export class Conversation {
       this.showUnsent(frame);
       this.line.send(frame);
     }
+    offerMissing(this);
     this.tell();
   }
 

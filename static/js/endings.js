@@ -68,6 +68,16 @@ function close(conversation, turn) {
 }
 
 function offerRetry(conversation, turn, words, message = turn.message) {
-  conversation.notice = { words, kind: "problem", action: ["Try again", () => conversation.retry(message)] };
+  conversation.notice = { words, kind: "problem", action: tryAgain(conversation, message) };
+  conversation.tell();
+}
+
+const tryAgain = (conversation, message) => ["Try again", () => conversation.retry(message)];
+
+/** A page that opens behind a message that got no reply offers to ask for it. */
+export function offerMissing(conversation) {
+  const last = conversation.messages.newest;
+  if (conversation.running || conversation.notice || last?.dataset.outcome !== "failed") return;
+  conversation.notice = { words: "Your last message has no answer yet.", action: tryAgain(conversation, last.dataset.id) };
   conversation.tell();
 }

@@ -10,6 +10,7 @@ export class ReadingPlace {
   constructor(pages, list) {
     Object.assign(this, { pages, list });
     this.isAtEnd = true;
+    this.top = pages.scrollTop; // as of the last time anybody looked
     this.moved = () => {}; // called after each scroll, and when something came or went
     pages.addEventListener("scroll", () => this.scrolled());
     for (const lead of ["wheel", "touchmove"]) pages.addEventListener(lead, () => this.led(), { passive: true });
@@ -71,14 +72,21 @@ export class ReadingPlace {
   // --- What happens to it ---------------------------------------------------------------------------------------------
   scrolled() {
     const { scrollTop } = this.pages;
-    if (scrollTop !== this.scrolledTo) {
-      const isGoingUp = scrollTop < this.top && this.left >= 1; // one who goes up, however little, is let go
-      this.isAtEnd = this.left < NEAR_END && !isGoingUp;
-    }
+    if (scrollTop !== this.scrolledTo) this.wasScrolled(scrollTop - this.top);
     this.scrolledTo = null;
-    this.top = scrollTop;
-    if (!this.isAtEnd) this.note();
     this.moved();
+  }
+
+  /** Somebody went `by` px. What came in the same moment is told by sizes later only, and moves nothing either. */
+  wasScrolled(by) {
+    if (!this.isAtEnd && this.mark) {
+      this.mark.top -= by;
+      this.backToMark();
+    }
+    this.top = this.pages.scrollTop;
+    const isGoingUp = by < 0 && this.left >= 1; // one who goes up, however little, is let go
+    this.isAtEnd = this.left < NEAR_END && !isGoingUp;
+    if (!this.isAtEnd) this.note();
   }
 
   /** Somebody moves the page just now: nothing pulls against them. */
@@ -106,7 +114,8 @@ export class ReadingPlace {
   move(scroll) {
     const before = this.pages.scrollTop;
     scroll();
-    if (this.pages.scrollTop !== before) this.scrolledTo = this.pages.scrollTop;
+    this.top = this.pages.scrollTop;
+    if (this.top !== before) this.scrolledTo = this.top;
   }
 
   get edge() {
