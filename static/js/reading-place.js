@@ -132,7 +132,8 @@ export class ReadingPlace {
 
   backToMark() {
     const part = this.mark && this.found(this.mark);
-    const moved = part ? part.getBoundingClientRect().top - this.edge - this.mark.top : 0;
+    if (!part) return this.note();
+    const moved = part.getBoundingClientRect().top - this.edge - this.mark.top;
     if (Math.abs(moved) >= 1) this.scrollTo(this.pages.scrollTop + moved);
   }
 
@@ -140,9 +141,8 @@ export class ReadingPlace {
   found({ message, part, opening: known }) {
     if (part.isConnected) return part;
     const again = message.isConnected ? message : message.dataset.id && document.getElementById(`m-${message.dataset.id}`);
-    if (!again) return null;
-    const parts = [...again.querySelectorAll(".words > *")];
-    return parts.find((one) => known && opening(one) === known) ?? again;
+    if (!again || part === message) return again;
+    return [...again.querySelectorAll(".words > *")].find((one) => known && opening(one) === known);
   }
 }
 
