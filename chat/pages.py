@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from chat.conversations import DEFAULT_PERSONA
 from chat.history import Around, history_around, history_page
 from chat.listing.groups import list_page
-from chat.models import Conversation, Persona
+from chat.models import Conversation, Message, Persona
 from chat.moderation.asking import AppealForm, ReportForm
 from chat.moderation.notices import a_person_wrote, has_unseen_notices
 from chat.providers import is_adult_open
@@ -46,6 +47,7 @@ def conversation_page(*, user_id: int, conversation_id: UUID, place: Place = Pla
         "persona": conversation.persona,
         "invitation": invitation(conversation, user_id=user_id),
         "said": [_with_dates(message) for message in page.messages],
+        "unread": _first_unread(conversation, page.messages),
         "earlier": page.messages[0]["id"] if page.earlier and page.messages else "",
         "later": page.messages[-1]["id"] if page.later and page.messages else "",
         "state": conversation_state(user_id=user_id, conversation_id=conversation_id).event,
@@ -57,7 +59,16 @@ def conversation_page(*, user_id: int, conversation_id: UUID, place: Place = Pla
         "appeal_form": AppealForm(),
         "waiting": waiting_count(user_id=user_id),
         "is_paused": is_paused(user_id=user_id, conversation_id=conversation_id),
+        "longest": settings.MESSAGE_MAX_CHARS,
     }
+
+
+def _first_unread(conversation: Conversation, messages: Sequence[dict[str, Any]]) -> str:
+    """The id of the first message here that its person has not seen; what they say themselves, they have. Else empty."""
+    if not conversation.is_unread:
+        return ""
+    replies = (one for one in messages if one["role"] == Message.Role.ASSISTANT)
+    return next((one["id"] for one in replies if datetime.fromisoformat(one["created_at"]) > conversation.seen_at), "")
 
 
 def _messages(*, user_id: int, conversation_id: UUID, place: Place) -> Around:

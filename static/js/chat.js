@@ -7,6 +7,7 @@ import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Deeds } from "./deeds.js";
 import { Draft } from "./drafts.js";
+import { Jump } from "./jump.js";
 import { List } from "./list.js";
 import { Messages } from "./messages.js";
 import { Outbox } from "./outbox.js";
@@ -22,7 +23,7 @@ const id = talk.dataset.conversation;
 const messages = new Messages();
 const outbox = new Outbox(id);
 const draft = new Draft(id);
-const seen = new Seen(talk.dataset.seen);
+const seen = new Seen(talk.dataset.seen, { newest: () => messages.newest?.dataset.id ?? "" });
 const conversations = new List();
 const state = new StateLine();
 const line = new Line(id, {
@@ -107,7 +108,9 @@ listenForSearch(() => matchMedia("(max-width: 899px)").matches && openList(true)
 const isOnItsWay = outbox.frames.some((frame) => frame.text === draft.text);
 composer.fill(composer.field.value || (isOnItsWay ? "" : draft.text)); // what was typed while the page still loaded is newer
 for (const frame of outbox.frames) conversation.showUnsent(frame);
-messages.toEnd();
+if (seen.isKnown) messages.allSeen();
+messages.open();
 paging.showNamed();
+new Jump(messages);
 if (!("reading" in talk.dataset)) line.open();
 if (matchMedia("(pointer: fine)").matches) composer.field.focus();

@@ -1,5 +1,8 @@
 // Where one writes. Enter sends and Shift+Enter breaks; on phones Enter breaks and the button sends.
 
+import { sayAloud } from "./aloud.js";
+import { tooLong } from "./length.js";
+
 const isPhone = matchMedia("(pointer: coarse)");
 
 /** Whether a key sends what is written in a field. */
@@ -11,6 +14,7 @@ export class Composer {
     this.form = document.getElementById("composer");
     this.field = document.getElementById("text");
     this.button = document.getElementById("send");
+    this.excess = document.getElementById("too-long");
     this.sendWord = this.button.textContent;
     this.send = send;
     this.isReplying = false;
@@ -23,10 +27,11 @@ export class Composer {
     this.field.addEventListener("keydown", (event) => {
       if (!sends(event)) return;
       event.preventDefault();
-      if (!this.isReplying) this.submit();
+      this.submit();
     });
     this.field.addEventListener("input", () => {
       this.grow();
+      this.measure();
       changed(this.field.value);
     });
     this.changed = changed;
@@ -35,13 +40,30 @@ export class Composer {
 
   submit() {
     const text = this.field.value;
-    if (text.trim() && this.send(text)) this.fill("");
+    if (!this.excess.hidden) sayAloud(this.excess.textContent);
+    else if (text.trim() && this.send(text)) this.fill("");
+  }
+
+  /** Of a message, in code points. */
+  set limit(limit) {
+    this.form.dataset.limit = limit;
+    this.measure();
+  }
+
+  /** Says what is too long as soon as it is; nothing of it is cut. */
+  measure() {
+    const words = tooLong(this.field.value);
+    if (words && this.excess.hidden) sayAloud(words);
+    this.excess.textContent = words;
+    this.excess.hidden = !words;
+    this.field.setAttribute("aria-invalid", Boolean(words));
   }
 
   fill(text) {
     this.field.value = text;
     this.changed(text);
     this.grow();
+    this.measure();
   }
 
   /** Words that have no other place any more, behind what stands here. */

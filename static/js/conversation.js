@@ -1,16 +1,15 @@
 // One conversation as this page knows it: turns, what waits to be accepted, and what to say about both.
 
 import { sayAloud } from "./aloud.js";
-import { dropAnswers, showAge, showRefusal, showSupport } from "./cards.js";
+import { dropAnswers, showSupport } from "./cards.js";
 import { CatchingUp } from "./catching-up.js";
+import { askedForAge, done, failed, offerMissing, refused } from "./endings.js";
 import { fetchFootnotes } from "./footnotes.js";
 import { HeldText } from "./held-text.js";
 import { nameInList } from "./naming.js";
 import { tellLearned } from "./remembering.js";
 import { stateOf } from "./state-words.js";
 import { notTaken } from "./unaccepted.js";
-
-const CROWDED = 4429;
 
 export class Conversation {
   constructor({ id, persona, line, messages, outbox, state, composer, ribbon }) {
@@ -27,17 +26,17 @@ export class Conversation {
       "session.state": (event) => this.stateTold(event),
       "message.accepted": (event) => this.accepted(event),
       "crisis.support": (event) => this.helped(event),
-      "age.required": (event) => this.askedForAge(event),
-      "reply.refused": (event) => this.notAnswered(event),
+      "age.required": (event) => askedForAge(this, event),
+      "reply.refused": (event) => refused(this, event),
       "conversation.changed": ({ notice }) => notice && this.messages.notice(notice),
       "reply.started": (event) => this.started(event),
       "reply.delta": (event) => this.delta(event),
       "turn.queued": (event) => this.queued(event),
       "turn.alive": () => this.tell(),
-      "reply.done": (event) => this.done(event),
+      "reply.done": (event) => done(this, event),
       "memory.saved": ({ memories }) => tellLearned(memories, { state: this.state, mayTell: () => !this.running }),
       "history.changed": (event) => this.historyChanged(event),
-      error: (event) => (event.turn ? this.failed(event) : notTaken(this, event)),
+      error: (event) => (event.turn ? failed(this, event) : notTaken(this, event)),
     };
   }
 
@@ -47,11 +46,11 @@ export class Conversation {
 
   /** Say something; it is kept here until the server has it. */
   say(text) {
-    if (this.running || this.outbox.frames.length) return false;
+    if (this.isOccupied) return this.notNow();
     const frame = this.outbox.add({ type: "message.send", text });
     this.showUnsent(frame);
-    this.messages.letGo();
-    this.messages.toEnd();
+    this.messages.allSeen();
+    this.messages.place.toEnd();
     this.line.send(frame);
     this.tell();
     return true;
@@ -86,10 +85,22 @@ export class Conversation {
   }
 
   ask(frame) {
-    if (this.running || this.outbox.frames.length) return false;
+    if (this.isOccupied) return this.notNow();
     this.line.send(this.outbox.add(frame));
     this.tell();
     return true;
+  }
+
+  /** One thing after the other: a reply runs, or something was not taken by the server yet. */
+  get isOccupied() {
+    return Boolean(this.running) || this.outbox.frames.length > 0;
+  }
+
+  /** Something more was asked for meanwhile; the state line says why it has to wait. */
+  notNow() {
+    this.isImpatient = true;
+    this.tell();
+    return false;
   }
 
   showUnsent({ type, client_id, text }) {
@@ -113,8 +124,8 @@ export class Conversation {
   // --- The connection ------------------------------------------------------------------------------------------------
   connectionChanged(state, code) {
     if (state !== "open") this.isReady = this.hasSettled = false;
-    if (state === "closed") this.isCrowded = code === CROWDED;
-    if (state === "closed" && code === 4401) location.assign(`${this.login}?next=${encodeURIComponent(location.pathname)}`);
+    if (state === "closed") this.closedWith = code;
+    if (state === "closed" && code === 4401) location.assign(`${this.login}?signed-out&next=${encodeURIComponent(location.pathname)}`);
     if (state === "closed" && code === 4404) location.assign("/");
     if (state === "closed") this.wasOpen = true;
     this.tell();
@@ -145,7 +156,8 @@ export class Conversation {
     this.hasSettled = true;
     this.hearing.clear();
     this.waitFor(event.waiting);
-    this.limit = event.limits.message_chars;
+    this.composer.limit = event.limits.message_chars;
+    if (this.notice?.isPassing) this.notice = null; // what came before the connection went
     this.catchingUp.branch = event.branch;
     if (!this.catchingUp.isUpToDate(event.head)) await this.catchingUp.refresh();
     this.isReady = true;
@@ -155,6 +167,7 @@ export class Conversation {
       this.showUnsent(frame);
       this.line.send(frame);
     }
+    offerMissing(this);
     this.tell();
   }
 
@@ -218,8 +231,10 @@ export class Conversation {
     dropAnswers(this.messages.byId(message.id));
     this.open(turn, message.id).isAskedHere = frame?.type === "reply.regenerate";
     this.hearing.add(turn);
-    if (frame?.text) this.messages.toEnd();
-    if (frame?.type === "message.edit") this.messages.takeFocus(this.messages.byId(message.id));
+    if (frame?.type === "message.edit") {
+      this.messages.place.toEnd();
+      this.messages.takeFocus(this.messages.byId(message.id));
+    }
   }
 
   /** Help stands below the message before anything else does, and what comes then doesn't push it out of sight. */
@@ -227,34 +242,8 @@ export class Conversation {
     const own = this.messages.byId(event.message);
     if (!own || own.querySelector(".support")) return;
     const card = showSupport(own, event);
-    this.messages.holdInSight(own, card);
+    this.messages.place.holdInSight(own, card);
     sayAloud(event.text);
-  }
-
-  /** A pause, not an end: the turn goes on by itself once an age is confirmed, wherever that is done. */
-  askedForAge(event) {
-    const own = this.messages.byId(event.message);
-    const turn = this.open(event.turn, event.message);
-    if (turn.isOver) return;
-    this.running = null;
-    turn.element.remove();
-    turn.element = null;
-    this.waiting = turn.id;
-    if (own) showAge(own, event);
-    this.messages.follow();
-    this.tell();
-  }
-
-  notAnswered(event) {
-    const turn = this.open(event.turn, event.message);
-    if (turn.isOver) return;
-    this.close(turn);
-    turn.element.remove();
-    this.notice = null;
-    const own = this.messages.byId(event.message);
-    if (own) sayAloud(showRefusal(own, event));
-    this.messages.follow();
-    this.tell();
   }
 
   /** It stands in line for a model; `seconds` is how long from there, about. */
@@ -295,50 +284,8 @@ export class Conversation {
     this.tell();
   }
 
-  done(event) {
-    const turn = this.turns.get(event.turn);
-    if (!turn || turn.isOver) return;
-    if (turn.held.length < event.text_length) {
-      this.line.send({ type: "resume", turn: event.turn, offset: turn.held.length });
-      return;
-    }
-    this.close(turn);
-    turn.held.cutTo(event.text_length);
-    if (!event.text_length) {
-      turn.element.remove();
-      this.offerRetry(turn, `${this.persona} had not begun yet.`);
-      return;
-    }
-    this.messages.finish(turn.element, event);
-    const words = { interrupted: `${this.persona} was cut off; what was said is kept.`, filtered: "The rest of this reply was held back." }[event.finish];
-    if (words) this.offerRetry(turn, words, turn.element.dataset.id);
-    else this.tell();
-  }
-
-  failed(event) {
-    const turn = this.turns.get(event.turn);
-    if (event.code === "invalid") {
-      location.reload(); // a turn that the server doesn't know: the page is out of step
-      return;
-    }
-    if (!turn || turn.isOver) return;
-    if (turn.element && event.code === "overloaded" && turn.hasStarted) return; // only the asking failed; the turn goes on
-    this.close(turn);
-    turn.element?.remove();
-    this.offerRetry(turn, event.message);
-  }
-
-  close(turn) {
-    turn.isOver = true;
-    if (this.running === turn) this.running = null;
-  }
-
-  offerRetry(turn, words, message = turn.message) {
-    this.notice = { words, kind: "problem", action: ["Try again", () => this.retry(message)] };
-    this.tell();
-  }
-
   tell() {
+    if (!this.isOccupied) this.isImpatient = false;
     this.composer.replying(Boolean(this.running));
     this.messages.replying(Boolean(this.running));
     if (this.isReady && this.running) this.notice = this.held = null;

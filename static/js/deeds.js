@@ -1,7 +1,8 @@
 // What one can do with a message: copy it, ask for another answer, change it, and go between the wordings of it.
 
 import { sayAloud } from "./aloud.js";
-import { copy } from "./copying.js";
+import { dressCode } from "./code-blocks.js";
+import { copyCode, copyMessage } from "./copying.js";
 import { openEditor } from "./editor.js";
 import { onSwipe } from "./swiping.js";
 
@@ -12,6 +13,7 @@ export function dress(element) {
     const kind = element.dataset.role === "user" ? "own" : "reply";
     under.prepend(document.getElementById(`${kind}-deeds-template`).content.firstElementChild.cloneNode(true));
   }
+  dressCode(element);
   showTurning(element);
 }
 
@@ -47,11 +49,12 @@ export class Deeds {
   }
 
   clicked({ target }) {
-    const button = target.closest(".deed, .turning button");
+    const button = target.closest(".deed, .turning button, .code-copy");
     const element = button?.closest(".own, .reply");
     if (!element) return;
     if (button.dataset.step) this.turn(element, Number(button.dataset.step));
-    else if (button.dataset.deed === "copy") copy(element, button);
+    else if (button.dataset.deed === "copy") copyMessage(element, button);
+    else if (button.dataset.deed === "copy-code") copyCode(button);
     else if (button.dataset.deed === "again") this.conversation.retry(element.dataset.id);
     else openEditor(element, { save: (text) => this.conversation.edit(element.dataset.id, text) });
   }
@@ -84,7 +87,7 @@ export class Deeds {
     this.asked = null;
     if (!asked || !element) return;
     const button = element.querySelector(`.turning [data-step="${asked.step}"]`);
-    this.messages.holdAt(button, asked.top);
+    this.messages.place.holdAt(button, asked.top);
     if (asked.hadFocus) button.focus({ preventScroll: true });
     sayAloud(element.querySelector(".turning-words").textContent);
   }

@@ -1,6 +1,7 @@
 // An own message changed in its place. It stays open until the new words have taken it, so that they are never lost.
 
 import { sends } from "./composer.js";
+import { tooLong } from "./length.js";
 
 /** `save(text)` answers whether it was taken. */
 export function openEditor(own, { save }) {
@@ -13,15 +14,21 @@ export function openEditor(own, { save }) {
     field.style.height = `${field.scrollHeight}px`;
   };
   const submit = () => {
-    if (field.value === words.textContent) close(own);
-    else if (field.value.trim() && save(field.value)) setWaiting(form, true);
+    const excess = tooLong(field.value);
+    if (field.value === words.textContent) return close(own);
+    if (!field.value.trim()) return;
+    if (!excess && save(field.value)) setWaiting(form, true);
+    else explain(form, excess || form.querySelector(".not-saved").dataset.busy);
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
   });
   form.querySelector("[data-cancel]").addEventListener("click", () => close(own));
-  field.addEventListener("input", grow);
+  field.addEventListener("input", () => {
+    grow();
+    explain(form, "");
+  });
   form.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       event.stopPropagation(); // it closes this, and nothing behind it
@@ -39,13 +46,14 @@ export function openEditor(own, { save }) {
   field.setSelectionRange(field.value.length, field.value.length);
 }
 
-/** It was not taken: what was written is still there. */
-export function reopenEditor(own, text) {
+/** It was not taken: what was written is still there, and so is why. */
+export function reopenEditor(own, text, why = "") {
   const form = own.querySelector(".editor");
   const field = form.querySelector("textarea");
   setWaiting(form, false);
   field.value = text;
   field.dispatchEvent(new Event("input"));
+  explain(form, why);
   field.focus();
 }
 
@@ -55,8 +63,13 @@ export function openEdits(list) {
   return fields.map((field) => ({ id: field.closest(".own").dataset.id, text: field.value }));
 }
 
+function explain(form, why) {
+  form.querySelector(".not-saved").textContent = why;
+}
+
 function setWaiting(form, isWaiting) {
   for (const part of form.elements) part.disabled = isWaiting;
+  if (isWaiting) explain(form, "");
 }
 
 function close(own) {

@@ -68,7 +68,7 @@ function markFirst(words, name, number, target) {
   while (walker.nextNode()) {
     const node = walker.currentNode;
     const match = node.data.match(pattern);
-    if (match && !node.parentElement.closest("a, code, sup")) {
+    if (match && !node.parentElement.closest("a, button, code, sup")) {
       const mark = document.createElement("sup");
       const link = document.createElement("a");
       link.href = `#${target}`;

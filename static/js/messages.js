@@ -5,10 +5,11 @@ import { showReported } from "./asking.js";
 import { linkContacts, showCards } from "./cards.js";
 import { dress } from "./deeds.js";
 import { markSentences } from "./footnotes.js";
+import { ReadingPlace } from "./reading-place.js";
 
 const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
 const TIME = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-const HELD_GAP = 12; // above what is held in sight
+const UNREAD_GAP = 12; // above what was said since one was here
 const CUT = {
   interrupted: "It broke off here.",
   stopped: "You stopped it here.",
@@ -18,14 +19,9 @@ const CUT = {
 
 export class Messages {
   constructor() {
-    this.pages = document.getElementById("pages");
     this.list = document.getElementById("messages");
     this.earlier = document.getElementById("earlier");
-    this.isAtEnd = true;
-    this.pages.addEventListener("scroll", () => {
-      this.isAtEnd = this.pages.scrollHeight - this.pages.scrollTop - this.pages.clientHeight < 80;
-    });
-    new ResizeObserver(() => this.follow()).observe(this.pages);
+    this.place = new ReadingPlace(document.getElementById("pages"), this.list);
     this.list.querySelectorAll(".reply").forEach(markSentences);
     linkContacts(this.list);
     this.all.forEach(dress);
@@ -41,6 +37,11 @@ export class Messages {
 
   get newest() {
     return this.all.at(-1) ?? null;
+  }
+
+  /** The stored message before something in the list; null where there is none here. */
+  before(part) {
+    return this.all.findLast((one) => one.compareDocumentPosition(part) & Node.DOCUMENT_POSITION_FOLLOWING) ?? null;
   }
 
   byId(id) {
@@ -88,7 +89,7 @@ export class Messages {
     const days = this.list.querySelectorAll(".day");
     if (days[days.length - 1]?.dataset.day !== day) this.list.append(this.day(day, at));
     this.list.append(...this.linesBefore(element), element);
-    this.follow();
+    this.place.follow();
   }
 
   /** What stands before a message of the history: that something wasn't as it had been. */
@@ -102,7 +103,7 @@ export class Messages {
     if (next) next.before(this.line(notice));
     else this.list.append(this.line(notice));
     sayAloud(notice.text);
-    this.follow();
+    this.place.follow();
   }
 
   /** With a ``url`` it leads somewhere. */
@@ -131,7 +132,7 @@ export class Messages {
 
   /** Earlier messages above the ones here; what one reads stays where it is. */
   prepend(messages) {
-    const { scrollHeight, scrollTop } = this.pages;
+    this.place.stay();
     const first = this.list.querySelector(".day");
     const before = document.createDocumentFragment();
     let last = null;
@@ -143,7 +144,6 @@ export class Messages {
     }
     if (first?.dataset.day === last) first.remove();
     this.list.prepend(before);
-    this.pages.scrollTop = scrollTop + this.pages.scrollHeight - scrollHeight;
   }
 
   /** Whether something was said before what stands here. */
@@ -179,7 +179,7 @@ export class Messages {
       ink.textContent = part;
       words.lastElementChild.append(ink);
     });
-    this.follow();
+    this.place.follow();
   }
 
   /** The text so far anew, after it was cut. */
@@ -206,17 +206,20 @@ export class Messages {
     cut.hidden = !CUT[finish];
     markSentences(element);
     dress(element);
-    this.follow();
+    this.place.follow();
   }
 
-  follow() {
-    if (this.isAtEnd) this.toEnd();
+  /** Who says something has seen what was said before; from here on all of it is followed. */
+  allSeen() {
+    document.getElementById("unread")?.remove();
+    this.place.letGo();
   }
 
-  /** Follows what comes only as far as this stays in sight, until something is said; where there is no room for it, its part. */
-  holdInSight(element, part) {
-    this.inSight = element.offsetHeight + HELD_GAP <= this.pages.clientHeight ? element : part;
-    this.follow();
+  /** At first: at the end, or where one had not been yet. */
+  open() {
+    const unread = document.getElementById("unread");
+    this.place.toEnd();
+    if (unread && unread.getBoundingClientRect().top < this.place.edge) this.place.holdAt(unread, this.place.edge + UNREAD_GAP);
   }
 
   /** Where the focus was is gone; who goes with the keyboard goes on from here. */
@@ -229,21 +232,5 @@ export class Messages {
   /** While a reply is written nothing can be changed. */
   replying(isReplying) {
     this.list.toggleAttribute("data-replying", isReplying);
-  }
-
-  /** Scrolls so that a part stands where another one did, `top` px from above the window. */
-  holdAt(part, top) {
-    this.isAtEnd = false;
-    this.pages.scrollTop += part.getBoundingClientRect().top - top;
-  }
-
-  letGo() {
-    this.inSight = null;
-  }
-
-  toEnd() {
-    this.isAtEnd = true;
-    const top = this.inSight?.isConnected ? this.inSight.offsetTop - this.pages.offsetTop - HELD_GAP : Infinity;
-    this.pages.scrollTop = Math.min(top, this.pages.scrollHeight);
   }
 }

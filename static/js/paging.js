@@ -38,7 +38,7 @@ export class Paging {
   async showLater() {
     const page = await this.fetch("after", this.messages.newest);
     if (!page) return;
-    this.messages.isAtEnd = false; // one reads on where one was
+    this.messages.place.stay();
     for (const message of page.messages) this.messages.append(this.messages.build(message), message.created_at);
     this.note(page);
     this.later.href = `?after=${this.messages.newest.dataset.id}`;
@@ -69,8 +69,6 @@ export class Paging {
       if (!isAsked && !this.messages.earlier.hidden) location.replace(`?at=${wanted}#m-${wanted}`);
       return;
     }
-    this.messages.isAtEnd = false;
-    found.scrollIntoView({ block: "center" });
-    this.messages.isAtEnd = false;
+    this.messages.place.show(found);
   }
 }

@@ -3,8 +3,9 @@
 const QUIET_MS = 30_000;
 
 export class Seen {
-  constructor(address) {
-    this.address = address;
+  /** `newest()` is the id of what was said last here. */
+  constructor(address, { newest, store = sessionStorage }) {
+    Object.assign(this, { address, newest, store });
     this.isNew = false;
     document.addEventListener("visibilitychange", () => (document.hidden ? this.leave() : this.look()));
     addEventListener("pagehide", () => this.leave());
@@ -31,8 +32,14 @@ export class Seen {
     if (this.isSeen) this.tell();
   }
 
+  /** Whether it was seen in this tab: what is told as a page goes may reach the server after the next page was made. */
+  get isKnown() {
+    return this.store.getItem(this.address) === this.newest();
+  }
+
   tell() {
     clearTimeout(this.timer);
+    this.store.setItem(this.address, this.newest());
     this.isNew = this.isSeen = false;
     const body = new FormData();
     body.append("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);

@@ -1,6 +1,10 @@
-// The connection to one conversation: opens, pings, and opens again by itself for as long as the page lives.
+// The connection to one conversation: opens, pings, and opens again by itself for as long as the page lives. A connection may
+// be gone without a word, most of all where a phone slept or changed its network: who doesn't answer in time is left.
 
 const PING_MS = 25_000;
+const ANSWER_MS = 20_000; // that any answer may take
+const SOON_MS = 5_000; // where somebody looks at the page again and waits
+const SILENCE_MS = 90_000; // the server has closed it by then
 const SLOWEST_MS = 15_000;
 const GONE = 1006;
 const CROWDED = 4429;
@@ -14,9 +18,9 @@ export class Line {
     this.hear = hear;
     this.changed = changed;
     this.failures = 0;
-    addEventListener("online", () => this.reopenNow());
+    addEventListener("online", () => this.lookedAt());
     addEventListener("offline", () => this.leave());
-    document.addEventListener("visibilitychange", () => document.hidden || this.isOpen || this.reopenNow());
+    document.addEventListener("visibilitychange", () => document.hidden || this.lookedAt());
   }
 
   get isOpen() {
@@ -27,11 +31,15 @@ export class Line {
     clearTimeout(this.timer);
     this.changed("connecting");
     const socket = (this.socket = new WebSocket(this.url));
+    this.heardAt = Date.now();
+    this.expect(ANSWER_MS);
     socket.onopen = () => {
-      this.ping = setInterval(() => this.send({ type: "ping", n: Date.now() }), PING_MS);
+      this.ping = setInterval(() => this.ask(ANSWER_MS), PING_MS);
     };
     socket.onmessage = ({ data }) => {
       if (socket !== this.socket) return;
+      this.heardAt = Date.now();
+      clearTimeout(this.doubt);
       const event = JSON.parse(data);
       if (event.type === "session.state") {
         this.failures = 0;
@@ -46,9 +54,28 @@ export class Line {
     if (socket !== this.socket) return;
     this.socket = null;
     clearInterval(this.ping);
+    clearTimeout(this.doubt);
     this.changed("closed", code);
     this.isCrowded = code === CROWDED;
     if (!FINAL.has(code)) this.openLater();
+  }
+
+  /** Somebody looks at the page again, perhaps after an hour. */
+  lookedAt() {
+    if (this.socket && Date.now() - this.heardAt > SILENCE_MS) this.leave();
+    if (this.isOpen) this.ask(SOON_MS);
+    else this.reopenNow();
+  }
+
+  ask(patience) {
+    this.send({ type: "ping", n: Date.now() });
+    this.expect(patience);
+  }
+
+  /** Leaves where nothing is heard for so long. */
+  expect(patience) {
+    clearTimeout(this.doubt);
+    this.doubt = setTimeout(() => this.leave(), patience);
   }
 
   /** Without a network the server's goodbye may never come: nobody waits for it. */

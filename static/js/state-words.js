@@ -3,6 +3,8 @@
 import { about, inWords } from "./waits.js";
 
 const SLOW_MS = 8_000;
+const CROWDED = 4429;
+const DRAINS = 4503;
 
 /** {words, kind, action} as the state line takes them; `again`: in how many milliseconds to look again, where time changes it. */
 export function stateOf(conversation) {
@@ -14,10 +16,14 @@ export function stateOf(conversation) {
   return { words: waiting ? "Waiting for you to confirm your age." : "" };
 }
 
-function connecting({ isCrowded, wasOpen, outbox, running }) {
-  const kept = outbox.frames.length || running ? " Nothing is lost." : "";
-  if (isCrowded) return { words: `Too many windows are open, or too much was sent at once. Waiting a little.${kept}` };
-  return { words: wasOpen ? `Connecting again…${kept}` : "Connecting…" };
+function connecting({ closedWith, wasOpen, notice, outbox, running, isImpatient }) {
+  const more = isImpatient ? " What you write now is kept here until that is sent." : "";
+  const kept = outbox.frames.length || running ? ` Nothing is lost.${more}` : "";
+  if (!navigator.onLine) return { words: `You are offline. Connecting again when the network is back.${kept}` };
+  if (closedWith === CROWDED) return { words: `Too many windows are open, or too much was sent at once. Waiting a little.${kept}` };
+  if (notice?.isPassing) return { words: `${notice.words} Connecting again…${kept}` };
+  if (closedWith === DRAINS) return { words: `The server is being restarted. Connecting again…${kept}` };
+  return { words: wasOpen ? `Connecting again…${kept}` : `Connecting…${kept}` };
 }
 
 const ORDINALS = ["Next", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
@@ -30,20 +36,21 @@ function standing({ position, until }) {
   return { words: `${place} in line${wait}. You can stop at any time.`, again: left > 0 ? left % 5_000 || 5_000 : SLOW_MS };
 }
 
-function replying({ persona, running, since }) {
+function replying({ persona, running, since, isImpatient }) {
   const place = running.hasStarted ? null : running.place;
   const quiet = Date.now() - Math.max(since, place?.until ?? 0);
   // Nobody says that the first in line was let in; soon it has an answer, or takes long as anybody might.
   if (place && (place.position > 1 || quiet < SLOW_MS)) return standing(place);
   const doing = running.held.length ? "writing" : "thinking";
+  if (isImpatient) return { words: `${persona} is still ${doing}. Wait, or stop it first; what you wrote is kept where it is.` };
   if (quiet >= SLOW_MS) return { words: `${persona} takes longer than usual. You can wait, or stop.` };
   return { words: `${persona} is ${doing}. You can stop at any time.`, again: SLOW_MS - quiet };
 }
 
 /** What was not taken yet, and when it is sent again. */
-function sending({ held }) {
+function sending({ held, isImpatient }) {
   const left = held ? held.until - Date.now() : 0;
-  if (left <= 0) return { words: "Sending…" };
+  if (left <= 0) return { words: isImpatient ? "Still sending what came before. What you wrote is kept where it is." : "Sending…" };
   const again = left > 10_000 ? left % 10_000 || 10_000 : left;
   return { words: `${held.words} Your message is kept and sent ${inWords(left / 1000)}.`, kind: "problem", again };
 }

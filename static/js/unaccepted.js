@@ -10,7 +10,7 @@ const TRY_AGAIN = new Set(["overloaded", "draining", "internal", "rate_limited"]
 export function notTaken(conversation, event) {
   const frame = conversation.outbox.find(event.client_id);
   if (!frame && event.client_id) return; // another tab's
-  if (!frame) conversation.notice = { words: event.message, kind: "problem" };
+  if (!frame) conversation.notice = { words: event.message, kind: "problem", isPassing: true };
   else if (TRY_AGAIN.has(event.code)) sendLater(conversation, event, frame);
   else giveBack(conversation, event, frame);
   conversation.tell();
@@ -27,14 +27,16 @@ function giveBack(conversation, event, frame) {
   outbox.settle(frame.client_id);
   conversation.unsent(frame.client_id)?.remove();
   const edited = frame.type === "message.edit" && messages.byId(frame.message);
-  if (edited) giveBackEdit(edited, frame);
+  const words = refusalWords(event);
+  if (edited) giveBackEdit(edited, frame, words);
   else if (frame.text) composer.give(frame.text);
-  conversation.notice = { words: refusalWords(event), kind: "problem" };
+  conversation.notice = { words, kind: "problem" };
+  conversation.isImpatient = true; // where a reply runs, it is the reason
   if (event.code === "stale") conversation.catchingUp.refresh();
 }
 
 /** The editor is open, unless the page was loaded anew since. */
-function giveBackEdit(own, { text }) {
+function giveBackEdit(own, { text }, words) {
   if (!own.querySelector(".editor")) own.querySelector('[data-deed="edit"]').click();
-  reopenEditor(own, text);
+  reopenEditor(own, text, words);
 }

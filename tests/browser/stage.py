@@ -35,6 +35,7 @@ class Stage:
         self.sent = []
         self.sockets = []
         self.state = STATE
+        self.is_deaf = False  # as if the network had gone without a word
         self._news = asyncio.Event()
 
     async def open(self):
@@ -48,10 +49,24 @@ class Stage:
     def _connected(self, socket):
         self.sockets.append(socket)
         socket.on_message(self._heard)
-        socket.send(json.dumps(self.state))
+        if not self.is_deaf:
+            socket.send(json.dumps(self.state))
+        self._news.set()
+
+    async def socket(self, number):
+        """The page has opened so many by now."""
+        async with asyncio.timeout(10):
+            while len(self.sockets) < number:
+                self._news.clear()
+                await self._news.wait()
 
     def _heard(self, frame):
-        self.sent.append(json.loads(frame))
+        if self.is_deaf:
+            return
+        said = json.loads(frame)
+        if said["type"] == "ping":
+            self.tell("pong", n=said["n"])
+        self.sent.append(said)
         self._news.set()
 
     def tell(self, type, **fields):  # the contract's word

@@ -165,6 +165,36 @@ def test_who_reads_further_back_has_not_seen_what_is_new(client, talk):
     assert Conversation.objects.get().is_unread
 
 
+def first_unread(page):
+    """The message that the line of the unread stands before."""
+    found = re.search(r'id="unread">New since you were here</p>.*?id="m-([0-9a-f-]{36})"', page.content.decode(), re.S)
+    return found[1] if found else None
+
+
+def test_a_line_stands_before_the_first_reply_that_was_not_seen(client, talk):
+    conversation, messages = talk
+    address = f"/conversations/{conversation.pk}/"
+    Conversation.objects.update(updated_at=messages[-1].created_at, seen_at=messages[-4].created_at)
+    assert first_unread(client.get(address)) == str(messages[-3].pk)
+    assert first_unread(client.get(address)) is None  # that was a look at it
+
+
+def test_what_one_said_oneself_is_not_new(client, talk):
+    conversation, messages = talk
+    Conversation.objects.update(
+        updated_at=messages[-1].created_at + timedelta(seconds=1), seen_at=messages[-1].created_at
+    )
+    assert first_unread(client.get(f"/conversations/{conversation.pk}/")) is None
+
+
+def test_who_looks_further_back_finds_no_line_there(client, talk):
+    conversation, messages = talk
+    Conversation.objects.update(updated_at=messages[-1].created_at, seen_at=messages[-2].created_at)
+    address = f"/conversations/{conversation.pk}/"
+    assert first_unread(client.get(address, {"at": str(messages[20].pk)})) is None
+    assert first_unread(client.get(address)) == str(messages[-1].pk)
+
+
 @pytest.mark.parametrize("place", ["at", "before", "after"])
 def test_a_place_that_is_not_there_leads_to_the_end(client, talk, place):
     conversation, messages = talk

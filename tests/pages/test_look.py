@@ -28,6 +28,7 @@ PAIRS = [
     ("calm", "calm-raised"),
     ("on-accent", "adult"),
     ("problem", "paper"),
+    ("problem", "raised"),
     ("calm", "paper"),
     ("adult", "paper"),
     *(("on-mark", f"mark-{colour}") for colour in Colour.values),
