@@ -2,7 +2,8 @@
 
     python -m training.train_safety CORPUS.jsonl [--out FILE] [--compare-heads]
 
-Run from the repository's folder, with ``pip install --group train`` (pip 25.1 or newer) beside the usual packages. The same rows give the same file.
+Run from the repository's folder, with ``pip install --group train`` (pip 25.1 or newer) beside the usual packages. The same
+rows give the same file.
 """
 
 import argparse

@@ -9,11 +9,11 @@ from django.db import OperationalError, transaction
 
 from chat.models import Conversation, Message
 from companion.hints import give_hint
-from companion.leases import give_lease_back, take_lease
+from companion.leases import held_lease, take_lease
 from companion.tasks import HINT_SECONDS
 from memory.tasks import MOST_HINTS, hints_in_queue
 
-LONGEST_SECONDS = 75
+LEASE = timedelta(seconds=30)  # renewed while it runs
 
 
 @shared_task(
@@ -21,7 +21,7 @@ LONGEST_SECONDS = 75
     retry_backoff=True,
     max_retries=5,
     soft_time_limit=60,
-    time_limit=LONGEST_SECONDS,
+    time_limit=75,
     rate_limit="50/s",
 )
 def name_conversation(conversation_id: str) -> None:
@@ -29,13 +29,10 @@ def name_conversation(conversation_id: str) -> None:
     # The web process gives hints and never names.
     from chat.titles.naming import name
 
-    lease = f"chat.titles:{conversation_id}"
     # The same twice at once would cost a model's tokens twice.
-    if take_lease(lease, lasting=timedelta(seconds=LONGEST_SECONDS + 5)):
-        try:
+    with held_lease(f"chat.titles:{conversation_id}", lasting=LEASE) as is_ours:
+        if is_ours:
             name(conversation_id=UUID(conversation_id))
-        finally:
-            give_lease_back(lease)
 
 
 @shared_task(soft_time_limit=60, time_limit=75)
