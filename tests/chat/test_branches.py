@@ -6,67 +6,19 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from chat.deletion import delete_message
-from chat.history import history_around, history_page
+from chat.history import history_around
 from chat.models import Change, Choice, Conversation, Message, Turn, Variant
-from chat.protocol import ChooseBranch, EditMessage, RegenerateReply, SendMessage
+from chat.protocol import ChooseBranch, EditMessage, SendMessage
 from chat.state import conversation_state, standing_part
-from chat.turns.admit import admit
 from chat.turns.choose import choose
 from chat.turns.earlier import Duplicate
-from chat.turns.finish import Outcome, finish_turn
 from companion.errors import BusyError, InvalidFrameError, QuotaError, SignedOutError, StaleHeadError
 from companion.models import end_sessions
 from tests.chat.gates import EXPLICIT
+from tests.chat.talk import Talk
 from tests.factories import ConversationFactory, UserFactory, signed_in
 
 pytestmark = pytest.mark.django_db
-
-
-class Talk:
-    """A conversation as its person has it: ``says``, ``edits`` and ``again`` are answered at once."""
-
-    def __init__(self, conversation):
-        self.conversation = conversation
-        self.who = {"user_id": conversation.user_id, "conversation_id": conversation.pk}
-        self.key = signed_in(conversation.user)
-        self.told = []
-
-    def frame(self, frame, answer="Hello."):
-        admitted = admit(session_key=self.key, frame=frame, **self.who)
-        if isinstance(admitted, Duplicate):
-            return admitted
-        self.told = admitted.told
-        turn = Turn.objects.get(client_id=frame.client_id)
-        if admitted.turn is not None and answer:
-            finish_turn(turn=admitted.turn, outcome=Outcome(finish="stop", text=answer, model="scripted"))
-        return turn
-
-    def says(self, text, answer="Hello."):
-        return self.frame(SendMessage(uuid.uuid4(), text, None), answer)
-
-    def edits(self, turn, text, answer="Hello."):
-        return self.frame(EditMessage(uuid.uuid4(), turn.message_id, text), answer)
-
-    def again(self, answer="Hello again."):
-        self.conversation.refresh_from_db()
-        return self.frame(RegenerateReply(uuid.uuid4(), self.conversation.head_id), answer)
-
-    def chooses(self, message, variant=None, client_id=None):
-        frame = ChooseBranch(client_id or uuid.uuid4(), message, variant)
-        return choose(session_key=self.key, frame=frame, **self.who)
-
-    @property
-    def texts(self):
-        return [message["text"] for message in self.page]
-
-    @property
-    def page(self):
-        return history_page(**self.who).messages
-
-    @property
-    def head(self):
-        return conversation_state(**self.who).event["head"]
 
 
 @pytest.fixture
@@ -356,83 +308,3 @@ def test_going_back_takes_as_many_statements_in_a_long_talk_as_in_a_short_one(ta
         for number in range(8):
             talk.says(f"other {number}")
     assert counted[0] == counted[1]
-
-
-# --- Deleting -----------------------------------------------------------------------------------------------------------
-def test_a_message_is_deleted_in_all_its_wordings(talk):
-    first = talk.says("one", "First.")
-    edited = talk.edits(first, "won", "Won.")
-    other = talk.says("two", "Second.")
-    delete_message(user_id=talk.conversation.user_id, message_id=edited.message_id)
-    assert talk.texts == ["two", "Second."]
-    assert set(Message.objects.values_list("text", flat=True)) == {"", "two"}
-    for turn in (first, edited):
-        with pytest.raises(InvalidFrameError):
-            talk.chooses(turn.message_id)
-        with pytest.raises(InvalidFrameError):
-            talk.edits(turn, "changed")
-    again = talk.edits(other, "too", "Better.")
-    assert talk.texts == ["too", "Better."]
-    talk.chooses(other.message_id)
-    assert talk.texts == ["two", "Second."]
-    assert talk.page[0]["wordings"] == [str(other.message_id), str(again.message_id)]
-
-
-def test_what_followed_other_wordings_of_a_deleted_message_can_still_be_gone_to(talk):
-    first = talk.says("one", "First.")
-    below = talk.says("two", "Second.")
-    edited = talk.edits(first, "won", "Won.")
-    other = talk.says("too", "Third.")
-    delete_message(user_id=talk.conversation.user_id, message_id=edited.message_id)
-    assert talk.texts == ["too", "Third."]
-    assert talk.page[0]["wordings"] == [str(below.message_id), str(other.message_id)]
-    talk.chooses(below.message_id)
-    assert talk.texts == ["two", "Second."]
-    talk.says("three")
-    assert talk.texts == ["two", "Second.", "three", "Hello."]
-    talk.chooses(other.message_id)
-    assert talk.texts == ["too", "Third."]
-    best = talk.edits(talk.edits(other, "tooo"), "toooo")
-    delete_message(user_id=talk.conversation.user_id, message_id=best.message_id)
-    assert talk.texts == []
-    talk.chooses(below.message_id)
-    assert talk.texts == ["two", "Second.", "three", "Hello."], "it only stood in the same place"
-    assert not Message.objects.filter(text__startswith="too").exists()
-
-
-def test_what_followed_other_wordings_of_a_deleted_reply_can_still_be_gone_to(talk):
-    first = talk.says("one", "First.")
-    talk.says("nought", "Nothing.")
-    reply = Message.objects.get(pk=first.reply_id)
-    Variant.objects.create(message=reply, number=1, text="Other.", finish="stop", route="everyday", model="m")
-    talk.chooses(reply.pk, 1)
-    behind = talk.says("two", "Second.")
-    assert talk.texts == ["one", "Other.", "two", "Second."]
-    delete_message(user_id=talk.conversation.user_id, message_id=reply.pk)
-    assert talk.texts == ["one", "two", "Second."]
-    before, after = talk.page[1]["wordings"]
-    assert after == str(behind.message_id)
-    talk.chooses(uuid.UUID(before))
-    assert talk.texts == ["one", "nought", "Nothing."]
-
-
-def test_a_line_stands_on_the_branch_where_it_arose_and_goes_with_its_message(talk):
-    def lines():
-        return [len(message["notices"]) for message in talk.page]
-
-    first = talk.says("one")
-    second = talk.says("two")
-    later = talk.edits(second, "two, later")
-    Change.objects.create(message=later.message, kind=Change.Kind.MODEL, name="other")
-    assert lines() == [0, 0, 1, 0]
-    last = talk.edits(later, "two, last")
-    assert lines() == [0, 0, 1, 0], "it was so when these words were said as well"
-    talk.chooses(second.message_id)
-    assert lines() == [0, 0, 0, 0], "and not yet when those were"
-    talk.edits(first, "won")
-    talk.says("elsewhere")
-    assert lines() == [0, 0, 0, 0]
-    talk.chooses(last.message_id)
-    assert lines() == [0, 0, 1, 0]
-    delete_message(user_id=talk.conversation.user_id, message_id=last.message_id)
-    assert not Change.objects.exists()

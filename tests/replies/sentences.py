@@ -51,5 +51,6 @@ LOVE = """
     The play ends with both lovers dead, as tragedies do.
 """
 SUBJECTS = [
-    [line.strip() for line in (EVERYDAY + more).strip().splitlines()] for more in (HEALTH, FAMILY, MACHINES, LOVE, "")
+    [line.strip() for line in (EVERYDAY + more).splitlines() if line.strip()]
+    for more in (HEALTH, FAMILY, MACHINES, LOVE, "")
 ]
