@@ -92,4 +92,4 @@ def _by_language(request: HttpRequest) -> str:
     region = region_from_accept_language(request.headers.get("Accept-Language", ""))
     if region is None:
         return str(_("No country in particular"))
-    return str(_("As my browser's language says: %(country)s")) % {"country": region_name(region)}
+    return str(_("As my browser says: %(country)s")) % {"country": region_name(region)}

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # long numbers are set apart
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.messages",

@@ -266,6 +266,16 @@ async def test_an_edit_that_the_server_finds_too_early_says_so_where_it_is_writt
     await expect(field).to_have_value("Good morning")
 
 
+async def test_what_cannot_be_done_while_a_reply_is_written_comes_faintly_and_only_when_looked_for(stage):
+    page = stage.page
+    await stage.say("A story?")
+    await page.mouse.move(5, 5)
+    edit = own(page).locator('[data-deed="edit"]')
+    await expect(edit).to_have_css("opacity", "0")
+    await own(page).locator(".words").hover()
+    await expect(edit).to_have_css("opacity", "0.4")
+
+
 # --- What is too long
 async def paste(page, text):
     await page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -51,7 +51,7 @@ def test_a_choice_can_be_taken_back(client, person):
 @pytest.mark.parametrize(
     ("header", "said"),
     [
-        ("pt-BR,pt", "As my browser&#x27;s language says: Brazil"),
+        ("pt-BR,pt", "As my browser says: Brazil"),
         ("pt", "No country in particular"),
         (None, "No country"),
     ],
