@@ -19,7 +19,7 @@ export function listenInChat({ composer, conversation, messages }) {
   field.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === "ArrowUp" && !field.value && edit()) event.preventDefault();
-    if (event.key === "Escape" && document.getElementById("beside").hidden) messages.pages.focus();
+    if (event.key === "Escape" && document.getElementById("beside").hidden) messages.place.pages.focus();
   });
 }
 
