@@ -1,7 +1,8 @@
 // How a turn ends on the page: by a reply, a refusal, a failure, or for now by a question for an age.
 
-import { sayAloud } from "./aloud.js";
+import { readAloud, sayAloud } from "./aloud.js";
 import { showAge, showRefusal } from "./cards.js";
+import { wordsOf } from "./copying.js";
 import { filled, gettext } from "./words.js";
 
 /** A pause, not an end: the turn goes on by itself once an age is confirmed, wherever that is done. */
@@ -45,6 +46,7 @@ export function done(conversation, event) {
     return;
   }
   messages.finish(turn.element, event);
+  readAloud(wordsOf(turn.element)); // once, and whole: what is still being written is read to nobody
   const words = {
     interrupted: filled(gettext("{persona} was cut off; what was said is kept."), { persona }),
     filtered: gettext("The rest of this reply was held back."),
