@@ -12,6 +12,7 @@ export function listenInChat({ composer, conversation, messages }) {
     k: () => goTo(-1, messages),
     w: () => field.focus(),
     e: edit,
+    d: () => press(last(".own"), "a.delete"),
     a: () => press(last(".reply"), '[data-deed="again"]'),
     s: () => conversation.stop(),
     m: () => document.getElementById("memory-button").click(),

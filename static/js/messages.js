@@ -81,6 +81,7 @@ export class Messages {
     time.textContent = TIME.format(new Date(at));
     const report = element.querySelector(".report");
     if (report) report.href = `/messages/${id}/report/`;
+    element.querySelector(".delete").href = `/messages/${id}/delete/`;
     dress(element);
   }
 
