@@ -23,6 +23,10 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
 class Composed(Func):
     """As `composed`, in the database."""
 
