@@ -1,6 +1,7 @@
 """Deleting what was said."""
 
 from collections.abc import Collection
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from chat.branches import wordings_of
 from chat.buffer import forget_buffer
+from chat.live.tell import tell_history
 from chat.models import Change, Conversation, Message, Turn
 from chat.moderation.retention import erase_deleted
 from chat.routes import Reason
@@ -23,11 +25,11 @@ _PLACE = ("parent_id", "parent_variant")
 
 
 @transaction.atomic
-def delete_message(*, user_id: int, message_id: UUID) -> None:
-    """Take a message out of its conversation; an own one in all its wordings, together with what answered them.
+def delete_message(*, user_id: int, message_id: UUID) -> list[UUID]:
+    """Take a message out of its conversation; an own one in all its wordings, together with what answered them. All their ids.
 
-    It is hidden at once, everywhere, and goes before no model. Its text is erased at once, too, unless it is flagged and not
-    decided yet: then `chat.moderation.retention` says for how long. Raises Message.DoesNotExist for a stranger's as for a
+    It is hidden at once, in every open window, and goes before no model. Its text is erased at once, too, unless it is flagged
+    and not decided yet: then `chat.moderation.retention` says for how long. Raises Message.DoesNotExist for a stranger's as for a
     missing one, BusyError while it is being answered.
     """
     found = (
@@ -44,7 +46,9 @@ def delete_message(*, user_id: int, message_id: UUID) -> None:
         gone = list(wordings_of(message))
         answers = Message.objects.not_deleted().filter(parent__in=gone, role=Message.Role.ASSISTANT)
         gone += answers.values_list("pk", flat=True)
-    for turn in turns.filter(message__in=gone).select_related("message"):
+    first = Message.objects.active(conversation.pk).filter(pk__in=gone).values_list("pk", flat=True).first()
+    waiting = list(turns.filter(message__in=gone).select_related("message"))
+    for turn in waiting:
         decline(turn, Reason.AGE_DECLINED)
     Message.objects.filter(pk__in=gone).update(deleted_at=timezone.now(), is_active=False)
     Change.objects.filter(message__in=gone).delete()
@@ -55,6 +59,10 @@ def delete_message(*, user_id: int, message_id: UUID) -> None:
     drop_reaching(conversation=conversation, position=min(message.position, head))
     erase_deleted()
     transaction.on_commit(lambda: forget_buffer(conversation_id=conversation.pk))
+    transaction.on_commit(
+        partial(tell_history, conversation, since=first, is_state_changed=len(waiting) > 0), robust=True
+    )
+    return gone
 
 
 def _close_up(gone: Collection[UUID]) -> None:
@@ -72,9 +80,12 @@ def _close_up(gone: Collection[UUID]) -> None:
 
 
 def _mend(conversation: Conversation, gone: list[UUID]) -> None:
-    """The head is the newest that is left; a title made of deleted words goes with them."""
-    conversation.has_deleted = True
-    changed = ["has_deleted"]
+    """The head is the newest that is left; a title made of deleted words goes with them.
+
+    A window that isn't told sees by the number of the branch that what it shows isn't so any more.
+    """
+    conversation.has_deleted, conversation.branch = True, conversation.branch + 1  # it is locked
+    changed = ["has_deleted", "branch"]
     if conversation.head_id in gone:
         conversation.head = Message.objects.active(conversation.pk).last()
         changed.append("head")

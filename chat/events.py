@@ -32,11 +32,12 @@ def message_accepted(*, client_id: UUID, message: Message, turn_id: UUID, duplic
     }
 
 
-def history_changed(*, client_id: UUID, conversation: Conversation, since: UUID | None) -> Event:
-    """``since`` is None where nothing is known to differ: who is told compares the head with their own."""
+def history_changed(*, client_id: UUID | None, conversation: Conversation, since: UUID | None) -> Event:
+    """``since`` is None where nothing is known to differ: who is told compares the head with their own. ``client_id``: of its
+    asker, if one asked over a socket."""
     return {
         "type": "history.changed",
-        "client_id": str(client_id),
+        "client_id": str(client_id) if client_id else None,
         "from": str(since) if since else None,
         "head": head_as_json(conversation.head),
         "branch": conversation.branch,

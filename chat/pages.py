@@ -40,6 +40,9 @@ def conversation_page(*, user_id: int, conversation_id: UUID, place: Place = Pla
     """Raises Conversation.DoesNotExist for a stranger's as for a missing one, NotOnActiveBranchError for a place that isn't
     there."""
     conversation = Conversation.objects.for_user(user_id).select_related("persona").get(pk=conversation_id)
+    state = conversation_state(
+        user_id=user_id, conversation_id=conversation_id
+    ).event  # first: what changes now is told later
     page = _messages(user_id=user_id, conversation_id=conversation_id, place=place)
     with_footnotes(user_id=user_id, messages=page.messages)
     return {
@@ -50,7 +53,7 @@ def conversation_page(*, user_id: int, conversation_id: UUID, place: Place = Pla
         "unread": _first_unread(conversation, page.messages),
         "earlier": page.messages[0]["id"] if page.earlier and page.messages else "",
         "later": page.messages[-1]["id"] if page.later and page.messages else "",
-        "state": conversation_state(user_id=user_id, conversation_id=conversation_id).event,
+        "state": state,
         "listed": list_page(user_id=user_id),
         "model_note": model_note(),
         "has_news": has_unseen_notices(user_id=user_id),

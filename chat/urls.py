@@ -1,6 +1,6 @@
 from django.urls import path
 
-from chat import preferences, views
+from chat import deletion_page, preferences, views
 from chat.carrying import views as carrying
 from chat.finding.pages import find
 from chat.listing import acting
@@ -38,6 +38,7 @@ urlpatterns = [
     path("companions/<slug:slug>/copy/", personas.copy, name="companion_copy"),
     path("companions/<slug:slug>/delete/", personas.delete, name="companion_delete"),
     path("companions/<slug:slug>/share/", personas.share, name="companion_share"),
+    path("messages/<uuid:message_id>/delete/", deletion_page.message_delete, name="message_delete"),
     path("messages/<uuid:message_id>/report/", moderation.report, name="report"),
     path("messages/<uuid:message_id>/appeal/", moderation.refusal_appeal, name="refusal_appeal"),
     path("account/leave/", views.leave_account, name="leave_account"),

@@ -43,9 +43,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def conversations(request: HttpRequest) -> HttpResponse:
     """Start a conversation. ``opening`` (its number, from the start page) is said in it by the page."""
     try:
-        started = start_conversation(
-            user_id=user_id_of(request), persona_slug=fields_of(request).get("persona") or None
-        )
+        named = str(fields_of(request).get("persona") or "")
+        started = start_conversation(user_id=user_id_of(request), persona_slug=named or None)
     except Persona.DoesNotExist:
         return _refused(request, "There is no such persona. Leave `persona` out to talk to the usual one.")
     except ValueError:

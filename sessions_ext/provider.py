@@ -7,7 +7,6 @@ for a question that was asked within the last hour, and within five minutes of i
 
 import hashlib
 import hmac
-import json
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlencode, urlsplit
@@ -17,6 +16,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from companion.requests import json_object
 from sessions_ext import age
 from sessions_ext.models import AgeRequest, AgeVerification
 
@@ -61,7 +61,7 @@ def read_answer(*, body: bytes, signed: str) -> Answer:
     if not hmac.compare_digest(signature(body).encode(), signed.encode("utf-8", "replace")):
         raise AnswerRefusedError(403, "The signature is not that of this body.")
     try:
-        fields = json.loads(body)
+        fields = json_object(body)
         request, is_adult, at = UUID(fields["request"]), fields["adult"], fields["at"]
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise AnswerRefusedError(400, "The body is no answer: request, adult and at are needed.") from error

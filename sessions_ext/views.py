@@ -1,6 +1,5 @@
 """The age pages and their JSON; what a provider's server calls."""
 
-import json
 from http import HTTPStatus
 from typing import Any
 
@@ -17,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from companion.requests import user_id_of, wants_json
+from companion.requests import fields_of, user_id_of, wants_json
 from sessions_ext import age, provider
 from sessions_ext.forms import AgeForm
 from sessions_ext.limits.forms import limited
@@ -133,11 +132,7 @@ def _refused(request: HttpRequest, refusal: age.AgeRefusedError) -> HttpResponse
 
 
 def _fields(request: HttpRequest) -> dict[str, Any]:
-    if request.content_type != "application/json":
-        return request.POST.dict()
-    body = json.loads(request.body or b"{}")
-    if not isinstance(body, dict):
-        raise ValueError
+    body = fields_of(request)
     return {name: body[name] for name in ("birth_date", "confirm") if isinstance(body.get(name), (str, bool))}
 
 

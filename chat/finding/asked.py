@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from chat.finding.words import split
+from chat.finding.words import composed, split
 from companion.errors import CompanionError
 
 LONGEST = 200
@@ -43,7 +43,7 @@ def asked_for(text: str) -> Asked:
     if len(text) > LONGEST:
         raise TooLongToFindError
     plain = "".join(one for one in text.replace("\0", " ") if not "\ud800" <= one <= "\udfff")
-    plain = " ".join(plain.split())
+    plain = composed(" ".join(plain.split()))
     if not plain:
         raise NothingAskedError
     words = [word for word in split(plain) if any(letter.isalnum() for letter in word)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from chat.finding.words import without_accents
+from chat.finding.words import composed, without_accents
 
 AROUND = 90  # characters before and behind the first of the words
 _SPACES = re.compile(r"\s+")
@@ -14,7 +14,7 @@ _SPACES = re.compile(r"\s+")
 
 def excerpt(text: str, words: Sequence[str]) -> SafeString:
     """The place where the first of them stands; the beginning where none is seen, such as in what a mark parts."""
-    found = _pattern(words)
+    text, found = composed(text), _pattern(words)
     first = found.search(without_accents(text))
     at = first.start() if first else 0
     start, end = max(0, at - AROUND), min(len(text), at + 2 * AROUND)
@@ -28,7 +28,7 @@ def excerpt(text: str, words: Sequence[str]) -> SafeString:
 
 def marked(text: str, words: Sequence[str]) -> SafeString:
     """With ``<mark>`` around each of the words."""
-    plain = _SPACES.sub(" ", text)
+    plain = composed(_SPACES.sub(" ", text))
     parts: list[str] = []
     behind = 0
     for hit in _pattern(words).finditer(without_accents(plain)):
@@ -39,7 +39,7 @@ def marked(text: str, words: Sequence[str]) -> SafeString:
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:
-    words = [without_accents(word) for word in words]
+    words = [without_accents(composed(word)) for word in words]
     whole = [rf"{re.escape(word)}(?!\w)" for word in words[:-1]]
     begun = [rf"{re.escape(word)}\w*" for word in words[-1:]]
     return re.compile(rf"(?<!\w)(?:{'|'.join([*whole, *begun])})" if words else r"(?!)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 from chat.finding.asked import Asked
 from chat.finding.excerpts import excerpt, marked
-from chat.finding.words import query_for, words_of
+from chat.finding.words import Composed, decomposed, query_for, words_of
 from chat.models import Conversation, Message, Variant
 
 A_PAGE = 20
@@ -85,7 +85,9 @@ def _replies(user_id: int, asked: Asked) -> Any:
 
 def _telling(rows: Any, asked: Asked) -> Any:
     if asked.letters:
-        return rows.filter(text__icontains=asked.letters)
+        # Composing all that was ever said takes seconds; what is looked for is decomposed in a moment.
+        wanted, apart = Q(text__icontains=asked.letters), decomposed(asked.letters)
+        return rows.filter(wanted if apart == asked.letters else wanted | Q(text__icontains=apart))
     return rows.alias(words=words_of("text")).filter(words=query_for(asked.words))
 
 
@@ -108,7 +110,7 @@ def _hit(row: tuple[Any, ...], asked: Asked) -> Hit:
 
 
 def _titled(user_id: int, asked: Asked) -> list[tuple[Conversation, str]]:
-    named = Conversation.objects.for_user(user_id).lagging(user_id)
+    named = Conversation.objects.for_user(user_id).lagging(user_id).alias(composed=Composed("title"))
     for word in asked.marked:
-        named = named.filter(title__unaccent__icontains=word)
+        named = named.filter(composed__unaccent__icontains=word)
     return [(one, marked(one.title, asked.marked)) for one in named.newest_first()[:MOST_TITLES]]

@@ -1,10 +1,13 @@
-"""Which words a text has, for the index and for the question alike: as they stand, in any language, but for their accents."""
+"""Which words a text has, for the index and for the question alike: as they stand, in any language, but for their accents.
+
+A letter with its accent may be written as one or as two; for who looks for it, both are one.
+"""
 
 import unicodedata
 from collections.abc import Sequence
 
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db.models import Func
+from django.db.models import Func, TextField
 
 CONFIG = "chat_words"  # of the database (chat/migrations/0018_words_without_accents.py)
 # PostgreSQL takes what these join for one word of a kind of its own: a path, an address, a name with a hyphen.
@@ -16,8 +19,23 @@ _NO_ACCENTS = 0x3000  # from here on: ideographs and syllables
 _SPLIT = str.maketrans(dict.fromkeys(f"{JOINS}'\\\0", " "))
 
 
+def composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+class Composed(Func):
+    """As `composed`, in the database."""
+
+    function = "normalize"
+    output_field = TextField()
+
+
 def words_of(field: str) -> Func:
-    split = f"translate(left(%(expressions)s, {_LONGEST}), '{JOINS}', '{' ' * len(JOINS)}')"
+    split = f"translate(normalize(left(%(expressions)s, {_LONGEST})), '{JOINS}', '{' ' * len(JOINS)}')"
     template = f"to_tsvector('{CONFIG}'::regconfig, {split})"
     return Func(field, template=template, output_field=SearchVectorField())
 

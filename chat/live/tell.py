@@ -9,6 +9,7 @@ from uuid import UUID
 from chat import events
 from chat.live import news
 from chat.live.news import News
+from chat.models import Conversation
 from chat.moderation.notices import a_person_wrote
 from companion.sessions import CACHE_ERRORS
 
@@ -46,6 +47,14 @@ def tell_listed(*, user_id: int, conversations: Sequence[dict[str, Any]] = (), d
 def tell_title(*, conversation_id: UUID, title: str) -> None:
     frame = events.encode(events.conversation_changed(title=title))
     _tell(News(kind="events", conversation=str(conversation_id), frames=[frame], by=""))
+
+
+def tell_history(conversation: Conversation, *, since: UUID | None, is_state_changed: bool) -> None:
+    """Something in it was deleted, ``since`` being the first of it that was seen."""
+    frame = events.encode(events.history_changed(client_id=None, conversation=conversation, since=since))
+    _tell(News(kind="events", conversation=str(conversation.pk), frames=[frame], by=""))
+    if is_state_changed:
+        _tell(News(kind="state", conversation=str(conversation.pk), by=""))
 
 
 def tell_gone(*, conversation_id: UUID) -> None:

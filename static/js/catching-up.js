@@ -8,7 +8,7 @@ export class CatchingUp {
   /** `keep(text)` takes what was being written in a message that isn't there any more; `running()` is a reply that comes just now. */
   constructor({ id, messages, keep, running }) {
     Object.assign(this, { id, messages, keep, running });
-    this.branch = null; // the number of the branch that is shown, once somebody said it
+    this.branch = null; // the number of the branch that is shown; another one: something isn't as it is seen
     this.later = null; // what was heard while something is fetched
   }
 
@@ -43,6 +43,19 @@ export class CatchingUp {
     return all[all.findIndex((one) => one.dataset.id === id) - 1] ?? null;
   }
 
+  /** Whether this is the branch that is seen, or one change behind it: else something was not heard. */
+  isNext(branch) {
+    return branch === this.branch || branch === this.branch + 1;
+  }
+
+  /** As a connection that begins is told it. */
+  async settle({ branch, head }) {
+    const isOther = branch !== this.branch;
+    this.branch = branch;
+    const isDone = isOther ? await this.fetchAfter(null) : this.isUpToDate(head) || (await this.refresh());
+    if (!isDone) this.branch = null; // the next connection tries again
+  }
+
   /** Again what stands behind the last exchange that is certainly right. */
   async refresh() {
     return this.fetchAfter(this.messages.all.at(-3) ?? null);
@@ -51,7 +64,7 @@ export class CatchingUp {
   /** Puts what is stored behind a message in the place of what stands there here; null: the latest page. Answers whether it could. */
   async fetchAfter(anchor) {
     const found = await this.found(anchor).catch(() => undefined);
-    if (found === undefined) return false; // the next connection tries again
+    if (found === undefined) return false;
     const edits = openEdits(this.messages.list);
     const running = this.running();
     this.messages.cutAfter(found.anchor);

@@ -12,6 +12,7 @@ export function listenInChat({ composer, conversation, messages }) {
     k: () => goTo(-1, messages),
     w: () => field.focus(),
     e: edit,
+    d: () => press(last(".own"), "a.delete"),
     a: () => press(last(".reply"), '[data-deed="again"]'),
     s: () => conversation.stop(),
     m: () => document.getElementById("memory-button").click(),
@@ -19,7 +20,7 @@ export function listenInChat({ composer, conversation, messages }) {
   field.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.key === "ArrowUp" && !field.value && edit()) event.preventDefault();
-    if (event.key === "Escape" && document.getElementById("beside").hidden) messages.pages.focus();
+    if (event.key === "Escape" && document.getElementById("beside").hidden) messages.place.pages.focus();
   });
 }
 

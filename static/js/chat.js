@@ -6,6 +6,7 @@ import { listenInChat } from "./chat-keys.js";
 import { Composer } from "./composer.js";
 import { Conversation } from "./conversation.js";
 import { Deeds } from "./deeds.js";
+import { Deleting } from "./deleting.js";
 import { Draft } from "./drafts.js";
 import { Jump } from "./jump.js";
 import { List } from "./list.js";
@@ -38,6 +39,7 @@ const composer = new Composer({
 const ribbon = new Ribbon({ leave: () => conversation.leaveRoute(), stay: composer.field });
 const conversation = new Conversation({ id, persona: talk.dataset.persona, line, messages, outbox, state, composer, ribbon });
 conversation.login = talk.dataset.login;
+conversation.catchingUp.branch = Number(talk.dataset.branch);
 
 function hear(event) {
   conversation.hear(event);
@@ -60,6 +62,9 @@ messages.list.addEventListener("click", ({ target }) => {
 
 // --- Copy, answer again, edit, and going between wordings
 new Deeds({ messages, conversation });
+
+// --- Delete
+new Deleting({ messages, isTold: () => conversation.isReady });
 
 // --- A report, an appeal
 ask(messages.list);

@@ -2,6 +2,7 @@
 
 import { sayAloud } from "./aloud.js";
 import { tooLong } from "./length.js";
+import { gettext } from "./words.js";
 
 const isPhone = matchMedia("(pointer: coarse)");
 
@@ -78,7 +79,7 @@ export class Composer {
   replying(isReplying) {
     if (this.isReplying === isReplying) return;
     this.isReplying = isReplying;
-    this.button.textContent = isReplying ? "Stop" : this.sendWord;
+    this.button.textContent = isReplying ? gettext("Stop") : this.sendWord;
   }
 
   grow() {

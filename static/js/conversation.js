@@ -158,8 +158,7 @@ export class Conversation {
     this.waitFor(event.waiting);
     this.composer.limit = event.limits.message_chars;
     if (this.notice?.isPassing) this.notice = null; // what came before the connection went
-    this.catchingUp.branch = event.branch;
-    if (!this.catchingUp.isUpToDate(event.head)) await this.catchingUp.refresh();
+    await this.catchingUp.settle(event);
     this.isReady = true;
     if (event.turn) this.open(event.turn.turn, event.turn.message);
     for (const turn of this.turns.values()) if (!turn.isOver && turn.id !== this.waiting) this.resume(turn);
@@ -176,9 +175,12 @@ export class Conversation {
     const { catchingUp, messages, outbox } = this;
     const asked = outbox.find(client_id);
     if (asked?.type === "reply.choose") outbox.settle(client_id);
-    catchingUp.branch = branch ?? catchingUp.branch;
-    if (from || !catchingUp.isUpToDate(head)) await catchingUp.changedFrom(from, (event) => this.hear(event));
+    const since = catchingUp.isNext(branch) ? from : null;
+    const isAsSeen = branch === catchingUp.branch && catchingUp.isUpToDate(head);
+    catchingUp.branch = branch;
+    if (since || !isAsSeen) await catchingUp.changedFrom(since, (event) => this.hear(event));
     this.showAllUnsent();
+    document.getElementById("invitation").hidden = Boolean(messages.list.querySelector(".own, .reply"));
     if (asked?.type === "reply.choose") this.turned?.(messages.byId(asked.message));
     this.tell();
   }

@@ -5,13 +5,17 @@ import { codeIn } from "./code-blocks.js";
 
 const TOLD_MS = 2_000;
 
-/** A whole message as it stands on the page, without the numbers of footnotes. */
 export function copyMessage(element, button) {
+  return copy(wordsOf(element), { from: element.querySelector(".words"), button });
+}
+
+/** A whole message as it stands on the page, without the numbers of footnotes. */
+export function wordsOf(element) {
   const words = element.querySelector(".words");
   words.classList.add("copying");
   const text = words.innerText.trim();
   words.classList.remove("copying");
-  return copy(text, { from: words, button });
+  return text;
 }
 
 /** One piece of code in it, letter for letter. */

@@ -1,7 +1,9 @@
 // How a turn ends on the page: by a reply, a refusal, a failure, or for now by a question for an age.
 
-import { sayAloud } from "./aloud.js";
+import { readAloud, sayAloud } from "./aloud.js";
 import { showAge, showRefusal } from "./cards.js";
+import { wordsOf } from "./copying.js";
+import { filled, gettext } from "./words.js";
 
 /** A pause, not an end: the turn goes on by itself once an age is confirmed, wherever that is done. */
 export function askedForAge(conversation, event) {
@@ -40,11 +42,15 @@ export function done(conversation, event) {
   turn.held.cutTo(event.text_length);
   if (!event.text_length) {
     turn.element.remove();
-    offerRetry(conversation, turn, `${persona} had not begun yet.`);
+    offerRetry(conversation, turn, filled(gettext("{persona} had not begun yet."), { persona }));
     return;
   }
   messages.finish(turn.element, event);
-  const words = { interrupted: `${persona} was cut off; what was said is kept.`, filtered: "The rest of this reply was held back." }[event.finish];
+  readAloud(wordsOf(turn.element)); // once, and whole: what is still being written is read to nobody
+  const words = {
+    interrupted: filled(gettext("{persona} was cut off; what was said is kept."), { persona }),
+    filtered: gettext("The rest of this reply was held back."),
+  }[event.finish];
   if (words) offerRetry(conversation, turn, words, turn.element.dataset.id);
   else conversation.tell();
 }
@@ -72,12 +78,12 @@ function offerRetry(conversation, turn, words, message = turn.message) {
   conversation.tell();
 }
 
-const tryAgain = (conversation, message) => ["Try again", () => conversation.retry(message)];
+const tryAgain = (conversation, message) => [gettext("Try again"), () => conversation.retry(message)];
 
 /** A page that opens behind a message that got no reply offers to ask for it. */
 export function offerMissing(conversation) {
   const last = conversation.messages.newest;
   if (conversation.running || conversation.notice || last?.dataset.outcome !== "failed") return;
-  conversation.notice = { words: "Your last message has no answer yet.", action: tryAgain(conversation, last.dataset.id) };
+  conversation.notice = { words: gettext("Your last message has no answer yet."), action: tryAgain(conversation, last.dataset.id) };
   conversation.tell();
 }

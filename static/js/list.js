@@ -3,6 +3,7 @@
 import { send } from "./remembering.js";
 import { rename } from "./renaming.js";
 import { RowMenu } from "./row-menu.js";
+import { wasSeen } from "./seen.js";
 
 export class List {
   constructor() {
@@ -10,6 +11,7 @@ export class List {
     this.said = document.getElementById("list-said");
     this.dialog = document.getElementById("row-delete");
     this.pages = 1;
+    this.forgetSeen();
     this.menu = new RowMenu(this.rows, { choose: (row, what) => this.choose(row, what) });
     this.rows.addEventListener("click", (event) => {
       const { target } = event;
@@ -98,6 +100,13 @@ export class List {
     name.replaceChildren(...(unread ? [unread] : []), title);
   }
 
+  /** What was seen here is not new, also where a page was made before its server heard of that. */
+  forgetSeen() {
+    for (const row of this.rows.querySelectorAll("[data-unread]")) {
+      if (wasSeen(row.dataset.id, row.dataset.newest)) this.seen(row);
+    }
+  }
+
   seen(row) {
     row.removeAttribute("data-unread");
     row.querySelector(".one-name .unseen")?.remove();
@@ -124,6 +133,7 @@ export class List {
     const held = document.activeElement.closest("#list-rows .one")?.dataset.id;
     const part = document.activeElement.matches(".one-more") ? ".one-more" : ".one-name";
     this.rows.innerHTML = rows;
+    this.forgetSeen();
     this.menu.describe();
     if (held) this.row(held)?.querySelector(part).focus();
   }
@@ -138,6 +148,7 @@ export class List {
     link.parentElement.remove();
     for (const part of page.children) this.append(part);
     this.pages += 1;
+    this.forgetSeen();
     this.menu.describe();
     (this.row(first?.dataset.id ?? "")?.querySelector(".one-name") ?? this.rows).focus();
   }

@@ -6,15 +6,16 @@ import { linkContacts, showCards } from "./cards.js";
 import { dress } from "./deeds.js";
 import { markSentences } from "./footnotes.js";
 import { ReadingPlace } from "./reading-place.js";
+import { gettext } from "./words.js";
 
 const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
 const TIME = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
 const UNREAD_GAP = 12; // above what was said since one was here
 const CUT = {
-  interrupted: "It broke off here.",
-  stopped: "You stopped it here.",
-  length: "It reached its length limit here.",
-  filtered: "The rest was held back: it went further than this conversation allows.",
+  interrupted: gettext("It broke off here."),
+  stopped: gettext("You stopped it here."),
+  length: gettext("It reached its length limit here."),
+  filtered: gettext("The rest was held back: it went further than this conversation allows."),
 };
 
 export class Messages {
@@ -80,6 +81,7 @@ export class Messages {
     time.textContent = TIME.format(new Date(at));
     const report = element.querySelector(".report");
     if (report) report.href = `/messages/${id}/report/`;
+    element.querySelector(".delete").href = `/messages/${id}/delete/`;
     dress(element);
   }
 

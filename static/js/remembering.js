@@ -1,6 +1,8 @@
 // What is done with a memory from the conversation, and what was just learned from it.
 
-const FAILED = "It did not get through. Try again in a moment.";
+import { filled, gettext } from "./words.js";
+
+const FAILED = gettext("It did not get through. Try again in a moment.");
 
 /** One of the buttons of a memory (memory/acting.py); answers whether it was done, and the sentence that says so. */
 export async function actOn(id, action, fields = {}) {
@@ -28,8 +30,8 @@ export async function tellLearned(memories, { state, mayTell }) {
   const waiting = memories.filter((one) => one.status === "proposed").length;
   const texts = ids.length ? await textsOf(ids) : [];
   if (!mayTell()) return;
-  if (texts.length) state.say(`Remembered: ${texts.join(" ")}`, { action: ["Undo", () => undo(ids, state)] });
-  else if (waiting) state.say("Something you said waits for your yes.", { action: ["Look", () => location.assign("/memories/waiting/")] });
+  if (texts.length) state.say(filled(gettext("Remembered: {texts}"), { texts: texts.join(" ") }), { action: [gettext("Undo"), () => undo(ids, state)] });
+  else if (waiting) state.say(gettext("Something you said waits for your yes."), { action: [gettext("Look"), () => location.assign("/memories/waiting/")] });
 }
 
 async function textsOf(ids) {
@@ -40,5 +42,5 @@ async function textsOf(ids) {
 async function undo(ids, state) {
   const answers = await Promise.all(ids.map((id) => actOn(id, "undo")));
   const failed = answers.find((one) => !one.ok);
-  state.say(failed ? failed.said : "Taken back. It won't be proposed again.", failed ? { kind: "problem" } : {});
+  state.say(failed ? failed.said : gettext("Taken back. It won't be proposed again."), failed ? { kind: "problem" } : {});
 }

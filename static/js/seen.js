@@ -2,6 +2,9 @@
 
 const QUIET_MS = 30_000;
 
+/** Whether this tab saw all that was said in a conversation, up to the `newest` message. Its server may not have heard so yet. */
+export const wasSeen = (conversation, newest) => Boolean(newest) && sessionStorage.getItem(`/conversations/${conversation}/seen/`) === newest;
+
 export class Seen {
   /** `newest()` is the id of what was said last here. */
   constructor(address, { newest, store = sessionStorage }) {

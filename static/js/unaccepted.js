@@ -2,6 +2,7 @@
 
 import { reopenEditor } from "./editor.js";
 import { refusalWords } from "./state-words.js";
+import { gettext } from "./words.js";
 
 const RESEND_MS = 2_000;
 const TRY_AGAIN = new Set(["overloaded", "draining", "internal", "rate_limited"]);
@@ -18,7 +19,7 @@ export function notTaken(conversation, event) {
 
 function sendLater(conversation, event, frame) {
   const wait = event.retry_after ? event.retry_after * 1000 : RESEND_MS;
-  conversation.held = { words: event.code === "rate_limited" ? "Many messages at once." : event.message, until: Date.now() + wait };
+  conversation.held = { words: event.code === "rate_limited" ? gettext("Many messages at once.") : event.message, until: Date.now() + wait };
   setTimeout(() => conversation.outbox.find(frame.client_id) && conversation.isReady && conversation.line.send(frame), wait);
 }
 

@@ -40,6 +40,7 @@ PAGES = {
     "companion": [("person", "/companions/{companion}/"), ("person", "/companions/mira/")],
     "companion_new": [("person", "/companions/new/")],
     "companion_edit": [("person", "/companions/{companion}/edit/")],
+    "message_delete": [("person", "/messages/{reply}/delete/"), ("person", "/messages/{refused}/delete/")],
     "report": [("person", "/messages/{reply}/report/")],
     "refusal_appeal": [("person", "/messages/{refused}/appeal/")],
     "about_you": [("person", "/account/moderation/")],

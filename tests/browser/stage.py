@@ -24,7 +24,7 @@ HELP = [
     line("Find A Helpline (by country and topic)", None, "directory", region="INT", url="https://findahelpline.com"),
 ]
 STATE = {
-    "type": "session.state", "head": None, "route": "everyday", "lock": None, "age_verified": False, "turn": None,
+    "type": "session.state", "head": None, "route": "everyday", "lock": None, "age_verified": False, "branch": 0, "turn": None,
     "waiting": None, "limits": {"message_chars": 8000, "messages_left": None, "resets_at": None},
 }  # fmt: skip
 

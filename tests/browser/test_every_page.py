@@ -128,6 +128,17 @@ async def test_so_can_they_the_sheet_of_keys(visit):
     ) == [0]
 
 
+@pytest.mark.parametrize("message", [".own", ".reply"])
+async def test_and_the_question_before_a_message_is_deleted(visit, message):
+    page = await visit("person", "/conversations/{conversation}/", viewport=SMALL)
+    await page.locator(f"{message} a.delete").first.focus()
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#delete-dialog")).to_be_visible()
+    await expect(page.get_by_role("button", name="Keep it")).to_be_focused()
+    assert await in_both_themes(page) == {"light": [], "dark": []}
+    assert await page.evaluate(TOO_WIDE) == []
+
+
 @pytest.mark.parametrize(
     ("name", "who", "path"), [one for one in VISITS if one[1] != "keeper"], ids=lambda value: str(value)
 )

@@ -333,6 +333,34 @@ async def test_a_reply_that_was_seen_is_not_unread_when_one_goes_on(three, site)
     assert site.rows(seen, conversation) == [(True,)]
 
 
+async def test_nor_where_the_list_was_made_before_the_server_heard_of_it(three, browser, site, web):
+    conversation = three.url.rstrip("/").split("/")[-1]
+    await say(three, "and one more thing")
+    await expect(three.locator(DONE)).to_have_count(2)
+    await three.locator(NAMES, has_text="Biscuit").click()
+    await expect(three.locator(STATE)).to_be_empty()
+    # As if it had not: what a page says as it goes may arrive whenever it likes.
+    marked = three.locator(".one[data-unread]")
+    unseen = "UPDATE chat_conversation SET seen_at = created_at WHERE id = %s"
+    seen = "SELECT seen_at >= updated_at FROM chat_conversation WHERE id = %s"
+    for _ in range(40):  # what a page says as it goes arrives some time later
+        if site.rows(seen, conversation) == [(True,)]:
+            break
+        await three.wait_for_timeout(100)
+    site.execute(unseen, conversation)
+    await three.reload()
+    await expect(three.locator(STATE)).to_be_empty()
+    await expect(marked).to_have_count(0)
+    device = await (
+        await browser.new_context(base_url=web.url, storage_state=await three.context.storage_state())
+    ).new_page()
+    await device.goto(three.url)
+    await expect(device.locator(".one[data-unread]")).to_contain_text("Unread: Rain")
+    await three.goto("/conversations/")
+    await expect(three.locator(".one")).to_have_count(3)
+    await expect(marked).to_have_count(0)
+
+
 async def test_no_page_is_wider_than_the_window(three):
     await choose(three, "A letter", "Rename")
     await three.get_by_label("New name").fill("x" * 120)

@@ -22,6 +22,30 @@ async def test_while_it_thinks_one_mark_breathes(stage):
     await expect(stage.page.locator(".reply .thinking-mark")).to_be_visible()
 
 
+async def test_who_wants_less_motion_sees_none(stage):
+    mark = stage.page.locator(".reply .thinking-mark")
+    running = "one => one.getAnimations().length + document.getAnimations().length"
+    _, turn = await stage.say("Good evening")
+    assert await mark.evaluate(running) > 0
+    await stage.page.emulate_media(reduced_motion="reduce")
+    assert await mark.evaluate(running) == 0
+    stage.begin_reply(turn, "Good evening.")
+    ink = stage.page.locator(".reply .ink")
+    await expect(ink).to_have_text("Good evening.")
+    assert await ink.evaluate("one => [getComputedStyle(one).opacity, one.getAnimations().length]") == ["1", 0]
+
+
+async def test_the_composer_grows_to_eight_lines_and_scrolls_then(stage):
+    field = stage.page.locator("#text")
+    one = (await box(stage.page, "#text"))["height"]
+    heights = []
+    for lines in (1, 4, 8, 9, 40):
+        await field.fill("\n".join(["line"] * lines))
+        heights.append((await box(stage.page, "#text"))["height"])
+    assert heights == [one, one + 3 * 24, one + 7 * 24, one + 7 * 24, one + 7 * 24]
+    assert await field.evaluate("one => one.scrollHeight > one.clientHeight")
+
+
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 async def test_the_line_above_the_composer_keeps_off_it(stage, size):
     await stage.page.set_viewport_size(size)

@@ -179,6 +179,23 @@ async def test_a_model_that_takes_long_is_said_to(stage, words):
     await expect(words).to_have_text("Mira takes longer than usual. You can wait, or stop.")
 
 
+async def test_a_reply_is_read_aloud_once_and_whole(stage, words):
+    page, aloud = stage.page, stage.page.locator("#read-aloud")
+    _, turn = await stage.say("A story?")
+    reply = stage.begin_reply(turn, "Once upon")
+    await expect(page.locator(f"#m-{reply} .words")).to_have_text("Once upon")
+    stage.tell("reply.delta", turn=turn, offset=9, text=" a **time**")
+    await expect(page.locator(f"#m-{reply} .words")).to_have_text("Once upon a **time**")
+    await expect(aloud).to_be_empty()
+    await expect(page.get_by_role("log")).to_have_attribute("aria-live", "off")
+    stage.tell(
+        "reply.done", turn=turn, message=reply, variant=0, variants=1, finish="stop", text_length=20,
+        html="<p>Once upon a <strong>time</strong></p>", usage=None, latency=None,
+    )  # fmt: skip
+    await expect(aloud).to_have_text("Once upon a time")
+    await expect(aloud).to_have_role("status")
+
+
 async def test_a_reply_that_broke_off_is_kept_and_can_be_asked_for_again(stage, words):
     _, turn = await stage.say("A story?")
     reply = stage.begin_reply(turn, "Once upon")

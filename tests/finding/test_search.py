@@ -2,6 +2,7 @@
 
 import logging
 import re
+import unicodedata
 import uuid
 from datetime import timedelta
 
@@ -125,7 +126,31 @@ def test_what_was_found_without_its_accents_is_marked_with_them(client, said):
     said("Nous étions à Genève, là-bas où Ⅳ est écrit")
     [hit] = found(client, "geneve etions")["messages"]
     assert hit["html"] == "Nous <mark>étions</mark> à <mark>Genève</mark>, là-bas où Ⅳ est écrit"
-    assert marked("Łódź \u1100\u1161 각 ﬁ", ["lodz"]) == "<mark>Łódź</mark> \u1100\u1161 각 ﬁ"
+    assert marked("Łódź \u1100\u1161 각 ﬁ", ["lodz"]) == "<mark>Łódź</mark> \uac00 각 ﬁ"
+
+
+@pytest.mark.parametrize(
+    "text", ["Nous étions au café à Genève", "Tôi sống ở Việt Nam", "ガラスの仮面", "나는 포르투에 산다"]
+)
+@pytest.mark.parametrize(("stored", "looked_for"), [("NFD", "NFC"), ("NFC", "NFD"), ("NFD", "NFD")])
+def test_a_letter_and_its_accent_may_be_one_or_two(client, said, conversation, text, stored, looked_for):
+    own, _ = said(unicodedata.normalize(stored, text))
+    _, reply = said("And there?", unicodedata.normalize(stored, text))
+    said("nothing of the kind")
+    Conversation.objects.update(title=unicodedata.normalize(stored, text))
+    q = unicodedata.normalize(looked_for, text)
+    assert ids(client, q) == of(reply, own)
+    answer = found(client, q)
+    assert len(answer["conversations"]) == 1
+    shown = re.sub("</?mark>", "", answer["messages"][0]["html"])
+    assert shown == unicodedata.normalize("NFC", text)
+    first = unicodedata.normalize(looked_for, text).split()[0]
+    assert f"<mark>{unicodedata.normalize('NFC', first)}" in found(client, first)["messages"][0]["html"]
+
+
+def test_without_accents_a_word_whose_accents_stand_apart_is_found(client, said):
+    own, _ = said(unicodedata.normalize("NFD", "Nous étions à Genève"))
+    assert ids(client, "etions geneve") == of(own)
 
 
 def test_the_hit_stands_in_its_context_with_the_words_marked(client, said):

@@ -147,9 +147,13 @@ def test_what_people_write_is_escaped(client, person):
 
 
 def test_nothing_runs_that_is_not_ours(client, person):
-    policy = client.get("/").headers["Content-Security-Policy"]
-    assert "default-src 'self'" in policy
-    assert "unsafe" not in policy
+    conversation = ConversationFactory(user=person)
+    for address in ("/", f"/conversations/{conversation.pk}/"):
+        answer = client.get(address, follow=True)
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'self'" in policy
+        assert "unsafe" not in policy
+        assert answer.headers["Referrer-Policy"] == "same-origin", "what a link leads to isn't told where it stood"
 
 
 def test_the_page_says_in_a_line_that_no_model_runs(client, person, settings):

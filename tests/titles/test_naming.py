@@ -224,7 +224,7 @@ def test_a_title_goes_with_the_words_it_is_made_of(model, talk, conversation):
 
 def test_every_open_page_hears_that_a_title_went(talk, conversation, told):
     first = talk("hello")
-    listed, title = told(lambda: delete_message(user_id=conversation.user_id, message_id=first.pk))
+    listed, title, _ = told(lambda: delete_message(user_id=conversation.user_id, message_id=first.pk))
     [row] = orjson.loads(listed.frames[0])["conversations"]
     assert (row["id"], row["title"], listed.user) == (str(conversation.pk), "", conversation.user_id)
     assert orjson.loads(title.frames[0]) == {"type": "conversation.changed", "title": ""}
