@@ -108,4 +108,5 @@ for (const frame of outbox.frames) conversation.showUnsent(frame);
 messages.toEnd();
 paging.showNamed();
 if (!("reading" in talk.dataset)) line.open();
+if ("entered" in composer.field.dataset) composer.submit(); // as the page still loaded
 if (matchMedia("(pointer: fine)").matches) composer.field.focus();
