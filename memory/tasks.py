@@ -1,9 +1,12 @@
 """Learning runs in the workers. What is to be learned stands in Postgres; these tasks are only hints, and beat sweeps."""
 
 from datetime import timedelta
+from importlib import import_module
+from typing import Any
 from uuid import UUID
 
 from celery import current_app, shared_task
+from celery.signals import worker_init
 from django.conf import settings
 from django.db import OperationalError
 from django.utils import timezone
@@ -23,6 +26,15 @@ QUEUE = "learning"
 MOST_HINTS = 1000
 
 CONSOLIDATED_AT_ONCE = 500  # people
+
+
+def make_ready(**_: Any) -> None:
+    """Before a worker forks: the rules of learning take seconds to compile, and each of its processes would make its first
+    person wait for them."""
+    import_module("memory.learn")
+
+
+worker_init.connect(make_ready)
 
 
 @shared_task(

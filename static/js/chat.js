@@ -118,4 +118,5 @@ messages.open();
 paging.showNamed();
 new Jump(messages);
 if (!("reading" in talk.dataset)) line.open();
+if ("entered" in composer.field.dataset) composer.submit(); // as the page still loaded
 if (matchMedia("(pointer: fine)").matches) composer.field.focus();

@@ -35,6 +35,25 @@ def test_it_has_no_pool_and_renews_its_connection_now_and_then():
     assert said.stdout.split() == ["None", "60"]
 
 
+RULES = """
+import sys
+from celery.signals import worker_init
+import companion.celery, django
+django.setup()
+companion.celery.app.loader.import_default_modules()
+print("memory.learn" in sys.modules)
+worker_init.send(sender=None)
+print("memory.learn" in sys.modules)
+"""
+
+
+def test_what_it_learns_by_is_ready_before_it_forks():
+    said = subprocess.run(
+        [sys.executable, "-c", RULES], cwd=BASE_DIR, env=dict(os.environ), capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split() == ["False", "True"]
+
+
 @contextmanager
 def running_worker(tmp_path):
     """A worker with a broker and a name in the database of its own; where its broker is."""
