@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from chat import pages
@@ -63,7 +64,9 @@ def _refused(request: HttpRequest, why: str) -> HttpResponse:
     return render(request, "400.html", {"why": why}, status=400)
 
 
+# Compressed, as no other page is: nothing on it comes from its address, so nobody finds out by its size what else is there.
 @require_safe
+@gzip_page
 @never_cache
 @login_required
 def conversation(request: HttpRequest, conversation_id: UUID) -> HttpResponse:

@@ -1,3 +1,4 @@
+import gzip
 import uuid
 
 import pytest
@@ -135,6 +136,17 @@ def test_nobody_signed_in_is_sent_to_log_in(client, db):
     conversation = ConversationFactory()
     for path in (f"/conversations/{conversation.pk}/", f"/conversations/{conversation.pk}/messages/"):
         assert client.get(path).headers["Location"].startswith("/accounts/login/")
+
+
+def test_only_a_page_that_shows_nothing_of_its_address_is_compressed(client, person):
+    conversation = ConversationFactory(user=person)
+    exchange(conversation, 0)
+    accepting = {"Accept-Encoding": "gzip"}
+    page = client.get(reverse("conversation", args=[conversation.pk]), headers=accepting)
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert b"question 0" in gzip.decompress(page.content)
+    searched = client.get(reverse("search"), {"q": "question"}, headers=accepting)
+    assert "Content-Encoding" not in searched.headers
 
 
 def test_what_people_write_is_escaped(client, person):
