@@ -2,18 +2,29 @@
 // sentence shares the memory's own rare words. We show what it knew; we don't pretend to know what it thought.
 
 const DATE = new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "long" });
+const AT_ONCE = 50; // memories that one answer tells of
 const NO_NAMES = new Set(
   "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split(" "),
 );
 
 /** Fills the footnotes of a reply that came over the socket, with the texts behind these ids. */
-export async function fetchFootnotes(reply, memories) {
-  if (!memories.length) return;
-  const answer = await fetch(`/memories/?ids=${memories.map((one) => one.id).join(",")}`, { headers: { Accept: "application/json" } });
-  if (!answer.ok) return;
-  const { memories: found } = await answer.json();
+export const fetchFootnotes = (reply, memories) => fetchAllFootnotes([[reply, memories]]);
+
+/** Those of a page of replies, each with its memories, in as few requests as it takes. */
+export async function fetchAllFootnotes(replies) {
+  const ids = [...new Set(replies.flatMap(([, memories]) => memories.map((one) => one.id)))];
+  const known = new Map();
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const answer = await fetch(`/memories/?ids=${ids.slice(at, at + AT_ONCE).join(",")}`, { headers: { Accept: "application/json" } });
+    if (!answer.ok) return;
+    for (const one of (await answer.json()).memories) known.set(one.id, one);
+  }
+  for (const [reply, memories] of replies) if (memories.length) show(reply, memories.map(({ id }) => known.get(id)));
+}
+
+function show(reply, memories) {
   const list = reply.querySelector(".footnotes");
-  list.replaceChildren(...found.filter((one) => one.source).map(footnote));
+  list.replaceChildren(...memories.filter((one) => one?.source).map(footnote));
   list.hidden = !list.children.length;
   if (!reply.classList.contains("streaming")) markSentences(reply);
 }

@@ -37,10 +37,19 @@ export class Jump {
   /** Of what came since the end was in sight; "" for nothing. */
   words() {
     const { dataset } = this.news;
-    const { all } = this.messages;
-    const count = all.length - 1 - all.findIndex((one) => one.dataset.id === this.last?.dataset.id);
-    if (this.last && count > 0 && count < all.length) return count === 1 ? dataset.one : dataset.more.replace("{n}", count);
-    this.isWritten ||= this.messages.list.querySelector(".streaming") !== null;
+    const count = this.last ? this.since(this.last.dataset.id) : 0;
+    if (count) return count === 1 ? dataset.one : dataset.more.replace("{n}", count);
+    this.isWritten ||= this.messages.isStreaming;
     return this.isWritten ? dataset.written : "";
+  }
+
+  /** How many messages stand below this one; 0 where it is no more. */
+  since(id) {
+    let count = 0;
+    for (const one of this.messages.newestFirst()) {
+      if (one.dataset.id === id) return count;
+      count += 1;
+    }
+    return 0;
   }
 }

@@ -10,6 +10,7 @@ import { gettext } from "./words.js";
 
 const DAY = new Intl.DateTimeFormat(document.documentElement.lang, { weekday: "long", day: "numeric", month: "long" });
 const TIME = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+const STORED = "[data-id]:is(.own, .reply)";
 const UNREAD_GAP = 12; // above what was said since one was here
 const CUT = {
   interrupted: gettext("It broke off here."),
@@ -33,11 +34,28 @@ export class Messages {
 
   /** Stored messages, oldest first. */
   get all() {
-    return [...this.list.querySelectorAll("[data-id]:is(.own, .reply)")];
+    return [...this.list.querySelectorAll(STORED)];
+  }
+
+  get oldest() {
+    return this.list.querySelector(STORED);
   }
 
   get newest() {
-    return this.all.at(-1) ?? null;
+    return this.newestFirst().next().value ?? null;
+  }
+
+  /** Stored messages one by one: who asks at each move of a wheel doesn't go through ten thousand. */
+  *newestFirst(among = this.list) {
+    for (let one = among.lastElementChild; one; one = one.previousElementSibling) {
+      if (one.matches(".page")) yield* this.newestFirst(one);
+      else if (one.matches(STORED)) yield one;
+    }
+  }
+
+  /** Whether a reply is being written. */
+  get isStreaming() {
+    return this.list.getElementsByClassName("streaming").length > 0;
   }
 
   /** The stored message before something in the list; null where there is none here. */
@@ -46,7 +64,7 @@ export class Messages {
   }
 
   byId(id) {
-    return this.list.querySelector(`[data-id="${CSS.escape(id)}"]:is(.own, .reply)`);
+    return document.getElementById(`m-${id}`);
   }
 
   /** A message of the history, as the contract gives it. */
@@ -87,11 +105,15 @@ export class Messages {
 
   /** Puts a message at the end, below the day it was said on. */
   append(element, at = new Date().toISOString()) {
-    const day = new Date(at).toLocaleDateString("sv");
-    const days = this.list.querySelectorAll(".day");
-    if (days[days.length - 1]?.dataset.day !== day) this.list.append(this.day(day, at));
+    const day = dayOf({ created_at: at });
+    if (this.lastDay !== day) this.list.append(this.day(day, at));
     this.list.append(...this.linesBefore(element), element);
     this.place.follow();
+  }
+
+  get lastDay() {
+    const days = this.list.getElementsByClassName("day");
+    return days[days.length - 1]?.dataset.day;
   }
 
   /** What stands before a message of the history: that something wasn't as it had been. */
@@ -135,28 +157,42 @@ export class Messages {
   /** Earlier messages above the ones here; what one reads stays where it is. */
   prepend(messages) {
     this.place.stay();
-    const first = this.list.querySelector(".day");
-    const before = document.createDocumentFragment();
-    let last = null;
+    const page = this.page(messages);
+    const above = [...page.querySelectorAll(".day")].at(-1);
+    const below = this.list.querySelector(".day");
+    if (above && below?.dataset.day === above.dataset.day) below.remove();
+    this.list.prepend(page);
+  }
+
+  /** Later ones below those that are here; they are not followed. */
+  appendPage(messages) {
+    this.place.stay();
+    this.list.append(this.page(messages, { day: this.lastDay }));
+  }
+
+  /** Messages of the history in a part of their own, which costs nothing while it is far from what one sees; ``day``: of the one before. */
+  page(messages, { day } = {}) {
+    const page = document.createElement("div");
+    page.className = "page";
     for (const message of messages) {
-      const day = new Date(message.created_at).toLocaleDateString("sv");
-      if (day !== last) before.append(this.day((last = day), message.created_at));
+      if (dayOf(message) !== day) page.append(this.day((day = dayOf(message)), message.created_at));
       const element = this.build(message);
-      before.append(...this.linesBefore(element), element);
+      page.append(...this.linesBefore(element), element);
     }
-    if (first?.dataset.day === last) first.remove();
-    this.list.prepend(before);
+    return page;
   }
 
   /** Whether something was said before what stands here. */
   offerEarlier(isThere) {
     this.earlier.hidden = !isThere;
-    this.earlier.href = `?before=${this.all[0]?.dataset.id ?? ""}`;
+    this.earlier.href = `?before=${this.oldest?.dataset.id ?? ""}`;
   }
 
   /** Drops everything behind a message; all of it when that is null. */
   cutAfter(element) {
-    while (this.list.lastElementChild && this.list.lastElementChild !== element) this.list.lastElementChild.remove();
+    while (this.list.lastElementChild && !this.list.lastElementChild.contains(element)) this.list.lastElementChild.remove();
+    const page = element?.closest(".page");
+    while (page && page.lastElementChild !== element) page.lastElementChild.remove();
   }
 
   /** A reply that has begun, with nothing said yet: its mark breathes. */
@@ -236,3 +272,5 @@ export class Messages {
     this.list.toggleAttribute("data-replying", isReplying);
   }
 }
+
+const dayOf = ({ created_at: at }) => new Date(at).toLocaleDateString("sv");

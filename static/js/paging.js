@@ -1,6 +1,6 @@
 // Long conversations, page by page: earlier ones above, later ones below, and the message that an address names.
 
-import { fetchFootnotes } from "./footnotes.js";
+import { fetchAllFootnotes } from "./footnotes.js";
 import { fetchPage } from "./history.js";
 
 export class Paging {
@@ -28,7 +28,7 @@ export class Paging {
   }
 
   async showEarlier() {
-    const page = await this.fetch("before", this.messages.all[0]);
+    const page = await this.fetch("before", this.messages.oldest);
     if (!page) return;
     this.messages.prepend(page.messages);
     this.note(page);
@@ -38,8 +38,7 @@ export class Paging {
   async showLater() {
     const page = await this.fetch("after", this.messages.newest);
     if (!page) return;
-    this.messages.place.stay();
-    for (const message of page.messages) this.messages.append(this.messages.build(message), message.created_at);
+    this.messages.appendPage(page.messages);
     this.note(page);
     this.later.href = `?after=${this.messages.newest.dataset.id}`;
     if (page.more) return;
@@ -54,9 +53,8 @@ export class Paging {
   }
 
   note(page) {
-    for (const message of page.messages) {
-      if (message.memories?.length) fetchFootnotes(this.messages.byId(message.id), message.memories);
-    }
+    const knowing = page.messages.filter(({ memories }) => memories?.length);
+    fetchAllFootnotes(knowing.map(({ id, memories }) => [this.messages.byId(id), memories]));
   }
 
   /** A footnote's source, or what was found: a message somewhere in this conversation. */

@@ -3,6 +3,7 @@
 const NEAR_END = 80; // px
 const HELD_GAP = 12; // above what is held in sight
 const LED_MS = 200; // after the last move of a wheel, a finger or a key it is the page's own again
+const MESSAGE = ":is(.own, .reply)";
 const UP = new Set(["ArrowUp", "PageUp", "Home"]);
 const OPENING = 24; // letters by which a paragraph is known again
 
@@ -125,9 +126,19 @@ export class ReadingPlace {
   /** Remembers what stands at the upper edge. */
   note() {
     const { edge } = this;
-    const message = first(this.list.querySelectorAll(":is(.own, .reply)"), edge);
+    const message = this.messageAt(edge);
     const part = message && (first(message.querySelectorAll(".words > *"), edge) ?? message);
     this.mark = part && { message, part, opening: opening(part), top: part.getBoundingClientRect().top - edge };
+  }
+
+  /** The first that reaches below the edge. Pages out of sight aren't looked into: they would be laid out for it. */
+  messageAt(edge) {
+    for (const one of this.list.children) {
+      if (one.getBoundingClientRect().bottom <= edge) continue;
+      const message = one.matches(".page") ? first(one.querySelectorAll(MESSAGE), edge) : one.matches(MESSAGE) && one;
+      if (message) return message;
+    }
+    return undefined;
   }
 
   backToMark() {

@@ -169,7 +169,10 @@ async def test_an_older_page_and_its_footnotes_come_without_a_jump(tab, site):
                 message["memories"] = [{"id": known, "why": "words"}]
         await route.fulfill(json=page)
 
+    asked = []
+
     async def memories(route):
+        asked.append(route.request.url)
         source = {"conversation": known, "message": known, "said_at": "2026-05-03T10:00:00+00:00"}
         fact = {"id": known, "kind": "fact", "text": "You moved in May.", "source": source}
         await route.fulfill(json={"memories": [fact]})
@@ -185,6 +188,7 @@ async def test_an_older_page_and_its_footnotes_come_without_a_jump(tab, site):
     await tab.get_by_role("link", name="Earlier").click()
     await expect(tab.locator(".own")).to_have_count(40)
     await expect(tab.locator(".footnotes:visible")).to_have_count(15)
+    assert len(asked) == 1, "a page asks for all of them at once"
     await tab.evaluate(RESTS)
     assert abs(await top(line) - read) < NEAR
 

@@ -17,12 +17,20 @@ def words(number, count):
     return " ".join(WORDS[(number * 7 + step * 3) % len(WORDS)] for step in range(count))
 
 
-def long_talk(conversation, *, messages, rare="", rare_at=0):
+def said_at(position):
+    return f"number {position} {words(position, 25)}"
+
+
+def answer_at(position):
+    return words(position, 120)
+
+
+def long_talk(conversation, *, messages, rare="", rare_at=0, said_at=said_at, answer_at=answer_at):
     """An answered conversation of so many messages; the own one at ``rare_at`` says ``rare``."""
     now = timezone.now() - timedelta(minutes=messages)
     said, variants, turns, parent = [], [], [], None
     for position in range(0, messages, 2):
-        text = rare if position == rare_at and rare else f"number {position} {words(position, 25)}"
+        text = rare if position == rare_at and rare else said_at(position)
         own = Message(
             conversation=conversation, role="user", parent=parent, parent_variant=0 if parent else None, position=position,
             text=text, created_at=now + timedelta(minutes=position),
@@ -33,7 +41,7 @@ def long_talk(conversation, *, messages, rare="", rare_at=0):
         )  # fmt: skip
         variants.append(
             Variant(
-                message=reply, number=0, text=words(position, 120), finish="stop", route="everyday", model="m",
+                message=reply, number=0, text=answer_at(position), finish="stop", route="everyday", model="m",
                 created_at=reply.created_at,
             )
         )  # fmt: skip

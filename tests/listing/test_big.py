@@ -4,6 +4,7 @@ import time
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chat import branches
 from companion.rows import rows
@@ -72,9 +73,22 @@ def test_any_place_of_10_000_messages(seconds, years, position):
     assert f'id="m-{years[2][position].pk}"' in page
 
 
-def test_earlier_pages_of_10_000_messages(seconds, years):
-    took, _ = seconds(f"/conversations/{years[1].pk}/messages/", before=str(years[2][5_000].pk))
+@pytest.mark.parametrize("position", [60, 5_000, 9_950])
+def test_earlier_pages_of_10_000_messages(seconds, years, position):
+    took, page = seconds(f"/conversations/{years[1].pk}/messages/", before=str(years[2][position].pk))
     assert took < MOST_SECONDS
+    assert f'"id": "{years[2][position - 1].pk}"' in page
+
+
+def test_an_earlier_page_asks_the_database_as_often_wherever_it_lies(client, years, db):
+    client.force_login(years[0])
+    asked = {}
+    for position in (9_950, 60):
+        with CaptureQueriesContext(connection) as queries:
+            client.get(f"/conversations/{years[1].pk}/messages/", {"before": str(years[2][position].pk)})
+        asked[position] = len(queries)
+    print(f"statements for an earlier page: {asked}")
+    assert asked[60] <= asked[9_950]
 
 
 @pytest.mark.parametrize("q", [RARE, "the", "the harbour", "coffee li", "t", "number 9", "nowhere at all", "聖", "…"])
