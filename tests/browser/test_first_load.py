@@ -17,7 +17,7 @@ PAINTED = """new Promise(told => new PerformanceObserver(all => {
     if (first) told(first.startTime);
 }).observe({type: "paint", buffered: true}))"""
 HOLDING_UP = """performance.getEntriesByType("resource").filter(one => one.renderBlockingStatus === "blocking")
-    .map(one => new URL(one.name).pathname.split(".").at(-1))"""
+    .map(one => new URL(one.name).pathname.split("/").at(-1).replace(/\\.[0-9a-f]{12}\\./, "."))"""
 
 
 class ColdLoads:
@@ -83,7 +83,8 @@ async def test_words_stand_there_soon_on_a_slow_machine(tab, record_property):
         await loads.load()
         painted.append(await tab.evaluate(PAINTED))
         print(f"first words after {painted[-1]:.0f} ms at a {SLOWER}th of the speed; {loads}")
-        assert set(await tab.evaluate(HOLDING_UP)) == {"css"}, "neither a script nor a font holds up the first words"
+        held_up_by = {one for one in await tab.evaluate(HOLDING_UP) if not one.endswith(".css")}
+        assert held_up_by <= {"early.js"}, "no font, and no script but the one that must be first"
         assert loads.total < MOST, str(loads)
     record_property("first_contentful_paint_ms", [round(one) for one in painted])
     assert median(painted) < LATEST_PAINT
