@@ -24,6 +24,7 @@ ADULT_YEARS = 18
 ATTEMPTS_WINDOW = timedelta(hours=24)
 # Somebody who says to be under 18 and not how old: until the youngest who may use a service of this kind have grown up.
 UNKNOWN_YEARS_LEFT = 5
+TRIES = 3  # to keep what is known beside a session that others write to as well
 DECIDED = "decided"  # how it was closed: by a moderator, not by what the person said
 
 
@@ -155,16 +156,33 @@ def verify(*, user_id: int, method: AgeVerification.Method) -> AgeFact:
         standing = _standing(user_id)  # two answers at once come one after the other
         if standing.closed_until is not None and standing.closed_until > now:
             raise AgeRefusedError("account_closed", standing.closed_until)
-        state = account_state(user_id=user_id)
-        state.get("policy")  # before anything is written: without Redis there is no verification
+        account_state(user_id=user_id).get(
+            "policy"
+        )  # before anything is written: without Redis there is no verification
         AgeVerification.objects.filter(user_id=user_id, revoked_at=None).update(revoked_at=now)
         row = AgeVerification.objects.create(
             user_id=user_id, method=method, policy=settings.AGE_POLICY_VERSION, verified_at=now
         )
-        state["policy"] = row.policy
-        state.save()
+        _keep(user_id, policy=row.policy)
         _tell_when_stored(user_id)
     return AgeFact(row.method, row.policy, row.verified_at)
+
+
+def _keep(user_id: int, *, policy: int) -> None:
+    """Beside the session, also where a look copies what was known before, between reading and writing.
+
+    Raises StateUnreadableError; StateChangedError where it never stays as it was read.
+    """
+    for tries_left in reversed(range(TRIES)):
+        state = account_state(user_id=user_id)
+        state["policy"] = policy
+        try:
+            state.save()
+        except StateChangedError:
+            if not tries_left:
+                raise
+        else:
+            return
 
 
 def end_verification(*, user_id: int, by_id: int) -> bool:

@@ -11,7 +11,7 @@ from django_redis import get_redis_connection
 from companion.signals import account_changed
 from sessions_ext import age
 from sessions_ext.models import AgeStanding, AgeVerification
-from sessions_ext.store import StateUnreadableError, account_state
+from sessions_ext.store import StateChangedError, StateStore, StateUnreadableError, account_state
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +222,28 @@ def test_what_is_withdrawn_without_redis_stays_withdrawn_when_it_is_back(user, r
     age.end_verification(user_id=user.pk, by_id=user.pk)
     redis_may_go.start()
     assert age.may_enter(user_id=user.pk) is False
+
+
+@pytest.mark.parametrize(("others", "is_kept"), [(1, True), (age.TRIES - 1, True), (age.TRIES, False)])
+def test_who_writes_to_the_session_meanwhile_turns_no_answer_away(user, monkeypatch, others, is_kept):
+    key = account_state(user_id=user.pk).session_key
+
+    class Overtaken(StateStore):
+        left = others
+
+        def save(self, must_create=False):
+            if Overtaken.left:
+                Overtaken.left -= 1
+                other = StateStore(key)
+                other["policy"] = Overtaken.left
+                other.save()
+            super().save(must_create)
+
+    monkeypatch.setattr(age, "account_state", lambda *, user_id: Overtaken(key))
+    if is_kept:
+        declare(user)
+    else:
+        with pytest.raises(StateChangedError):
+            declare(user)
+    monkeypatch.undo()
+    assert holds(user) == (is_kept, is_kept)
