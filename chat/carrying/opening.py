@@ -25,6 +25,7 @@ MOST_OF_A_LIST = 4 * 2**20
 
 _OWN = re.compile(r'\{\s*"format"\s*:\s*"companion"')
 _OWN_LIST = re.compile(r'"conversations"\s*:\s*\[')
+# As zipfile tells of them; NotImplementedError of a compression that it doesn't know, RuntimeError of a password.
 _ARCHIVE_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 # An archive of another kind, a picture, a document: no encoding helps there.
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -1,13 +1,11 @@
 // Enter that comes while the page's modules still load is kept for them. A classic script in the head, so that no key is before it.
+// Which key sends is as the composer has it; who writes on after that has not sent.
 
-document.addEventListener(
-  "keydown",
-  (event) => {
-    const { target: field, key, shiftKey, isComposing } = event;
-    const isHeard = !document.getElementById("send")?.disabled; // by the composer, from when it is there
-    if (field.id !== "text" || isHeard || key !== "Enter" || shiftKey || isComposing || matchMedia("(pointer: coarse)").matches) return;
-    event.preventDefault();
-    field.dataset.entered = "";
-  },
-  true,
-);
+const isEarly = ({ target }) => target.id === "text" && document.getElementById("send")?.disabled; // until the composer hears
+
+document.addEventListener("keydown", (event) => {
+  if (!isEarly(event) || event.key !== "Enter" || event.shiftKey || event.isComposing || matchMedia("(pointer: coarse)").matches) return;
+  event.preventDefault();
+  event.target.dataset.entered = "";
+});
+document.addEventListener("input", (event) => isEarly(event) && delete event.target.dataset.entered);

@@ -68,13 +68,25 @@ async def test_enter_that_comes_while_the_page_loads_sends_once_it_can(tab):
     await tab.route(re.compile(r"/js/chat\.[\w.]*js"), lambda script: scripts.put_nowait(script))
     await sign_up(tab)
     await tab.get_by_role("button", name="Begin in your own words").click(no_wait_after=True)
-    await say(tab, "Already")
-    await tab.keyboard.press("Shift+Enter")
-    await tab.keyboard.type("here")
+    await say(tab, "Already here")
     await (await scripts.get()).continue_()
     await expect(tab.locator(DONE)).to_be_visible()
-    assert (await stored(tab))[0] == "Already\nhere"
+    assert (await stored(tab))[0] == "Already here"
     await expect(tab.locator("#text")).to_have_value("")
+
+
+async def test_who_writes_on_while_the_page_loads_has_not_sent(tab):
+    scripts = asyncio.Queue()
+    await tab.route(re.compile(r"/js/chat\.[\w.]*js"), lambda script: scripts.put_nowait(script))
+    await sign_up(tab)
+    await tab.get_by_role("button", name="Begin in your own words").click(no_wait_after=True)
+    await say(tab, "Already")
+    await tab.keyboard.type(" and")
+    await tab.keyboard.press("Shift+Enter")
+    await (await scripts.get()).continue_()
+    await expect(tab.locator(STATE)).to_be_empty()
+    await expect(tab.locator("#text")).to_have_value("Already and\n")
+    assert await stored(tab) == []
 
 
 async def test_sign_up_talk_and_see_it_stream(tab):
