@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from chat.carrying.companions import named_in_files
 from chat.carrying.formats.own import FORMAT, VERSION, head_json, said_json
 from chat.carrying.talks import Said, Talk, Wording
 from chat.models import Conversation, Message, Variant
@@ -74,10 +75,12 @@ def _conversation(one: Conversation) -> Iterator[str]:
 
 def _about(one: Conversation) -> Talk:
     is_awaited = one.title_by == Conversation.TitleBy.AWAITED
+    persona, companion = named_in_files(one.persona)
     return Talk(
         created_at=one.created_at,
         updated_at=one.updated_at,
-        persona=one.persona.slug,
+        persona=persona,
+        companion=companion,
         title=one.title,
         title_by=Conversation.TitleBy.FIRST_WORDS.value if is_awaited else one.title_by,
         pinned_at=one.pinned_at,

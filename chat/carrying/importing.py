@@ -15,12 +15,15 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from chat.carrying.companions import label_of
 from chat.carrying.errors import ImportRefusedError
 from chat.carrying.formats.own import conversation_json
 from chat.carrying.judging import judge
 from chat.carrying.landing import land
 from chat.carrying.opening import Found, PartsFile, conversations_in
 from chat.carrying.rows import Import, ImportPart
+from chat.personas.sheets import Sheet
+from chat.safety import Label
 from sessions_ext import age
 
 logger = logging.getLogger(__name__)
@@ -110,14 +113,14 @@ def read_on(*, import_id: UUID) -> bool:
 def _read(begun: Import) -> bool:
     """Prepare the conversations of the file one after the other; False where there are more than fit into this run."""
     ends_at = time.monotonic() + SLICE_SECONDS
-    number = 0
+    number, labels = 0, dict[Sheet, Label | None]()
     for number, found in enumerate(conversations_in(_file_of(begun), size=begun.size), start=1):
         if number > settings.IMPORT_MAX_CONVERSATIONS:
             raise ImportRefusedError("conversations")
         if number <= begun.read:
             continue
         try:
-            _prepare(begun, number, found)
+            _prepare(begun, number, found, labels)
         except ImportRefusedError as error:
             raise error.at(number) from error
         if time.monotonic() > ends_at:
@@ -139,14 +142,22 @@ def _file_of(begun: Import) -> io.BufferedReader:
     return io.BufferedReader(PartsFile(part, size=begun.size, each=PART_BYTES))
 
 
-def _prepare(begun: Import, number: int, found: Found) -> None:
-    """Read and judge one conversation and keep what came of it, or nothing."""
+def _prepare(begun: Import, number: int, found: Found, labels: dict[Sheet, Label | None]) -> None:
+    """Read and judge one conversation and keep what came of it, or nothing. ``labels``: of companions judged before."""
     now = timezone.now()
     talk = found.talk(begun.created_at)
-    judged = judge(talk, is_account_closed=age.is_closed(user_id=begun.user_id), now=now)
+    is_closed = age.is_closed(user_id=begun.user_id)
+    judged = judge(talk, is_account_closed=is_closed, now=now)
+    if talk.companion is not None and talk.companion not in labels:
+        labels[talk.companion] = label_of(talk.companion, is_account_closed=is_closed)
     minor = None if judged.minor is None else {"message": judged.minor.ref, "age": judged.minor.age}
-    about = {"is_titled": talk.is_titled, "has_minor_cue": judged.has_minor_cue, "minor": minor}
-    told = conversation_json(talk) | about | {"explicit": judged.explicit}
+    told = conversation_json(talk) | {
+        "is_titled": talk.is_titled,
+        "has_minor_cue": judged.has_minor_cue,
+        "minor": minor,
+        "explicit": judged.explicit,
+        "companion_label": labels.get(talk.companion) if talk.companion else None,
+    }
     # Messages may be named by anything, also by half a letter.
     data = json.dumps(told, ensure_ascii=False).encode(errors="surrogatepass")
     with transaction.atomic():

@@ -8,21 +8,22 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from chat.carrying.companions import Companions
 from chat.carrying.formats import own
 from chat.carrying.judging import is_fit_for_a_list, take_out
 from chat.carrying.rows import Import, ImportPart
 from chat.carrying.talks import Talk, active_refs
-from chat.conversations import DEFAULT_PERSONA, as_it_stands
+from chat.conversations import as_it_stands
 from chat.listing.changing import LONGEST_TITLE
 from chat.listing.rows import as_json
 from chat.live.tell import tell_listed
-from chat.models import Conversation, Message, Persona, Variant
+from chat.models import Conversation, Message, Variant
 from chat.moderation.flags import flag_minor_s_words
 from chat.routes import Route
+from chat.safety import Label
 from chat.titles.first import NAMING_ROUTES, title_from
 from companion.replica.writes import note_write
 from sessions_ext import age
@@ -37,15 +38,15 @@ def land(*, import_id: UUID) -> None:
     """Raises Import.DoesNotExist where it is gone, or was done already."""
     reading = Import.objects.filter(state=Import.State.READING).select_for_update(no_key=True)
     done = reading.get(pk=import_id)
-    personas = _Personas(done.user_id)
+    companions = Companions(done.user_id)
     is_closed = age.is_closed(user_id=done.user_id) or any(told["minor"] for told in _prepared(done))
     ids = sorted(
         uuid.uuid4() for _number in range(done.read)
     )  # in the order of the file, also where times are the same
     for conversation_id, told in zip(ids, _prepared(done), strict=True):
-        _land_one(done, conversation_id, told, personas, is_account_closed=is_closed)
+        _land_one(done, conversation_id, told, companions, is_account_closed=is_closed)
     done.state, done.ended_at, done.percent = Import.State.DONE, timezone.now(), 100
-    done.landed, done.strangers = [str(one) for one in ids], personas.strangers
+    done.landed, done.strangers = [str(one) for one in ids], companions.strangers
     done.save(update_fields=["state", "ended_at", "percent", "landed", "strangers", "messages", "left_out"])
     ImportPart.objects.filter(file=done).delete()
     transaction.on_commit(partial(note_write, user_id=done.user_id), robust=True)
@@ -67,25 +68,8 @@ def _tell_list(user_id: int, landed: list[UUID]) -> None:
         transaction.on_commit(partial(tell_listed, **told), robust=True)
 
 
-class _Personas:
-    """Who is known here: by slug, or by name, as other products have it. Others are stood in for by the usual one."""
-
-    def __init__(self, user_id: int) -> None:
-        # Their own before the others of the same name.
-        known = list(Persona.objects.open_to(user_id).order_by(F("owner").asc(nulls_last=True), "created_at"))
-        self._usual = Persona.objects.get(slug=DEFAULT_PERSONA)
-        self._known = {one.name.casefold(): one for one in reversed(known)} | {one.slug: one for one in known}
-        self.strangers = 0
-
-    def named(self, name: str) -> Persona:
-        found = self._known.get(name) or self._known.get(name.casefold())
-        if found is None and name:
-            self.strangers += 1
-        return found or self._usual
-
-
 def _land_one(
-    done: Import, conversation_id: UUID, told: dict[str, Any], personas: _Personas, *, is_account_closed: bool
+    done: Import, conversation_id: UUID, told: dict[str, Any], companions: Companions, *, is_account_closed: bool
 ) -> None:
     """``is_account_closed``: of somebody under 18, which may have come out since this was judged, also from the file itself."""
     talk = own.read(told, now=timezone.now())
@@ -94,11 +78,13 @@ def _land_one(
         done.left_out += take_out(talk, told["explicit"])
         done.messages -= before - len(talk.said)
     active = active_refs(talk)
+    label = Label(told["companion_label"]) if told["companion_label"] else None
+    persona = companions.of(talk, label, is_account_closed=is_account_closed)
     title = _title(talk, told["is_titled"], is_copy=done.is_copy, is_account_closed=is_account_closed)
     conversation = Conversation.objects.create(
         id=conversation_id,
         user_id=done.user_id,
-        **as_it_stands(personas.named(talk.persona)),
+        **as_it_stands(persona),
         title=title,
         title_by=talk.title_by if title and told["is_titled"] else "",
         pinned_at=talk.pinned_at,

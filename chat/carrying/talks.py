@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chat.carrying.errors import ImportRefusedError
+from chat.personas.sheets import Sheet
 from companion.llm.text import TextCleaner
 
 MOST_POSITION = 10**9  # of a file's own; what follows, there and here, has places enough behind it
@@ -47,11 +48,13 @@ class Said:
 
 @dataclass(slots=True)
 class Talk:
-    """``persona``: the slug or the name of who was talked with, as the file says it; ``head``: the newest message shown."""
+    """``persona``: the slug or the name of who was talked with, as the file says it, ``companion`` all that it says of one
+    that somebody made; ``head``: the newest message shown."""
 
     created_at: datetime
     updated_at: datetime
     persona: str = ""
+    companion: Sheet | None = None
     title: str = ""
     said: list[Said] = field(default_factory=list)
     head: str | None = None

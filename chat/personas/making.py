@@ -43,11 +43,12 @@ def make_companion(*, user_id: int, sheet: Sheet, region: str | None = None) -> 
     """
     sheet = cleaned(sheet)
     label = _judged(user_id, sheet, region)
-    return _store(user_id, sheet, label)
+    return keep_companion(user_id=user_id, sheet=sheet, label=label)
 
 
 @transaction.atomic
-def _store(user_id: int, sheet: Sheet, label: Label) -> Persona:
+def keep_companion(*, user_id: int, sheet: Sheet, label: Label) -> Persona:
+    """One that was cleaned and judged before. Raises SheetError where this person has no room for another."""
     User.objects.select_for_update(no_key=True).get(pk=user_id)  # two at once are both counted
     if Persona.objects.owned_by(user_id).count() >= MOST_OWN:
         raise SheetError({"": _("There is room for %(most)d companions. Delete one first.") % {"most": MOST_OWN}})

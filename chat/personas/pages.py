@@ -119,8 +119,8 @@ def sheet_from(request: HttpRequest) -> Sheet:
     plain = ("name", "tagline", "description", "traits", "style", "language", "examples")
     return Sheet(
         **{name: sent.get(name, "") for name in plain},
-        greetings=sent.getlist("greetings"),
-        openings=sent.getlist("openings"),
+        greetings=tuple(sent.getlist("greetings")),
+        openings=tuple(sent.getlist("openings")),
         mark=sent.get("mark", Mark.LETTER.value),
         colour=sent.get("colour", Colour.CLAY.value),
     )

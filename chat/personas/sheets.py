@@ -38,8 +38,8 @@ class Sheet:
     style: str = ""
     language: str = ""
     examples: str = ""
-    greetings: Sequence[str] = ()
-    openings: Sequence[str] = ()
+    greetings: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
     mark: str = Mark.LETTER.value
     colour: str = Colour.CLAY.value
 
@@ -60,12 +60,12 @@ class SheetError(Exception):
 
 def cleaned(sheet: Sheet) -> Sheet:
     """Without blanks around it, or lines where only one may be. Raises SheetError where something is missing or too long."""
-    given = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
+    given: dict[str, Any] = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
     for name, value in given.items():
-        given[name] = [one for one in map(_tidy, value) if one] if name.endswith("ings") else _tidy(value)
+        given[name] = tuple(filter(None, map(_tidy, value))) if name.endswith("ings") else _tidy(value)
     for name in ONE_LINE:
         given[name] = " ".join(given[name].split())
-    given["openings"] = [" ".join(one.split()) for one in given["openings"]]
+    given["openings"] = tuple(" ".join(one.split()) for one in given["openings"])
     clean = Sheet(**given)
     problems = dict(_problems(clean))
     if problems:

@@ -1,8 +1,11 @@
 """An account with everything in it that a conversation can have."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from chat.models import Conversation, Message, Persona, Variant
+from chat.personas.making import delete_companion, make_companion
+from chat.personas.sheets import Sheet
 from tests.carrying.making import AT
 
 UNUSUAL = {
@@ -58,17 +61,35 @@ class Talk:
         Conversation.objects.filter(pk=self.row.pk).update(head=head, updated_at=self.at)
 
 
-def furnish(owner, own_slug):
-    """Everything that a conversation can have, in several; one with a companion of the owner's own."""
-    shared = Persona.objects.create(slug=f"ada-{own_slug}", name="Ada", instructions="You are Ada.", is_shared=True)
-    keeper = Persona.objects.create(slug=own_slug, name="Sören 🌊", description="He keeps the light.", owner=owner)
+KEEPER = Sheet(
+    name="Sören 🌊",
+    tagline="keeps the light <b>on</b>",
+    description="He keeps the light.\n\nאור",
+    traits="patient",
+    style='Short "words".',
+    language="Danish",
+    examples="You: Is it lit?\nSören: It is.",
+    greetings=("Come up.", "Mind the stairs.", "🌊"),
+    openings=("What do you see?",),
+    mark="wave",
+    colour="sea",
+)
+
+
+def furnish(owner, shared_slug):
+    """Everything that a conversation can have, in several; two with companions of the owner's own, one of them deleted since."""
+    shared = Persona.objects.create(slug=shared_slug, name="Ada", instructions="You are Ada.", is_shared=True)
+    keeper = make_companion(user_id=owner.pk, sheet=KEEPER)
+    gone = make_companion(user_id=owner.pk, sheet=replace(KEEPER, name="Ole", greetings=()))
     branching(
         Talk(owner, shared, title="שלום 🌊 <b>&amp;</b> \\u0000", title_by="person", pinned_at=AT + timedelta(days=3))
     )
     routes(Talk(owner, shared, title="Evenings", title_by="model", archived_at=AT + timedelta(days=9, microseconds=1)))
     unusual(Talk(owner, shared, title="Words of all kinds", pinned_at=AT, archived_at=AT + timedelta(days=1)))
-    with_own = Talk(owner, keeper, title="The lighthouse")
-    with_own.ends_in(with_own.reply(with_own.own("Is it lit?"), "It is."))
+    for persona, title in ((keeper, "The lighthouse"), (keeper, "And again"), (gone, "The other one")):
+        with_own = Talk(owner, persona, title=title)
+        with_own.ends_in(with_own.reply(with_own.own("Is it lit?"), "It is."))
+    delete_companion(user_id=owner.pk, slug=gone.slug)
     Talk(owner, shared)  # nothing was said yet
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from chat.carrying import fields
+from chat.carrying.companions import companion_json, read_companion
 from chat.carrying.errors import ImportRefusedError
 from chat.carrying.moments import moment
 from chat.carrying.talks import Said, Talk, Wording, settled
@@ -37,6 +38,7 @@ def read(found: dict[str, Any], *, now: datetime) -> Talk:
         created_at=created_at,
         updated_at=moment(found.get("updated_at"), otherwise=created_at, latest=now),
         persona=fields.line(found.get("persona"), 60),
+        companion=read_companion(found.get("companion")),
         title=fields.line(found.get("title"), 120),
         head=fields.ref(found.get("head")),
         title_by=_one_of(_TITLED_BY, found.get("title_by"), ""),
@@ -108,8 +110,10 @@ def conversation_json(talk: Talk) -> dict[str, Any]:
 
 
 def head_json(talk: Talk) -> dict[str, Any]:
+    companion = {} if talk.companion is None else {"companion": companion_json(talk.companion)}
     return {
         "persona": talk.persona,
+        **companion,
         "title": talk.title,
         "title_by": talk.title_by,
         "created_at": time_json(talk.created_at),
