@@ -48,8 +48,7 @@ def delete_message(*, user_id: int, message_id: UUID) -> list[UUID]:
         gone += answers.values_list("pk", flat=True)
     first = Message.objects.active(conversation.pk).filter(pk__in=gone).values_list("pk", flat=True).first()
     waiting = list(turns.filter(message__in=gone).select_related("message"))
-    for turn in waiting:
-        decline(turn, Reason.AGE_DECLINED)
+    ends = [decline(turn, Reason.AGE_DECLINED) for turn in waiting]
     Message.objects.filter(pk__in=gone).update(deleted_at=timezone.now(), is_active=False)
     Change.objects.filter(message__in=gone).delete()
     _close_up(gone)
@@ -59,9 +58,7 @@ def delete_message(*, user_id: int, message_id: UUID) -> list[UUID]:
     drop_reaching(conversation=conversation, position=min(message.position, head))
     erase_deleted()
     transaction.on_commit(lambda: forget_buffer(conversation_id=conversation.pk))
-    transaction.on_commit(
-        partial(tell_history, conversation, since=first, is_state_changed=len(waiting) > 0), robust=True
-    )
+    transaction.on_commit(partial(tell_history, conversation, since=first, ends=ends), robust=True)
     return gone
 
 

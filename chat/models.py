@@ -94,7 +94,9 @@ class Conversation(models.Model):
     policy_version = models.PositiveIntegerField(default=1, db_default=1)
     model = models.CharField(max_length=120, blank=True, db_default="", help_text="The usual one's name.")
     branch = models.PositiveIntegerField(
-        default=0, db_default=0, help_text="Raised whenever another branch became the active one."
+        default=0,
+        db_default=0,
+        help_text="Raised whenever another branch became the active one, or a message was deleted.",
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -178,7 +180,7 @@ class Message(models.Model):
             models.Index(
                 fields=["deleted_at"], condition=Q(deleted_at__isnull=False, erased_at=None), name="messages_to_erase"
             ),
-            GinIndex(words_of("text"), condition=Q(role="user"), name="message_words"),
+            GinIndex(words_of("text"), condition=Q(role="user"), name="message_composed_words"),
         ]
 
     def __str__(self) -> str:
@@ -212,7 +214,7 @@ class Variant(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["message", "number"], name="one_variant_a_number")]
-        indexes = [GinIndex(words_of("text"), name="variant_words")]
+        indexes = [GinIndex(words_of("text"), name="variant_composed_words")]
         ordering = ["number"]
 
     def __str__(self) -> str:

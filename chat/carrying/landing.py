@@ -78,8 +78,8 @@ def _land_one(
         done.left_out += take_out(talk, told["explicit"])
         done.messages -= before - len(talk.said)
     active = active_refs(talk)
-    label = Label(told["companion_label"]) if told["companion_label"] else None
-    persona = companions.of(talk, label, is_account_closed=is_account_closed)
+    label = told.get("companion_label")  # what an older version has prepared says nothing of it
+    persona = companions.of(talk, Label(label) if label else None, is_account_closed=is_account_closed)
     title = _title(talk, told["is_titled"], is_copy=done.is_copy, is_account_closed=is_account_closed)
     conversation = Conversation.objects.create(
         id=conversation_id,

@@ -49,11 +49,12 @@ def tell_title(*, conversation_id: UUID, title: str) -> None:
     _tell(News(kind="events", conversation=str(conversation_id), frames=[frame], by=""))
 
 
-def tell_history(conversation: Conversation, *, since: UUID | None, is_state_changed: bool) -> None:
-    """Something in it was deleted, ``since`` being the first of it that was seen."""
-    frame = events.encode(events.history_changed(client_id=None, conversation=conversation, since=since))
-    _tell(News(kind="events", conversation=str(conversation.pk), frames=[frame], by=""))
-    if is_state_changed:
+def tell_history(conversation: Conversation, *, since: UUID | None, ends: Sequence[events.Event]) -> None:
+    """Something in it was deleted, ``since`` being the first of it that was seen; ``ends``: of turns that waited, told before."""
+    changed = events.history_changed(client_id=None, conversation=conversation, since=since)
+    frames = [events.encode(event) for event in (*ends, changed)]
+    _tell(News(kind="events", conversation=str(conversation.pk), frames=frames, by=""))
+    if ends:
         _tell(News(kind="state", conversation=str(conversation.pk), by=""))
 
 

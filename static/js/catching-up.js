@@ -27,9 +27,15 @@ export class CatchingUp {
 
   /** Fetches what differs from `id` on; what is heard meanwhile is told to `hear` afterwards, in order. */
   async changedFrom(id, hear) {
+    const isDone = await this.holding(hear, () => this.fetchAfter(this.before(id)));
+    if (!isDone) this.branch = null; // what is heard next, or the next connection, tries again
+  }
+
+  /** One fetch at a time: what is heard during `fetching` may be about what it brings. */
+  async holding(hear, fetching) {
     this.later = [];
     try {
-      await this.fetchAfter(this.before(id));
+      return await fetching();
     } finally {
       const { later } = this;
       this.later = null;
@@ -45,14 +51,17 @@ export class CatchingUp {
 
   /** Whether this is the branch that is seen, or one change behind it: else something was not heard. */
   isNext(branch) {
-    return branch === this.branch || branch === this.branch + 1;
+    return this.branch !== null && (branch === this.branch || branch === this.branch + 1);
   }
 
-  /** As a connection that begins is told it. */
-  async settle({ branch, head }) {
+  /** As a connection that begins is told it; what is heard meanwhile is told to `hear` afterwards. */
+  async settle({ branch, head }, hear) {
     const isOther = branch !== this.branch;
     this.branch = branch;
-    const isDone = isOther ? await this.fetchAfter(null) : this.isUpToDate(head) || (await this.refresh());
+    const isDone = await this.holding(hear, async () => {
+      if (isOther) return this.fetchAfter(null);
+      return this.isUpToDate(head) || this.refresh();
+    });
     if (!isDone) this.branch = null; // the next connection tries again
   }
 
@@ -65,6 +74,7 @@ export class CatchingUp {
   async fetchAfter(anchor) {
     const found = await this.found(anchor).catch(() => undefined);
     if (found === undefined) return false;
+    if (found.anchor && !found.anchor.isConnected) return this.fetchAfter(null); // it was deleted meanwhile
     const edits = openEdits(this.messages.list);
     const running = this.running();
     this.messages.cutAfter(found.anchor);

@@ -89,6 +89,7 @@ function goLive() {
   document.getElementById("reading")?.remove();
   document.getElementById("state").hidden = composer.form.hidden = false;
   delete talk.dataset.reading;
+  jump.caughtUp();
   seen.note();
   line.open();
 }
@@ -116,7 +117,7 @@ for (const frame of outbox.frames) conversation.showUnsent(frame);
 if (seen.isKnown) messages.allSeen();
 messages.open();
 paging.showNamed();
-new Jump(messages);
+const jump = new Jump(messages);
 if (!("reading" in talk.dataset)) line.open();
 if ("entered" in composer.field.dataset) composer.submit(); // as the page still loaded
 if (matchMedia("(pointer: fine)").matches) composer.field.focus();

@@ -123,7 +123,7 @@ export class Conversation {
 
   // --- The connection ------------------------------------------------------------------------------------------------
   connectionChanged(state, code) {
-    if (state !== "open") this.isReady = this.hasSettled = false;
+    if (state !== "open") this.isReady = this.hasSettled = this.settling = false;
     if (state === "closed") this.closedWith = code;
     if (state === "closed" && code === 4401) location.assign(`${this.login}?signed-out&next=${encodeURIComponent(location.pathname)}`);
     if (state === "closed" && code === 4404) location.assign("/");
@@ -154,12 +154,15 @@ export class Conversation {
 
   async settleIn(event) {
     this.hasSettled = true;
+    this.settling = event;
     this.hearing.clear();
     this.waitFor(event.waiting);
     this.composer.limit = event.limits.message_chars;
     if (this.notice?.isPassing) this.notice = null; // what came before the connection went
-    await this.catchingUp.settle(event);
+    await this.catchingUp.settle(event, (later) => this.hear(later));
+    if (this.settling !== event) return; // the connection is gone, or another one came
     this.isReady = true;
+    this.forgetDeleted(event.turn?.turn);
     if (event.turn) this.open(event.turn.turn, event.turn.message);
     for (const turn of this.turns.values()) if (!turn.isOver && turn.id !== this.waiting) this.resume(turn);
     for (const frame of this.outbox.frames) {
@@ -168,6 +171,16 @@ export class Conversation {
     }
     offerMissing(this);
     this.tell();
+  }
+
+  /** A turn whose message was deleted meanwhile is known to nobody any more; but the one that runs. */
+  forgetDeleted(runs) {
+    for (const turn of this.turns.values()) {
+      if (turn.isOver || turn.id === runs || !turn.message || this.messages.byId(turn.message)) continue;
+      turn.isOver = true;
+      turn.element?.remove();
+      if (this.running === turn) this.running = null;
+    }
   }
 
   /** Another branch is the active one: of this page's asking, or another's. */
@@ -181,6 +194,8 @@ export class Conversation {
     if (since || !isAsSeen) await catchingUp.changedFrom(since, (event) => this.hear(event));
     this.showAllUnsent();
     document.getElementById("invitation").hidden = Boolean(messages.list.querySelector(".own, .reply"));
+    if (this.notice?.about && !messages.byId(this.notice.about)) this.notice = null;
+    offerMissing(this);
     if (asked?.type === "reply.choose") this.turned?.(messages.byId(asked.message));
     this.tell();
   }
@@ -230,7 +245,9 @@ export class Conversation {
       this.messages.append(this.messages.build(message), message.created_at);
     }
     document.getElementById("invitation").hidden = true;
-    dropAnswers(this.messages.byId(message.id));
+    const own = this.messages.byId(message.id);
+    dropAnswers(own);
+    own.dataset.outcome = "";
     this.open(turn, message.id).isAskedHere = frame?.type === "reply.regenerate";
     this.hearing.add(turn);
     if (frame?.type === "message.edit") {

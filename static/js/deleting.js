@@ -2,6 +2,9 @@
 // where one is. What is seen then, here and in every other window, comes from the server.
 
 import { sayAloud } from "./aloud.js";
+import { wordsOf } from "./copying.js";
+
+const TOLD_MS = 5_000;
 
 export class Deleting {
   /** `isTold()`: whether this page hears now what becomes of the conversation. */
@@ -31,7 +34,7 @@ export class Deleting {
     for (const part of this.dialog.querySelectorAll("[data-of]")) part.hidden = part.dataset.of !== kind;
     const words = this.dialog.querySelector(".quoted");
     words.classList.toggle("own-words", kind === "own");
-    words.textContent = message.querySelector(".words").innerText;
+    words.textContent = wordsOf(message);
     this.form.action = link.href;
     this.problem.textContent = "";
     this.dialog.showModal();
@@ -58,6 +61,7 @@ export class Deleting {
     this.dialog.close();
     this.messages.place.pages.focus({ preventScroll: true }); // what had the focus is no more
     sayAloud(said);
-    if (!this.isTold()) for (const id of deleted) this.messages.byId(id)?.remove();
+    const drop = () => deleted.forEach((id) => this.messages.byId(id)?.remove());
+    setTimeout(drop, this.isTold() ? TOLD_MS : 0); // the server may be unable to tell
   }
 }

@@ -74,16 +74,19 @@ function close(conversation, turn) {
 }
 
 function offerRetry(conversation, turn, words, message = turn.message) {
-  conversation.notice = { words, kind: "problem", action: tryAgain(conversation, message) };
+  conversation.notice = { words, kind: "problem", ...tryAgain(conversation, message) };
   conversation.tell();
 }
 
-const tryAgain = (conversation, message) => [gettext("Try again"), () => conversation.retry(message)];
+/** Of a notice, what can be done and which message it is about: with that one it goes. */
+function tryAgain(conversation, message) {
+  return { action: [gettext("Try again"), () => conversation.retry(message)], about: message };
+}
 
 /** A page that opens behind a message that got no reply offers to ask for it. */
 export function offerMissing(conversation) {
   const last = conversation.messages.newest;
   if (conversation.running || conversation.notice || last?.dataset.outcome !== "failed") return;
-  conversation.notice = { words: gettext("Your last message has no answer yet."), action: tryAgain(conversation, last.dataset.id) };
+  conversation.notice = { words: gettext("Your last message has no answer yet."), ...tryAgain(conversation, last.dataset.id) };
   conversation.tell();
 }

@@ -5,6 +5,7 @@ import { sayAloud } from "./aloud.js";
 export class Jump {
   constructor(messages) {
     this.messages = messages;
+    this.talk = document.getElementById("talk");
     this.button = document.getElementById("jump");
     this.news = this.button.querySelector(".jump-news");
     this.last = document.getElementById("unread") ? messages.before(document.getElementById("unread")) : messages.newest;
@@ -21,14 +22,22 @@ export class Jump {
     this.show();
   }
 
+  /** Nothing below is new. */
+  caughtUp() {
+    this.last = this.messages.newest;
+    this.told = this.isWritten = false;
+    this.news.textContent = "";
+  }
+
+  /** Whether a page further back is open: what comes below is old, and was asked for. */
+  get isReading() {
+    return "reading" in this.talk.dataset;
+  }
+
   show() {
-    const { place, newest } = this.messages;
+    const { place } = this.messages;
     this.button.hidden = !place.isAway;
-    if (!place.isAway) {
-      this.last = newest;
-      this.told = this.isWritten = false;
-      return;
-    }
+    if (!place.isAway || this.isReading) return this.caughtUp();
     const words = this.words();
     if (words && words !== this.told && words !== this.news.dataset.written) sayAloud(words);
     this.news.textContent = this.told = words;

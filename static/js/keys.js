@@ -23,10 +23,10 @@ function isSingle({ target, ctrlKey, metaKey, altKey }) {
   return !ctrlKey && !metaKey && !altKey && !localStorage.getItem(OFF) && !target.closest?.("input, textarea, select, [contenteditable]");
 }
 
-/** By its letter; where the keyboard writes others, by its place. */
+/** By its character; where the keyboard writes letters of another script, by its place. */
 function named({ key, code }) {
   const letter = key.toLowerCase();
-  return CHARACTER.test(letter) ? letter : code.replace(/^Key/, "").toLowerCase();
+  return CHARACTER.test(letter) || !/^\p{L}$/u.test(letter) ? letter : code.replace(/^Key/, "").toLowerCase();
 }
 
 function prepare(sheet) {

@@ -108,6 +108,52 @@ async def test_a_window_that_was_not_told_sees_it_with_what_it_is_told_next(tab)
     await other.close()
 
 
+async def test_what_could_not_be_fetched_then_is_with_what_is_told_next(tab):
+    await two(tab)
+    other = await tab.context.new_page()
+    await other.goto(tab.url)
+    await expect(other.locator(STATE)).to_be_empty()
+    history = re.compile("/messages/$")
+    await other.route(history, lambda asked: asked.fulfill(status=503))
+    async with other.expect_response(history):
+        await delete(tab, own(tab, 0))
+    await expect(tab.locator(".own")).to_have_count(1)
+    await expect(other.locator(".own")).to_have_count(2)
+    await other.unroute_all()
+    await tab.evaluate(VERIFY)
+    await expect(other.locator(".own")).to_have_count(1)
+    assert await is_in_step(tab) == await is_in_step(other)
+    await other.close()
+
+
+async def test_also_where_nobody_can_be_told_it_is_gone_where_it_was_deleted(tab):
+    await two(tab)
+    await never_hears_of_branches(tab)
+    await tab.reload()
+    await expect(tab.locator(STATE)).to_be_empty()
+    await delete(tab, own(tab, 0))
+    await expect(tab.locator(".own")).to_have_count(1, timeout=10_000)
+
+
+async def test_an_offer_goes_with_the_message_that_it_was_about(stage):
+    state = stage.page.locator(STATE)
+    first, turn = await stage.say("Good evening")
+    stage.tell("error", turn=turn, code="provider_down", message="The model is away.", retry_after=None)
+    await expect(state).to_have_text("The model is away.")
+    stage.tell("history.changed", client_id=None, **{"from": first}, head=None, branch=1)  # another window deleted it
+    await expect(stage.page.locator(".own")).to_have_count(0)
+    await expect(state).to_be_empty()
+    await expect(stage.page.get_by_role("button", name="Try again")).to_have_count(0)
+
+
+async def test_the_question_quotes_the_words_and_nothing_else(tab):
+    await begin(tab)
+    await say(tab, "[say:Like this:\n\n```\nls\n```]")
+    await expect(reply(tab).get_by_role("button", name="Copy this code")).to_have_count(1)
+    await ask(tab, reply(tab), "Delete this reply")
+    assert await tab.locator(DIALOG).locator(".quoted").inner_text() == "Like this: ls"
+
+
 async def test_a_phone_that_slept_meanwhile_shows_no_deleted_words(tab, browser, web):
     await two(tab)
     phone = await browser.new_context(

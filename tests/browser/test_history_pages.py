@@ -69,6 +69,9 @@ async def test_later_pages_come_below_and_the_last_one_is_live(tab, site):
         await tab.evaluate(RESTS)
     await expect(tab.locator(STATE)).to_be_empty()
     assert await all_shown(tab) == {"said": ALL, "days": 1}
+    await expect(tab.locator("#jump")).to_be_visible()
+    assert await tab.locator("#jump .jump-news").inner_text() == "", "nothing of it is new"
+    await expect(tab.locator("#aloud")).to_be_empty()
     await tab.locator("#text").fill("And now?")
     await tab.keyboard.press("Enter")
     await expect(tab.locator(DONE)).to_have_count(41)

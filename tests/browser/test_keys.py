@@ -156,6 +156,18 @@ async def test_other_layouts_have_the_keys_where_they_are(stage):
     await expect(stage.page.locator("#text")).to_be_focused()
 
 
+async def test_a_sign_is_no_letter_wherever_it_stands(stage):
+    """On a French keyboard the comma is where the M is elsewhere, on Dvorak where the W is."""
+    await leave_field(stage.page)
+    for code in ("KeyM", "KeyW"):
+        await stage.page.evaluate(
+            "code => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: ',', code, bubbles: true}))",
+            code,
+        )
+    await expect(stage.page.locator("#beside")).to_be_hidden()
+    await expect(stage.page.locator("#pages")).to_be_focused()
+
+
 async def test_in_the_list_the_focus_goes_up_and_down(three):
     await three.goto("/conversations/")
     for key, title in (("j", "Rain"), ("j", "A letter"), ("k", "Rain"), ("k", "Rain")):

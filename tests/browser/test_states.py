@@ -1,6 +1,7 @@
 """What is happening, as the page says it: one sentence, whatever it is. Where nothing happens, that is said as well."""
 
 import re
+import uuid
 
 import pytest
 from playwright.async_api import expect
@@ -220,6 +221,25 @@ async def test_a_message_without_a_reply_can_still_be_answered_after_a_reload(ta
     await expect(tab.locator(STATE_WORDS)).to_contain_text("is thinking")
     await expect(again).to_be_visible(timeout=15_000)
     await expect(tab.locator(".own")).to_have_count(1)
+
+
+async def test_a_message_that_waits_for_an_age_now_is_not_offered_again(stage, words):
+    own = {"id": str(uuid.uuid4()), "role": "user", "text": "Good evening", "created_at": "2026-11-23T19:05:00+00:00"}
+    history = {"messages": [own | {"edits": None, "outcome": "failed"}], "more": False}
+    await stage.page.route(re.compile("/messages/"), lambda asked: asked.fulfill(json=history))
+    stage.state = stage.state | {"head": {"message": own["id"], "variant": None}}
+    await stage.sockets[-1].close(code=1012)
+    await expect(words).to_have_text("Your last message has no answer yet.")
+    await stage.page.get_by_role("button", name="Try again").click()
+    frame, turn = await stage.sent_frame("reply.regenerate"), str(uuid.uuid4())
+    stage.tell("message.accepted", client_id=frame["client_id"], message=own, turn=turn, duplicate=False)
+    stage.now(waiting=turn)
+    stage.tell("age.required", turn=turn, message=own["id"], url="/age/")
+    await expect(words).to_contain_text("confirm your age")
+    await stage.sockets[-1].close(code=1012)
+    await stage.socket(3)
+    await expect(words).to_contain_text("confirm your age")
+    await expect(stage.page.get_by_role("button", name="Try again")).to_have_count(0)
 
 
 # --- One thing after the other

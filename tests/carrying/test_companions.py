@@ -5,10 +5,21 @@ from dataclasses import asdict
 
 import pytest
 
-from chat.models import Conversation, Persona
+from chat.carrying import importing
+from chat.carrying.importing import keep_file
+from chat.models import Conversation, ImportPart, Persona
 from chat.personas import making
 from chat.personas.making import delete_companion, make_companion, sheet_of
-from tests.carrying.making import brought_in, companion_said, one_talk, own, own_conversation, person_said, taken_along
+from tests.carrying.making import (
+    brought_in,
+    companion_said,
+    one_talk,
+    own,
+    own_conversation,
+    person_said,
+    read,
+    taken_along,
+)
 from tests.factories import ConversationFactory
 from tests.personas.sheets import GIVEN, sheet
 
@@ -129,3 +140,17 @@ def test_a_companion_s_words_are_in_the_file_as_they_were_written(owner, ferry):
     [told] = json.loads(taken_along(owner))["conversations"]
     assert told["persona"] == "Wilhelmine"
     assert told["companion"] == json.loads(json.dumps(asdict(sheet())))
+
+
+def test_what_was_prepared_before_an_update_lands_after_it(owner, monkeypatch):
+    """Then nothing was said of companions, and nobody is made."""
+    kept = keep_file(user_id=owner.pk, pieces=[with_companion()])
+    monkeypatch.setattr(importing, "SLICE_SECONDS", 0)
+    assert importing.read_on(import_id=kept.pk)
+    [part] = ImportPart.objects.filter(file=kept, is_read=True)
+    told = json.loads(bytes(part.data))
+    del told["companion_label"], told["companion"]
+    ImportPart.objects.filter(pk=part.pk).update(data=json.dumps(told).encode())
+    monkeypatch.undo()
+    assert read(kept).state == "done"
+    assert [one.slug for one in met_by(owner)] == ["mira"]

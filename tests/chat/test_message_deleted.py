@@ -126,6 +126,9 @@ def test_what_waited_for_an_age_waits_no_more_and_the_windows_hear_that(client, 
     say("periwinkle")
     waiting = Turn.objects.waiting().get()
     heard = told(lambda: client.post(address(waiting.message_id), {"sure": "yes"}))
+    frames = [orjson.loads(frame) for news in heard if news.kind == "events" for frame in news.frames]
+    assert [frame["type"] for frame in frames] == ["reply.refused", "history.changed"], "each turn has an end"
+    assert (frames[0]["turn"], frames[0]["reason"]) == (str(waiting.pk), "age_declined")
     assert "state" in {news.kind for news in heard}
     assert state(conversation)["waiting"] is None
 

@@ -65,7 +65,7 @@ async def test_everything_is_in_the_file(account):
     assert len(conversations) == 7
     assert [one["companion"]["name"] for one in conversations if "companion" in one] == ["Sören 🌊", "Sören 🌊", "Ole"]
     assert {one["title_by"] for one in conversations} == {"person", "model", ""}
-    assert [(one["pinned_at"] is None, one["archived_at"] is None) for one in conversations].count((True, True)) == 2
+    assert [(one["pinned_at"] is None, one["archived_at"] is None) for one in conversations].count((True, True)) == 4
     assert {one["route"] for one in own} == {"everyday", "romance", "adult", "support", "refused"}
     assert {one["finish"] for one in wordings} == {"stop", "length", "stopped", "interrupted", "filtered"}
     assert {one["parent_variant"] for one in own} == {None, 0, 1, 2}
