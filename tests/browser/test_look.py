@@ -120,3 +120,46 @@ async def test_on_a_desktop_plain_pages_are_a_sheet_of_their_own(tab, path):
     assert sheet["width"] <= 39 * 16 + 2 * 56
     assert sheet["y"] < DESKTOP["height"] - (sheet["y"] + sheet["height"])  # a little above the middle
     assert await tab.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+PROSE = " ".join(["The boats come back when the light goes, one behind the other, and nobody counts them aloud."] * 12)
+LINES = """(part) => {
+  const text = part.firstChild, range = document.createRange(), tops = [];
+  for (let at = 0; at < text.length; at += 1) {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    const [box] = range.getClientRects();
+    if (box) tops.push(Math.round(box.top));
+  }
+  return [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1440, 3840])
+async def test_a_line_is_never_too_long_to_read_however_wide_the_window_is(stage, width):
+    await stage.page.set_viewport_size({"width": width, "height": 1000})
+    _, turn = await stage.say("Tell me of the harbour")
+    await stage.reply(turn, PROSE)
+    letters = await stage.page.locator(".reply .words > p").evaluate(LINES)
+    assert sum(letters) > 900
+    assert max(letters) <= 70, letters  # narrow ones let a line have a few more
+    assert sum(letters[:-1]) / len(letters[:-1]) <= 66
+    reply, own = await box(stage.page, ".reply .words"), await box(stage.page, ".own .words")
+    assert own["x"] + own["width"] <= reply["x"] + await stage.page.locator(".messages").evaluate(
+        "one => one.clientWidth"
+    )
+    assert own["x"] > reply["x"], "own words stand to the end side"
+    assert await stage.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+async def test_days_stand_between_and_times_come_when_one_looks(stage):
+    await stage.say("Good evening")
+    await expect(stage.page.locator(".day")).to_have_count(1)
+    when = stage.page.locator(".own .when")
+    await expect(when).to_have_css("opacity", "0")
+    await stage.page.locator(".own .words").hover()
+    await expect(when).to_have_css("opacity", "1")
+    await stage.page.locator("#text").hover()
+    await expect(when).to_have_css("opacity", "0")
+    await stage.page.locator(".own").get_by_role("button", name="Copy this message").focus()
+    await expect(when).to_have_css("opacity", "1")
