@@ -120,7 +120,7 @@ def _form(request: HttpRequest, kind: type[forms.Form], **options: Any) -> forms
     if request.method != "POST":
         return kind(**options)
     try:
-        return kind(fields_of(request))
+        return kind(fields_of(request, may_be_halved=True))
     except ValueError:
         return kind({})
 

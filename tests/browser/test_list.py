@@ -241,7 +241,7 @@ async def test_a_search_leads_to_the_place_far_back_and_on_to_the_newest(three, 
         await expect(three.locator(".own")).not_to_have_count(count)
     await expect(three.locator("#composer")).to_be_visible()
     await expect(three.locator(STATE)).to_be_empty()
-    words = await three.locator(".own .words").all_inner_texts()
+    words = [one.strip() for one in await three.locator(".own .words").all_text_contents()]
     assert words[-1] == "line 89"
     assert len(words) == len(set(words)) == 90
     await say(three, "and here we are")

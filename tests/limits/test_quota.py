@@ -151,7 +151,7 @@ def test_everybody_sees_what_they_used(client, talk, conversation, settings):
     talk(usage={"total_tokens": 60})
     page = " ".join(client.get("/settings/usage/").content.decode().split())
     assert "Today: 1 of 3 messages." in page
-    assert "60 of 1000 tokens" in page
+    assert "60 of 1,000 tokens" in page
     settings.MESSAGES_PER_DAY = 1
     assert "That was all for today." in client.get("/settings/usage/").content.decode()
     [day] = used_by_day(user_id=conversation.user_id)
