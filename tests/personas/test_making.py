@@ -62,7 +62,7 @@ def test_what_can_not_be_is_told_where(wrong, field):
 
 def test_what_can_not_be_stored_or_would_break_a_line_goes():
     kept = cleaned(sheet(name="Wil\0\ud800he\nlm ", greetings=("", " Come.\r\nSit. ")))
-    assert (kept.name, kept.greetings) == ("Wilhe lm", ["Come.\nSit."])
+    assert (kept.name, kept.greetings) == ("Wilhe lm", ("Come.\nSit.",))
 
 
 def test_everything_together_is_shorter_than_a_message(settings):
