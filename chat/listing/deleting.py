@@ -5,14 +5,14 @@ from collections.abc import Collection
 from functools import partial
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from chat import buffer
 from chat.live import log
 from chat.live.tell import tell_gone, tell_listed
-from chat.models import Change, Conversation, Flag, Message, Summary, Turn, Variant
+from chat.models import Change, Conversation, Flag, Message, Reveal, Summary, Turn, Variant
 from chat.personas.making import forget_unneeded
 from chat.routes import Reason
 from chat.turns.waiting import decline
@@ -83,10 +83,19 @@ def _keep_flagged(conversation: Conversation) -> bool:
 
 def _delete_rows(ids: Collection[UUID]) -> None:
     personas = list(Conversation.objects.filter(pk__in=ids).values_list("persona", flat=True).distinct())
-    # What hangs on messages goes first, each in one statement: there may be ten thousand.
+    gone = Conversation.objects.filter(pk__in=ids)
+    # There may be ten thousand messages, and Django would name each of them in eight statements. So they go in one of
+    # our own, after what hangs on them.
+    gone.update(head=None)
+    Flag.objects.filter(message__conversation__in=ids).update(message=None)
+    Reveal.objects.filter(message__conversation__in=ids).update(message=None)
     Turn.objects.filter(conversation__in=ids).delete()
+    Summary.objects.filter(conversation__in=ids).delete()
+    Change.objects.filter(message__conversation__in=ids).delete()
     Variant.objects.filter(message__conversation__in=ids).delete()
-    Conversation.objects.filter(pk__in=ids).delete()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM chat_message WHERE conversation_id = ANY(%s)", [list(ids)])
+    gone.delete()
     forget_unneeded(persona_ids=personas)
 
 
