@@ -36,6 +36,7 @@ KILLS = {
 # Longer than FIRST_TOKEN_SECONDS of companion/llm/chat.py, so that who waits for the first word is given up, too.
 STALLED_SECONDS = 35.0
 SLOW_SECONDS, SLOW_TIMES = 15.0, 8
+STARTED_AGAIN_SECONDS = 60.0  # at most, for what was killed before
 MORE = {
     "valkey gently": Fault(),
     "valkey flush": Fault(),
@@ -71,8 +72,9 @@ async def strike(kind: str, targets: Targets) -> str:
             assert targets.watched is not None
             await asyncio.to_thread(targets.watched.kill_master)
         case _:
-            while not (struck := house.strike(kind)):
-                await asyncio.sleep(0.1)  # it is being started again, and has no pid to strike yet
+            async with asyncio.timeout(STARTED_AGAIN_SECONDS):
+                while not (struck := house.strike(kind)):
+                    await asyncio.sleep(0.1)  # it is being started again, and has no pid to strike yet
             return struck
     return kind
 
