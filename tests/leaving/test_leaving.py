@@ -34,7 +34,10 @@ def owner(conversation):
 
 
 def keys_with(*ids):
-    return [key for key in get_redis_connection("sessions").scan_iter() if any(str(one) in key.decode() for one in ids)]
+    """Those that name one of these between their colons."""
+    names = {f":{one}:" for one in ids}
+    keys = [key.decode() for key in get_redis_connection("sessions").scan_iter()]
+    return [key for key in keys if any(name in f":{key}:" for name in names)]
 
 
 def test_nothing_of_who_leaves_stays(owner, say, conversation, django_capture_on_commit_callbacks):
