@@ -11,6 +11,7 @@ from celery.signals import (
     task_prerun,
     worker_init,
     worker_process_init,
+    worker_process_shutdown,
     worker_ready,
     worker_shutdown,
 )
@@ -19,6 +20,7 @@ from django.db import close_old_connections, connections
 from django.db.backends.postgresql.base import DatabaseWrapper
 
 from companion.embedded.process import end_with_parent
+from companion.llm.behind import close_connections, keep_connections
 from companion.worker import say_here, take_back
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "companion.settings")
@@ -71,6 +73,8 @@ worker_init.connect(connect_without_pool)
 task_prerun.connect(look_after_connections)
 worker_process_init.connect(end_with_the_worker)
 worker_process_init.connect(make_way)
+worker_process_init.connect(keep_connections)
+worker_process_shutdown.connect(close_connections)
 worker_ready.connect(say_that_it_is_here)
 worker_shutdown.connect(take_that_back)
 beat_embedded_init.connect(end_with_the_worker)

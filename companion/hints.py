@@ -1,6 +1,6 @@
 """Telling the workers that there is something to do. It stands in Postgres anyway, so a hint may be lost.
 
-A web process collects its hints for a moment and sends them as one, which the workers take apart: to send one takes much CPU.
+A web process collects its hints for a moment and sends them together, which the workers take apart: to send one takes much CPU.
 """
 
 import asyncio
@@ -19,6 +19,7 @@ from companion.threads import in_turn_pool
 logger = logging.getLogger(__name__)
 
 COLLECT_SECONDS = 2
+TOGETHER = 25  # at most, so that several workers share what comes in one moment
 # Redis hung or gone: the sweep finds what these hints would have told.
 LOST = (BrokerError, *CACHE_ERRORS)
 
@@ -78,9 +79,9 @@ class Collector:
                 logger.exception("hints could not be given")
 
     async def _give(self) -> None:
-        hints, self._hints = self._hints, {}
-        if hints:
-            await in_turn_pool(_send, list(hints))
+        hints, self._hints = list(self._hints), {}
+        for start in range(0, len(hints), TOGETHER):
+            await in_turn_pool(_send, hints[start : start + TOGETHER])
 
 
 _collector = Collector()

@@ -44,6 +44,7 @@ worker_init.connect(make_ready)
     soft_time_limit=60,
     time_limit=75,
     rate_limit="50/s",
+    is_quick=not settings.LEARNING_PROVIDER,  # by rules alone it takes some milliseconds
 )
 def learn_from_episodes(user_id: int, persona_id: str) -> None:
     """Learn from what one owner said; safe to run twice."""

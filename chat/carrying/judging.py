@@ -18,8 +18,7 @@ from chat.routes import SUPPORT_LABELS, Route
 from chat.safety import Context, Label, Verdict, classify
 from chat.safety.heard import heard_as
 from chat.safety.opinion import Opinion, remote_judge, with_opinion
-from companion import redis
-from companion.llm.chat import close_client, open_client
+from companion.llm.behind import run
 from companion.llm.embeddings import embed_all_now, hears_everything
 from sessions_ext.age import ADULT_YEARS, UNKNOWN_YEARS_LEFT
 
@@ -219,12 +218,11 @@ def _heard(texts: Sequence[str]) -> list[_Heard]:
         found = dict(zip(filter(None, embedded), embed_all_now([one for one in embedded if one]), strict=True))
         vectors = [found.get(one) for one in embedded]
     judge = remote_judge()
-    opinions = asyncio.run(_opinions(texts)) if judge and texts else [None] * len(texts)
+    opinions = run(_opinions(texts)) if judge and texts else [None] * len(texts)
     return [_Heard(vector, opinion) for vector, opinion in zip(vectors, opinions, strict=True)]
 
 
 async def _opinions(texts: Sequence[str]) -> list[Opinion | None]:
-    """For a worker, in an event loop of its own."""
     judge, room = remote_judge(), asyncio.Semaphore(ASKED_AT_ONCE)
     assert judge is not None, "who asks has looked"
 
@@ -232,9 +230,4 @@ async def _opinions(texts: Sequence[str]) -> list[Opinion | None]:
         async with room:
             return await judge.opinion_on(text)
 
-    await open_client()
-    try:
-        return list(await asyncio.gather(*map(opinion_on, texts)))
-    finally:
-        await close_client()
-        await redis.close()
+    return list(await asyncio.gather(*map(opinion_on, texts)))

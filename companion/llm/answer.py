@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-import aiohttp
-
-from companion import redis
 from companion.errors import LLMRejectedError, LLMResponseError
-from companion.llm.chat import ChatMessage, is_loopback
+from companion.llm.behind import run
+from companion.llm.chat import ChatMessage, client_for
 from companion.llm.failures import failure_of_status, translated
 from companion.llm.providers import Provider
 from companion.llm.slots.behind import slot_behind
@@ -61,7 +59,7 @@ def _ask(
     }
     if schema is not None:
         request["response_format"] = {"type": "json_schema", "json_schema": schema}
-    completion = asyncio.run(_completion(provider, request))
+    completion = run(_completion(provider, request))
     try:
         text = completion["choices"][0]["message"]["content"]
         tokens = (completion.get("usage") or {}).get("total_tokens") or 0
@@ -71,18 +69,14 @@ def _ask(
 
 
 async def _completion(provider: Provider, request: Mapping[str, Any]) -> Any:
-    """In an event loop of its own, so that it can be cut short."""
     headers = {"Authorization": f"Bearer {provider.api_key}"} if provider.api_key else {}
-    try:
-        async with slot_behind(provider):
-            with translated():
-                async with (
-                    asyncio.timeout(SECONDS),
-                    aiohttp.ClientSession(trust_env=not is_loopback(provider.base_url)) as client,
-                    client.post(f"{provider.base_url}/chat/completions", json=request, headers=headers) as answer,
-                ):
-                    if answer.status != HTTPStatus.OK:
-                        raise failure_of_status(answer.status, answer.headers.get("Retry-After"))
-                    return await answer.json(content_type=None)
-    finally:
-        await redis.close()
+    client = client_for(provider.base_url)
+    async with slot_behind(provider):
+        with translated():
+            async with (
+                asyncio.timeout(SECONDS),
+                client.post(f"{provider.base_url}/chat/completions", json=request, headers=headers) as answer,
+            ):
+                if answer.status != HTTPStatus.OK:
+                    raise failure_of_status(answer.status, answer.headers.get("Retry-After"))
+                return await answer.json(content_type=None)

@@ -31,7 +31,7 @@ RETRY_DELAYS = (0.25, 1.0)  # before the first text only; what was said can't be
 LONGEST_RETRY_AFTER = 3.0  # a provider that asks for more is told to the person instead
 
 _FINISHES = {"length": "length", "content_filter": "filtered"}
-_clients: dict[bool, aiohttp.ClientSession] = {}
+_clients: dict[asyncio.AbstractEventLoop, dict[bool, aiohttp.ClientSession]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,10 @@ class Completion:
 
 
 async def open_client() -> None:
-    """Open the connections that every call of this process shares."""
-    for is_local in (True, False):
-        _clients[is_local] = aiohttp.ClientSession(
+    """Open the connections that every call of this event loop shares; if they are open, nothing happens."""
+    clients = _clients.setdefault(asyncio.get_running_loop(), {})
+    for is_local in {True, False} - clients.keys():
+        clients[is_local] = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=0),
             timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
             trust_env=not is_local,  # a proxy of the environment can't reach this machine's own servers
@@ -63,12 +64,12 @@ async def open_client() -> None:
 
 
 async def close_client() -> None:
-    while _clients:
-        await _clients.popitem()[1].close()
+    for client in _clients.pop(asyncio.get_running_loop(), {}).values():
+        await client.close()
 
 
 def client_for(url: str) -> aiohttp.ClientSession:
-    return _clients[is_loopback(url)]
+    return _clients[asyncio.get_running_loop()][is_loopback(url)]
 
 
 async def stream_reply(provider: Provider, messages: Sequence[ChatMessage]) -> AsyncGenerator[str | Completion]:

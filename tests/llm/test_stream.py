@@ -161,7 +161,8 @@ async def test_a_call_that_nobody_waits_for_is_hung_up(provider):
 
 
 def _acquired():
-    return [connection for client in chat._clients.values() for connection in client.connector._acquired]
+    clients = chat._clients[asyncio.get_running_loop()].values()
+    return [connection for client in clients for connection in client.connector._acquired]
 
 
 async def test_the_scripted_voice_says_what_it_is_and_uses_the_prompt():

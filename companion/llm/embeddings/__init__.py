@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.conf import settings
 
+from companion.llm.behind import run
 from companion.llm.embeddings import builtin, remote
 from companion.llm.embeddings.dimensions import DIMENSIONS
 
@@ -64,7 +65,7 @@ def embed_all_now(texts: Sequence[str], *, route: str = "everyday") -> list[list
         return [None] * len(texts)
     once = list(dict.fromkeys(texts))
     if settings.EMBEDDINGS == "remote":
-        vectors = dict(zip(once, asyncio.run(remote.embed_behind(once)), strict=True))
+        vectors = dict(zip(once, run(remote.embed_behind(once)), strict=True))
     else:
         vectors = {text: builtin.embed(text) for text in once}
     return [vectors[text] for text in texts]

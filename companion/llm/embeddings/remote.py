@@ -22,7 +22,7 @@ from django.core.exceptions import ImproperlyConfigured
 from companion import redis
 from companion.errors import LLMError, LLMResponseError
 from companion.llm.breaker import Breaker
-from companion.llm.chat import client_for, is_loopback
+from companion.llm.chat import client_for
 from companion.llm.embeddings.dimensions import DIMENSIONS
 from companion.llm.failures import failure_of_status, translated
 
@@ -73,17 +73,14 @@ async def embed(text: str) -> list[float] | None:
 
 
 async def embed_behind(texts: Sequence[str]) -> list[list[float] | None]:
-    """For a worker, in an event loop of its own."""
-    try:
-        async with aiohttp.ClientSession(trust_env=not is_loopback(settings.EMBEDDINGS_URL)) as client:
-            vectors: Vectors = {}
-            for start in range(0, len(texts), BATCH):
-                known, made = await _vectors(client, texts[start : start + BATCH], seconds=BEHIND_SECONDS)
-                await _keep(made)
-                vectors |= known | made
-            return [vectors.get(text) for text in texts]
-    finally:
-        await redis.close()
+    """For a worker, and whoever else can wait."""
+    vectors: Vectors = {}
+    for start in range(0, len(texts), BATCH):
+        batch = texts[start : start + BATCH]
+        known, made = await _vectors(client_for(settings.EMBEDDINGS_URL), batch, seconds=BEHIND_SECONDS)
+        await _keep(made)
+        vectors |= known | made
+    return [vectors.get(text) for text in texts]
 
 
 class _Gathering:
