@@ -90,6 +90,7 @@ def learned(monkeypatch):
 HINTS = [[learn_from_episodes.name, [number, str(uuid.UUID(int=number))]] for number in (1, 2, 3, 4)]
 
 
+@pytest.mark.django_db
 def test_what_is_quick_is_done_where_it_is_taken_apart(broker, learned, monkeypatch):
     monkeypatch.setattr(learn_from_episodes, "is_quick", True)
     spread_hints([*HINTS, [name_conversation.name, ["c"]]])
