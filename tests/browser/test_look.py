@@ -59,6 +59,7 @@ async def test_the_line_above_the_composer_keeps_off_it(stage, size):
 
 async def test_a_footnote_is_large_enough_to_tap(stage):
     await stage.page.set_viewport_size(PHONE)
+    await expect(stage.page.locator(".list")).to_be_hidden()  # it slides away, over what stands there
     _, turn = await stage.say("Good evening")
     await stage.reply(turn, "Good evening.")
     await stage.page.evaluate(
